@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import {
+  FACETS,
+  orderRoles,
+  ROLE_NAMES,
+  ROLES,
+  type Role,
+  STANCES,
+  STATUSES,
+} from '../domain/roles.ts'
+
+/** An id: a string minted by the engine (UUIDv7), or kept from an imported project. */
+export const Id = z.string().min(1).max(64)
+
+/** An instant in UTC, ISO 8601. */
+export const Instant = z.string()
+
+/** A single line that a researcher gives a thing as its name. */
+export const Name = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .max(500)
+  .refine(isStorable, 'must not hold NUL or half a character')
+
+/** Text of any length that a researcher writes: a note, a description, a statement. */
+export const LongText = z
+  .string()
+  .max(1_000_000)
+  .refine(isStorable, 'must not hold NUL or half a character')
+
+const ROLE_WORDS = Object.values(ROLE_NAMES).map(name => name.toLowerCase())
+
+/** A role by its letter, or on input by its name in lower case. */
+export const RoleInput = z
+  .enum([...ROLES, ...ROLE_WORDS] as [string, ...string[]])
+  .transform((word): Role => (word[0] ?? '').toUpperCase() as Role)
+/** A role by its letter. */
+export const RoleOutput = z.enum(ROLES)
+/** Roles without repeats, in the order C, I, M, O. */
+export const RolesInput = z.array(RoleInput).max(8).transform(orderRoles)
+
+export const FacetField = z.enum(FACETS)
+export const StanceField = z.enum(STANCES)
+export const StatusField = z.enum(STATUSES)
+
+/** A CSS colour as `#rrggbb`. */
+export const Colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as #0072b2')
+
+/** How many passages say each thing. */
+export const EvidenceCounts = z.object({
+  supports: z.number(),
+  refines: z.number(),
+  challenges: z.number(),
+})
+/** How many passages say each thing. */
+export type EvidenceCounts = z.infer<typeof EvidenceCounts>
+
+/** NUL ends a string in SQL functions, and a lone surrogate would be stored as another character. */
+function isStorable(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed()
+}

@@ -1,0 +1,51 @@
+import type { z } from 'zod'
+import { codes } from './codes.ts'
+import { codings } from './codings.ts'
+import { configurations } from './configurations.ts'
+import { elements } from './elements.ts'
+import { evidence } from './evidence.ts'
+import { exports } from './exports.ts'
+import { history } from './history.ts'
+import { project } from './project.ts'
+import { sources } from './sources.ts'
+import { theories } from './theories.ts'
+
+/** Every procedure by its name, `area.verb`: the one map that the window, the command line and the tests share. */
+export const contract = {
+  ...project,
+  ...sources,
+  ...codes,
+  ...codings,
+  ...elements,
+  ...configurations,
+  ...evidence,
+  ...theories,
+  ...history,
+  ...exports,
+}
+
+type Contract = typeof contract
+/** The name of a procedure. */
+export type ProcedureName = keyof Contract
+/** What a caller gives. */
+export type InputOf<N extends ProcedureName> = z.input<Contract[N]['input']>
+/** What a procedure works with, after its schema has filled in defaults. */
+export type ParsedInputOf<N extends ProcedureName> = z.output<Contract[N]['input']>
+/** What a caller gets. */
+export type OutputOf<N extends ProcedureName> = z.output<Contract[N]['output']>
+
+/** Procedures that the engine runs inside a named transaction. */
+export type CommandName = {
+  [N in ProcedureName]: Contract[N]['kind'] extends 'command' ? N : never
+}[ProcedureName]
+
+/** A call's outcome as it crosses a boundary: errors keep their code. */
+export type Result<T> =
+  | { ok: true; value: T }
+  | { ok: false; error: { code: string; message: string; details: Record<string, unknown> } }
+
+/** Tells the window that something it may be showing has changed. */
+export type EngineEvent =
+  | { type: 'changed'; areas: string[] }
+  | { type: 'project'; isOpen: boolean }
+  | { type: 'progress'; task: string; done: number; total: number }

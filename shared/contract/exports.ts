@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { Id } from './common.ts'
+import { Nothing, workspace } from './procedure.ts'
+
+/** What can be exported, and the file endings each can be written as. */
+export const PRODUCTS = {
+  diagram: ['.svg', '.png', '.pdf'],
+  configurations: ['.json', '.csv'],
+  codings: ['.csv'],
+} as const
+/** The name of something that can be exported. */
+export type Product = keyof typeof PRODUCTS
+
+export const exports = {
+  'exports.products': workspace({
+    summary: 'What can be exported, with the file endings of each.',
+    input: Nothing,
+    output: z.record(z.string(), z.array(z.string())),
+  }),
+  'exports.write': workspace({
+    summary: 'Writes a product to a file; the ending chooses the format.',
+    input: z.strictObject({
+      product: z.enum(Object.keys(PRODUCTS) as [Product, ...Product[]]),
+      path: z.string().min(1),
+      theoryId: Id.optional(),
+    }),
+    output: z.object({ path: z.string(), fileName: z.string(), bytes: z.number() }),
+    files: { input: 'path', output: 'path' },
+  }),
+}

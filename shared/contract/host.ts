@@ -1,0 +1,70 @@
+import { z } from 'zod'
+
+/**
+ * What the window asks of its owner (Electron or an installed browser) and not of the engine. The window never sees a
+ * path: files are opaque tokens that only the host can turn into one.
+ */
+const FileToken = z.string().regex(/^file:[0-9a-f-]{36}$/)
+
+/** A file or folder the window may name to the host or to a procedure, by its token. */
+export const FileEntry = z.object({
+  token: z.string(),
+  name: z.string(),
+  isFolder: z.boolean(),
+  /** Bytes; 0 for a folder. */
+  size: z.number(),
+})
+/** A file or folder the window may name to the host or to a procedure, by its token. */
+export type FileEntry = z.infer<typeof FileEntry>
+
+const Purpose = z.enum(['openProject', 'saveProject', 'import', 'export'])
+/** Why files are chosen; decides title, filter and start folder of a dialog. */
+export type FilePurpose = z.infer<typeof Purpose>
+
+export const hostContract = {
+  'host.info': {
+    input: z.strictObject({}),
+    output: z.object({
+      host: z.enum(['electron', 'browser']),
+      platform: z.string(),
+      hasNativeDialogs: z.boolean(),
+      version: z.string(),
+    }),
+  },
+  /** Shows the system's dialog, where the host has one; an empty list means it was cancelled. */
+  'host.chooseFiles': {
+    input: z.strictObject({ purpose: Purpose, suggestedName: z.string().max(200).optional() }),
+    output: z.array(FileEntry),
+  },
+  /** Lists a folder for the program's own chooser: names and sizes only; no token means the home folder. */
+  'host.listFolder': {
+    input: z.strictObject({ token: FileToken.optional(), purpose: Purpose }),
+    output: z.object({
+      folder: FileEntry,
+      parent: FileEntry.nullable(),
+      places: z.array(FileEntry),
+      entries: z.array(FileEntry),
+    }),
+  },
+  /** Names a file to be written in a folder that was listed. */
+  'host.saveTarget': {
+    input: z.strictObject({ folder: FileToken, name: z.string().min(1).max(200) }),
+    output: z.object({ token: z.string(), name: z.string(), isExisting: z.boolean() }),
+  },
+  /** Begins to take in a file dropped on the window; its bytes follow in slices. */
+  'host.beginDrop': {
+    input: z.strictObject({ name: z.string().min(1).max(500), size: z.int().min(0) }),
+    output: z.object({ token: z.string() }),
+  },
+  'host.dropSlice': {
+    input: z.strictObject({ token: FileToken, base64: z.string().max(4_000_000) }),
+    output: z.object({ received: z.number() }),
+  },
+  'host.quit': { input: z.strictObject({}), output: z.object({}) },
+}
+
+type HostContract = typeof hostContract
+/** The name of something only the window's owner can do. */
+export type HostProcedureName = keyof HostContract
+export type HostInputOf<N extends HostProcedureName> = z.input<HostContract[N]['input']>
+export type HostOutputOf<N extends HostProcedureName> = z.output<HostContract[N]['output']>

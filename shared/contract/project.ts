@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { Colour, Id, Instant, Name } from './common.ts'
+import { command, Nothing, query, workspace } from './procedure.ts'
+
+export const Researcher = z.object({
+  id: Id,
+  name: z.string(),
+  initials: z.string(),
+  colour: z.string(),
+  isCurrent: z.boolean(),
+})
+/** A person who codes. */
+export type Researcher = z.infer<typeof Researcher>
+
+export const ProjectInfo = z.object({
+  id: Id,
+  title: z.string(),
+  createdAt: Instant,
+  schemaVersion: z.number(),
+  isEncrypted: z.boolean(),
+  researcher: Researcher,
+  counts: z.object({
+    sources: z.number(),
+    codes: z.number(),
+    codings: z.number(),
+    elements: z.number(),
+    configurations: z.number(),
+    evidence: z.number(),
+    theories: z.number(),
+  }),
+})
+/** What a project is, in short. */
+export type ProjectInfo = z.infer<typeof ProjectInfo>
+
+export const OpenProject = z.object({ info: ProjectInfo, path: z.string(), fileName: z.string() })
+/** The project that is open, with the file that holds it. */
+export type OpenProject = z.infer<typeof OpenProject>
+
+export const RecentProject = z.object({
+  path: z.string(),
+  fileName: z.string(),
+  /** The folder it lies in, for telling two of one name apart. */
+  folder: z.string(),
+  openedAt: Instant,
+})
+/** A project opened before, newest first. */
+export type RecentProject = z.infer<typeof RecentProject>
+
+const CheckResult = z.object({
+  isOk: z.boolean(),
+  problems: z.array(z.object({ code: z.string(), message: z.string(), count: z.number() })),
+  checked: z.object({ codings: z.number(), texts: z.number(), commands: z.number() }),
+})
+
+export const project = {
+  'project.info': query({
+    summary: 'Title, researcher and counts of the project.',
+    input: Nothing,
+    output: ProjectInfo,
+  }),
+  'project.rename': command({
+    summary: 'Changes the title of the project.',
+    input: z.strictObject({ title: Name }),
+    output: ProjectInfo,
+  }),
+  'project.check': query({
+    summary: 'Checks the file, its references, texts and the anchors of all codings.',
+    input: Nothing,
+    output: CheckResult,
+  }),
+  'researchers.list': query({
+    summary: 'All researchers, with the one who is coding now.',
+    input: Nothing,
+    output: z.array(Researcher),
+  }),
+  'researchers.create': command({
+    summary: 'Adds a researcher.',
+    input: z.strictObject({
+      name: Name,
+      initials: Name.max(4).optional(),
+      colour: Colour.optional(),
+    }),
+    output: Researcher,
+  }),
+  'researchers.update': command({
+    summary: 'Changes a researcher.',
+    input: z.strictObject({
+      researcherId: Id,
+      name: Name.optional(),
+      initials: Name.max(4).optional(),
+      colour: Colour.optional(),
+    }),
+    output: Researcher,
+  }),
+  'researchers.switch': workspace({
+    summary: 'Says who is coding from now on, on this copy of the project.',
+    input: z.strictObject({ researcherId: Id }),
+    output: Researcher,
+  }),
+  'projects.create': workspace({
+    summary: 'Creates a project file and opens it.',
+    input: z.strictObject({
+      path: z.string().min(1),
+      title: Name,
+      researcher: Name.optional(),
+    }),
+    output: OpenProject,
+    files: { input: 'path', output: 'path' },
+  }),
+  'projects.createSample': workspace({
+    summary: 'Creates a project file with the sample evaluation and opens it.',
+    input: z.strictObject({ path: z.string().min(1) }),
+    output: OpenProject,
+    files: { input: 'path', output: 'path' },
+  }),
+  'projects.open': workspace({
+    summary: 'Opens a project file.',
+    input: z.strictObject({ path: z.string().min(1) }),
+    output: OpenProject,
+    files: { input: 'path', output: 'path' },
+  }),
+  'projects.close': workspace({
+    summary: 'Closes the project that is open.',
+    input: Nothing,
+    output: z.object({}),
+  }),
+  'projects.current': workspace({
+    summary: 'The project that is open, or null.',
+    input: Nothing,
+    output: OpenProject.nullable(),
+    files: { output: 'path' },
+  }),
+  'projects.recent': workspace({
+    summary: 'Projects opened before that are still there, newest first.',
+    input: Nothing,
+    output: z.array(RecentProject),
+    files: { output: 'path' },
+  }),
+}

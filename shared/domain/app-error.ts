@@ -1,0 +1,55 @@
+/**
+ * An expected failure. It reaches the user as a sentence that says what happened, that nothing was lost, and what to do.
+ * Neither `message` nor `details` ever holds text, quotes or memos of a project.
+ */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly details: Record<string, unknown>
+  constructor(code: ErrorCode, message: string, details: Record<string, unknown> = {}) {
+    super(message)
+    this.name = 'AppError'
+    this.code = code
+    this.details = details
+  }
+}
+
+/** Every code an `AppError` may carry. They are public: scripts switch on them. */
+export const ERROR_CODES = [
+  'invalid_input',
+  'unknown_procedure',
+  'not_found',
+  'no_project',
+  'project_exists',
+  'project_locked',
+  'project_too_new',
+  'project_damaged',
+  'project_read_only',
+  'not_a_project',
+  'project_encrypted',
+  'file_unreadable',
+  'file_unwritable',
+  'disk_full',
+  'invalid_range',
+  'in_use',
+  'would_cycle',
+  'duplicate',
+  'nothing_to_undo',
+  'nothing_to_redo',
+  'undo_refused',
+  'format_unsupported',
+  'format_broken',
+  'source_empty',
+  'too_large',
+  'timed_out',
+  'cancelled',
+  'usage',
+  'unavailable',
+  'internal',
+] as const
+/** A stable, machine-readable name for a kind of failure. */
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+/** Fails to compile where a union has a case that is not handled; throws where data breaks the types. */
+export function assertNever(value: never, what: string): never {
+  throw new Error(`Unhandled ${what}: ${String(value)}`)
+}
