@@ -1,0 +1,234 @@
+import './require-node.ts'
+import { readdir, stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { parseArgs } from 'node:util'
+import {
+  contract,
+  type InputOf,
+  type OutputOf,
+  type ProcedureName,
+} from '../shared/contract/contract.ts'
+import { PRODUCTS } from '../shared/contract/exports.ts'
+import { AppError } from '../shared/domain/app-error.ts'
+import { createEngine } from './engine/create-engine.ts'
+import { describeContract } from './engine/describe-contract.ts'
+import type { Engine } from './engine/engine.ts'
+import { engineOptions } from './engine-options.ts'
+
+/**
+ * The command line: the window's procedures for scripts. One JSON value on standard output; on standard error
+ * `{"error":{"code","message"}}` with exit 1 where a request is refused and 2 where the command itself is wrong.
+ */
+
+const USAGE = `retroduce new FILE --title T [--researcher NAME]
+retroduce sample FILE
+retroduce import FILE PATH… [--group G] [--kind K]
+retroduce call FILE area.verb [JSON | -]
+retroduce export FILE PRODUCT OUT [--theory ID]
+retroduce procedures
+retroduce check FILE
+Products: ${Object.entries(PRODUCTS)
+  .map(([product, endings]) => `${product} (${endings.join(' ')})`)
+  .join(', ')}`
+
+class UsageError extends Error {}
+
+interface Arguments {
+  words: string[]
+  options: Record<string, string | undefined>
+}
+
+type Command = (given: Arguments) => Promise<unknown>
+
+const commands: Record<string, Command> = {
+  new: ({ words, options }) =>
+    withEngine(async engine => {
+      const [file] = expectWords(words, 1)
+      const title = options['title']
+      if (title === undefined) throw new UsageError('retroduce new needs --title.')
+      const researcher = options['researcher']
+      return call(engine, 'projects.create', {
+        path: resolve(file),
+        title,
+        ...(researcher !== undefined && { researcher }),
+      })
+    }),
+
+  sample: ({ words }) =>
+    withEngine(engine =>
+      call(engine, 'projects.createSample', { path: resolve(expectWords(words, 1)[0]) }),
+    ),
+
+  import: async ({ words, options }) => {
+    const [file, ...paths] = words
+    if (file === undefined || paths.length === 0) throw new UsageError('Name a project and files.')
+    const files = (await Promise.all(paths.map(filesUnder))).flat()
+    if (files.length === 0)
+      throw new AppError('file_unreadable', 'There are no files in that folder.')
+    return withProject(file, engine =>
+      call(engine, 'sources.import', {
+        files,
+        ...(options['group'] !== undefined && { group: options['group'] }),
+        ...(options['kind'] !== undefined && { kind: asKind(options['kind']) }),
+      }),
+    )
+  },
+
+  call: async ({ words }) => {
+    const [file, procedure, json] = words
+    if (file === undefined || procedure === undefined || words.length > 3) {
+      throw new UsageError('Name a project, a procedure and at most one JSON value.')
+    }
+    if (!isProjectProcedure(procedure)) throw new UsageError(`There is no procedure ${procedure}.`)
+    const input = parseJson(json === '-' ? await text(process.stdin) : (json ?? '{}'))
+    return withProject(file, engine => send(engine, procedure, input))
+  },
+
+  export: ({ words, options }) => {
+    const [file, product, out] = expectWords(words, 3)
+    if (!Object.hasOwn(PRODUCTS, product)) throw new UsageError(`There is no product ${product}.`)
+    const theoryId = options['theory']
+    return withProject(file, engine =>
+      send(engine, 'exports.write', {
+        product,
+        path: resolve(out),
+        ...(theoryId !== undefined && { theoryId }),
+      }),
+    )
+  },
+
+  procedures: ({ words }) => {
+    expectWords(words, 0)
+    return Promise.resolve(describeContract())
+  },
+
+  check: ({ words }) =>
+    withProject(expectWords(words, 1)[0], async engine => {
+      const result = await call(engine, 'project.check', {})
+      if (!result.isOk) process.exitCode = 1
+      return result
+    }),
+}
+
+await main(process.argv.slice(2))
+
+async function main(argv: string[]): Promise<void> {
+  try {
+    const [name, ...rest] = argv
+    if (name === '--help' || name === 'help') {
+      process.stdout.write(`${USAGE}\n`)
+      return
+    }
+    const command = Object.hasOwn(commands, name ?? '') ? commands[name ?? ''] : undefined
+    if (command === undefined) throw new UsageError(`There is no such command.\n${USAGE}`)
+    const value = await command(parseWords(rest))
+    process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
+  } catch (error) {
+    fail(error)
+  }
+}
+
+function fail(error: unknown): void {
+  const isUsage = error instanceof UsageError
+  const known = error instanceof AppError || isUsage
+  const code = error instanceof AppError ? error.code : isUsage ? 'usage' : 'internal'
+  const message = known ? error.message : 'Something unexpected went wrong. Nothing was changed.'
+  const details =
+    error instanceof AppError && Object.keys(error.details).length > 0
+      ? { details: error.details }
+      : {}
+  process.stderr.write(`${JSON.stringify({ error: { code, message, ...details } })}\n`)
+  process.exitCode = isUsage ? 2 : 1
+}
+
+function parseWords(argv: string[]): Arguments {
+  try {
+    const { values, positionals } = parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: {
+        title: { type: 'string' },
+        researcher: { type: 'string' },
+        group: { type: 'string' },
+        kind: { type: 'string' },
+        theory: { type: 'string' },
+      },
+    })
+    return { words: positionals, options: values }
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : 'Wrong options.')
+  }
+}
+
+function expectWords(words: string[], count: 0): []
+function expectWords(words: string[], count: 1): [string]
+function expectWords(words: string[], count: 3): [string, string, string]
+function expectWords(words: string[], count: number): string[] {
+  if (words.length !== count) throw new UsageError(`Wrong number of arguments.\n${USAGE}`)
+  return words
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    throw new UsageError('The input is not valid JSON.')
+  }
+}
+
+/** Procedures of a project; those of the program around it have commands of their own. */
+function isProjectProcedure(name: string): name is ProcedureName {
+  return Object.hasOwn(contract, name) && !name.startsWith('projects.')
+}
+
+function asKind(word: string): NonNullable<InputOf<'sources.import'>['kind']> {
+  // The engine's schema has the last word on it.
+  return word as NonNullable<InputOf<'sources.import'>['kind']>
+}
+
+/** A file itself, or every visible file below a folder, in the order of their names. */
+async function filesUnder(path: string): Promise<string[]> {
+  const full = resolve(path)
+  const isFolder = await stat(full).then(
+    found => found.isDirectory(),
+    () => false,
+  )
+  if (!isFolder) return [full]
+  const entries = await readdir(full, { recursive: true, withFileTypes: true })
+  return entries
+    .filter(entry => entry.isFile() && !entry.name.startsWith('.'))
+    .map(entry => join(entry.parentPath, entry.name))
+    .sort()
+}
+
+async function withEngine<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
+  const engine = createEngine(engineOptions())
+  try {
+    return await work(engine)
+  } finally {
+    await engine.close()
+  }
+}
+
+function withProject<T>(file: string, work: (engine: Engine) => Promise<T>): Promise<T> {
+  return withEngine(async engine => {
+    await call(engine, 'projects.open', { path: resolve(file) })
+    return work(engine)
+  })
+}
+
+async function call<N extends ProcedureName>(
+  engine: Engine,
+  procedure: N,
+  input: InputOf<N>,
+): Promise<OutputOf<N>> {
+  return (await send(engine, procedure, input)) as OutputOf<N>
+}
+
+async function send(engine: Engine, procedure: ProcedureName, input: unknown): Promise<unknown> {
+  const result = await engine.call(procedure, input)
+  if (result.ok) return result.value
+  const { code, message, details } = result.error
+  throw new AppError(code as AppError['code'], message, details)
+}

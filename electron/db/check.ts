@@ -1,0 +1,48 @@
+import type { OutputOf } from '../../shared/contract/contract.ts'
+import { readText } from './repositories/texts.ts'
+import { all, get, type ReadableDb, sql } from './sql.ts'
+
+type Result = OutputOf<'project.check'>
+
+/** Checks the file's pages, its references, and that every coding still stands on its own words. Changes nothing. */
+export function checkProject(db: ReadableDb): Result {
+  const problems: Result['problems'] = []
+  const report = (code: string, message: string, count: number) => {
+    if (count > 0) problems.push({ code, message, count })
+  }
+  const integrity = db.pragma('integrity_check') as { integrity_check: string }[]
+  report(
+    'file_damaged',
+    'The file has damaged parts. Keep it, and open your newest backup.',
+    integrity.filter(row => row.integrity_check !== 'ok').length,
+  )
+  const references = db.pragma('foreign_key_check') as unknown[]
+  report('broken_reference', 'Something refers to a thing that is not there.', references.length)
+  report(
+    'coding_moved',
+    'A coding no longer stands on the words it was made on.',
+    countMovedCodings(db),
+  )
+  return { isOk: problems.length === 0, problems, checked: countChecked(db) }
+}
+
+function countMovedCodings(db: ReadableDb): number {
+  const codings = all<{ hash: string; start: number; end: number; quote: string }>(
+    db,
+    sql`SELECT text_hash AS hash, start_offset AS start, end_offset AS "end", quote
+        FROM coding JOIN text_version ON text_version.id = coding.version_id ORDER BY text_hash`,
+  )
+  return codings.filter(
+    ({ hash, start, end, quote }) => readText(db, hash).slice(start, end) !== quote,
+  ).length
+}
+
+function countChecked(db: ReadableDb): Result['checked'] {
+  return (
+    get<Result['checked']>(
+      db,
+      sql`SELECT (SELECT count(*) FROM coding) AS codings,
+            (SELECT count(*) FROM content_text) AS texts, (SELECT count(*) FROM command) AS commands`,
+    ) ?? { codings: 0, texts: 0, commands: 0 }
+  )
+}

@@ -1,0 +1,286 @@
+import type { Database } from 'better-sqlite3'
+import { AppError } from '../../shared/domain/app-error.ts'
+import { JOURNALED_TABLES, type JournaledTable } from '../../shared/history/tables.ts'
+import { newId } from './ids.ts'
+import {
+  all,
+  get,
+  join,
+  name,
+  type ReadableDb,
+  run,
+  runOne,
+  type Sql,
+  sql,
+  type WritableDb,
+} from './sql.ts'
+
+/**
+ * The journal: every command leaves one entry with the rows it changed, before and after. The recording is done by
+ * temporary triggers, made for each connection from the tables as they are. So a new column needs no code here, nothing
+ * can write outside a command, and a project file holds no trigger at all: one that does was not written by us.
+ */
+
+/** What a command is, for its entry. */
+export interface CommandEntry {
+  procedure: string
+  researcherId: string
+}
+
+/** What a command did: its result, and its name for "Undo …". */
+export interface Outcome<T> {
+  value: T
+  label: string
+}
+
+interface TableShape {
+  columns: string[]
+  keys: string[]
+}
+
+const shapes = new WeakMap<Database, Map<JournaledTable, TableShape>>()
+
+/** Makes the triggers of a connection; from here on a write outside `runCommand` fails. */
+export function startRecording(db: Database): void {
+  const tables = new Map<JournaledTable, TableShape>()
+  db.exec('CREATE TEMP TABLE recorder (command_id TEXT NOT NULL) STRICT')
+  for (const table of JOURNALED_TABLES) {
+    const info = db.pragma(`table_info(${table})`) as { name: string; pk: number }[]
+    const shape = {
+      columns: info.map(column => column.name),
+      keys: info
+        .filter(column => column.pk > 0)
+        .sort((a, b) => a.pk - b.pk)
+        .map(column => column.name),
+    }
+    tables.set(table, shape)
+    db.exec(triggersFor(table, shape))
+  }
+  shapes.set(db, tables)
+}
+
+function triggersFor(table: string, { columns, keys }: TableShape): string {
+  const row = (side: 'old' | 'new') =>
+    `json_object(${columns.map(column => `'${column}', ${side}."${column}"`).join(', ')})`
+  const key = (side: 'old' | 'new') => keys.map(column => `${side}."${column}"`).join(` || '/' || `)
+  const trigger = (
+    event: string,
+    side: 'old' | 'new',
+    before: string,
+    after: string,
+    when = '',
+  ) => `
+    CREATE TEMP TRIGGER record_${table}_${event} AFTER ${event} ON main.${table} ${when} BEGIN
+      SELECT RAISE(ABORT, 'write outside a command') WHERE NOT EXISTS (SELECT 1 FROM recorder);
+      INSERT INTO change (command_id, table_name, row_key, before, after)
+        SELECT command_id, '${table}', ${key(side)}, ${before}, ${after} FROM recorder;
+    END;`
+  const isDifferent = columns.map(column => `old."${column}" IS NOT new."${column}"`).join(' OR ')
+  return (
+    trigger('insert', 'new', 'NULL', row('new')) +
+    trigger('update', 'new', row('old'), row('new'), `WHEN ${isDifferent}`) +
+    trigger('delete', 'old', row('old'), 'NULL')
+  )
+}
+
+/**
+ * Runs a command as one transaction with one journal entry. A command that changed nothing leaves no entry. `work` gets
+ * the only writable connection there is, and must not keep it.
+ * @returns the command's result and the tables it changed.
+ */
+export function runCommand<T>(
+  db: ReadableDb,
+  entry: CommandEntry,
+  work: (db: WritableDb) => Outcome<T>,
+): { value: T; tables: JournaledTable[] } {
+  return inTransaction(db, entry, 'do', null, writable => {
+    const outcome = work(writable)
+    return { ...outcome, settle: () => dropRedo(writable) }
+  })
+}
+
+/** Runs the first command of a project, which makes what everything else stands on and so cannot be undone. */
+export function runFirstCommand(
+  db: ReadableDb,
+  entry: CommandEntry,
+  work: (db: WritableDb) => Outcome<null>,
+): void {
+  inTransaction(db, entry, 'start', null, writable => ({
+    ...work(writable),
+    settle: () => undefined,
+  }))
+}
+
+/** Takes back the newest command that is done. Throws `nothing_to_undo` or `undo_refused`. */
+export function undo(
+  db: ReadableDb,
+  researcherId: string,
+): { value: string; tables: JournaledTable[] } {
+  const target = get<Target>(
+    db,
+    sql`SELECT id, label, procedure FROM command WHERE kind = 'do' AND state = 'done'
+        ORDER BY number DESC LIMIT 1`,
+  )
+  if (target === undefined) throw new AppError('nothing_to_undo', 'There is nothing to undo.')
+  return replay(db, researcherId, target, 'undo')
+}
+
+/** Does the oldest undone command again. Throws `nothing_to_redo` or `undo_refused`. */
+export function redo(
+  db: ReadableDb,
+  researcherId: string,
+): { value: string; tables: JournaledTable[] } {
+  const target = get<Target>(
+    db,
+    sql`SELECT id, label, procedure FROM command WHERE kind = 'do' AND state = 'undone'
+        ORDER BY number LIMIT 1`,
+  )
+  if (target === undefined) throw new AppError('nothing_to_redo', 'There is nothing to redo.')
+  return replay(db, researcherId, target, 'redo')
+}
+
+interface Target {
+  id: string
+  label: string
+  procedure: string
+}
+
+/** A row's change as the journal keeps it; rows are JSON objects of column and value. */
+interface Change {
+  number: number
+  table_name: JournaledTable
+  before: string | null
+  after: string | null
+}
+
+function replay(db: ReadableDb, researcherId: string, target: Target, kind: 'undo' | 'redo') {
+  return inTransaction(
+    db,
+    { procedure: target.procedure, researcherId },
+    kind,
+    target.id,
+    writable => {
+      const changes = all<Change>(
+        writable,
+        sql`SELECT number, table_name, before, after FROM change WHERE command_id = ${target.id} ORDER BY number`,
+      )
+      const steps = kind === 'undo' ? changes.toReversed() : changes
+      for (const change of steps) {
+        const [from, to] =
+          kind === 'undo' ? [change.after, change.before] : [change.before, change.after]
+        applyChange(writable, change.table_name, from, to)
+      }
+      runOne(
+        writable,
+        sql`UPDATE command SET state = ${kind === 'undo' ? 'undone' : 'done'} WHERE id = ${target.id}`,
+      )
+      return { value: target.label, label: target.label, settle: () => undefined }
+    },
+  )
+}
+
+/** Changes one row from one recorded state to another; refuses if it is no longer in the first. */
+function applyChange(
+  db: WritableDb,
+  table: JournaledTable,
+  from: string | null,
+  to: string | null,
+): void {
+  const shape = shapeOf(db, table)
+  const at = keyCondition(shape, from ?? to ?? '{}')
+  if (currentRow(db, table, shape, at) !== from) throw undoRefused()
+  if (to === null) {
+    runOne(db, sql`DELETE FROM ${name(table)} WHERE ${at}`)
+  } else if (from === null) {
+    const columns = shape.columns.map(name)
+    const values = shape.columns.map(column => extract(to, column))
+    runOne(db, sql`INSERT INTO ${name(table)} (${join(columns)}) VALUES (${join(values)})`)
+  } else {
+    const settings = shape.columns.map(column => sql`${name(column)} = ${extract(to, column)}`)
+    runOne(db, sql`UPDATE ${name(table)} SET ${join(settings)} WHERE ${at}`)
+  }
+}
+
+function currentRow(
+  db: ReadableDb,
+  table: string,
+  { columns }: TableShape,
+  at: Sql,
+): string | null {
+  const pairs = columns.map(column => sql`${jsonKey(column)}, ${name(column)}`)
+  const row = get<{ row: string }>(
+    db,
+    sql`SELECT json_object(${join(pairs)}) AS row FROM ${name(table)} WHERE ${at}`,
+  )
+  return row?.row ?? null
+}
+
+function keyCondition({ keys }: TableShape, row: string): Sql {
+  return join(
+    keys.map(key => sql`${name(key)} = ${extract(row, key)}`),
+    ' AND ',
+  )
+}
+
+/** A column of a recorded row as a bound value of its own type. */
+function extract(row: string, column: string): Sql {
+  return sql`json_extract(${row}, ${`$.${column}`})`
+}
+
+function jsonKey(column: string): Sql {
+  return { text: `'${column}'`, values: [] }
+}
+
+function undoRefused(): AppError {
+  return new AppError(
+    'undo_refused',
+    'This step cannot be taken back, because something it changed has been changed again since. Nothing was changed.',
+  )
+}
+
+function shapeOf(db: Database, table: JournaledTable): TableShape {
+  const shape = shapes.get(db)?.get(table)
+  if (shape === undefined) throw new Error(`No recording for ${table}`)
+  return shape
+}
+
+function dropRedo(db: WritableDb): void {
+  run(db, sql`UPDATE command SET state = 'dropped' WHERE kind = 'do' AND state = 'undone'`)
+}
+
+interface Work<T> extends Outcome<T> {
+  /** What else to do if the command did change something. */
+  settle: () => void
+}
+
+function inTransaction<T>(
+  db: ReadableDb,
+  entry: CommandEntry,
+  kind: 'start' | 'do' | 'undo' | 'redo',
+  targetId: string | null,
+  work: (db: WritableDb) => Work<T>,
+): { value: T; tables: JournaledTable[] } {
+  const writable = db as WritableDb
+  const id = newId()
+  return db
+    .transaction(() => {
+      run(writable, sql`INSERT INTO recorder (command_id) VALUES (${id})`)
+      const { value, label, settle } = work(writable)
+      const changed = all<{ table_name: JournaledTable }>(
+        db,
+        sql`SELECT DISTINCT table_name FROM change WHERE command_id = ${id}`,
+      )
+      if (changed.length > 0) {
+        settle()
+        run(
+          writable,
+          sql`INSERT INTO command (id, kind, procedure, label, researcher_id, at, state, target_id)
+              VALUES (${id}, ${kind}, ${entry.procedure}, ${label}, ${entry.researcherId},
+                      ${new Date().toISOString()}, 'done', ${targetId})`,
+        )
+      }
+      run(writable, sql`DELETE FROM recorder`)
+      return { value, tables: changed.map(row => row.table_name) }
+    })
+    .immediate()
+}

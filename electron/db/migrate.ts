@@ -1,0 +1,49 @@
+import type { Database } from 'better-sqlite3'
+import { AppError } from '../../shared/domain/app-error.ts'
+import { firstSchema } from './migrations/0010-first-schema.ts'
+
+/** Marks a SQLite file as a project of this program: the letters "RTDC". */
+export const APPLICATION_ID = 0x52544443
+
+interface Migration {
+  version: number
+  statements: string
+}
+
+/** All schema changes, oldest first. A released one is never edited; versions go in steps of ten. */
+export const MIGRATIONS: readonly Migration[] = [{ version: 10, statements: firstSchema }]
+
+/** The schema version this program writes. */
+export const SCHEMA_VERSION = MIGRATIONS.reduce((newest, { version }) => {
+  if (version <= newest) throw new Error(`Migration ${version} is out of order`)
+  return version
+}, 0)
+
+/**
+ * Brings a project file to the newest schema in one transaction. `backUp` is called first when an existing project is
+ * about to change, and must not return before the copy is verified. Throws `project_too_new` for a newer file.
+ */
+export function migrate(db: Database, backUp: (version: number) => void): void {
+  const version = db.pragma('user_version', { simple: true }) as number
+  refuseNewer(version)
+  const pending = MIGRATIONS.filter(migration => migration.version > version)
+  if (pending.length === 0) return
+  if (version > 0) backUp(version)
+  db.transaction(() => {
+    for (const migration of pending) db.exec(migration.statements)
+    const broken = db.pragma('foreign_key_check') as unknown[]
+    if (broken.length > 0) throw new Error(`Migration left ${broken.length} broken references`)
+    db.pragma(`application_id = ${APPLICATION_ID}`)
+    db.pragma(`user_version = ${SCHEMA_VERSION}`)
+  }).exclusive()
+}
+
+/** Throws `project_too_new` where a newer program has written the file. */
+export function refuseNewer(version: number): void {
+  if (version <= SCHEMA_VERSION) return
+  throw new AppError(
+    'project_too_new',
+    'This project was last saved by a newer version of Retroduce. Nothing was changed. Update Retroduce to open it.',
+    { version, supported: SCHEMA_VERSION },
+  )
+}

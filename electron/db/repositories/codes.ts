@@ -1,0 +1,179 @@
+import type { z } from 'zod'
+import type { Code } from '../../../shared/contract/codes.ts'
+import type { ParsedInputOf } from '../../../shared/contract/contract.ts'
+import { AppError } from '../../../shared/domain/app-error.ts'
+import { newId } from '../ids.ts'
+import {
+  all,
+  get,
+  insert,
+  type ReadableDb,
+  run,
+  runOne,
+  sql,
+  update,
+  type WritableDb,
+} from '../sql.ts'
+
+type CodeRow = z.infer<typeof Code>
+
+/** The codebook: parents before children, siblings in order. */
+export function listCodes(db: ReadableDb): CodeRow[] {
+  const rows = all<CodeRow>(
+    db,
+    sql`SELECT id, parent_id AS parentId, name, role, colour, description, inclusion, exclusion,
+          origin, position,
+          (SELECT count(*) FROM coding_code WHERE code_id = code.id) AS codingCount
+        FROM code ORDER BY position, id`,
+  )
+  const children = Map.groupBy(rows, row => row.parentId)
+  const ordered: CodeRow[] = []
+  const pending = [...(children.get(null) ?? [])].reverse()
+  for (let row = pending.pop(); row !== undefined; row = pending.pop()) {
+    ordered.push(row)
+    pending.push(...(children.get(row.id) ?? []).toReversed())
+  }
+  return ordered
+}
+
+/** One code. Throws `not_found`. */
+export function getCode(db: ReadableDb, codeId: string): CodeRow {
+  requireCode(db, codeId)
+  const code = listCodes(db).find(({ id }) => id === codeId)
+  if (code === undefined) throw new Error('A code has lost its parent')
+  return code
+}
+
+/** Throws `not_found` where there is no such code; returns its name. */
+export function requireCode(db: ReadableDb, codeId: string): string {
+  const row = get<{ name: string }>(db, sql`SELECT name FROM code WHERE id = ${codeId}`)
+  if (row === undefined) throw new AppError('not_found', 'There is no such code.', { codeId })
+  return row.name
+}
+
+/** Colours for new codes: the qualitative scheme by Paul Tol ("muted"), told apart by colour-blind readers. */
+const COLOURS = [
+  '#332288',
+  '#88ccee',
+  '#44aa99',
+  '#117733',
+  '#999933',
+  '#ddcc77',
+  '#cc6677',
+  '#882255',
+  '#aa4499',
+]
+
+/** Adds a code at the end of its siblings; returns its id. Throws `not_found` for the parent. */
+export function insertCode(db: WritableDb, input: ParsedInputOf<'codes.create'>): string {
+  const parentId = input.parentId ?? null
+  if (parentId !== null) requireCode(db, parentId)
+  const id = newId()
+  const count = get<{ n: number }>(db, sql`SELECT count(*) AS n FROM code`)?.n ?? 0
+  insert(db, 'code', {
+    id,
+    parent_id: parentId,
+    name: input.name,
+    role: input.role ?? null,
+    colour: input.colour ?? COLOURS[count % COLOURS.length] ?? '#332288',
+    description: input.description ?? '',
+    inclusion: input.inclusion ?? '',
+    exclusion: input.exclusion ?? '',
+    origin: input.origin ?? 'inductive',
+    position: siblings(db, parentId).length,
+  })
+  return id
+}
+
+/** Changes a code's own fields. */
+export function updateCode(db: WritableDb, input: ParsedInputOf<'codes.update'>): void {
+  const { codeId, ...fields } = input
+  update(db, 'code', codeId, fields)
+}
+
+/** Moves a code; throws `would_cycle` if the new parent lies below it. */
+export function moveCode(db: WritableDb, input: ParsedInputOf<'codes.move'>): void {
+  const { codeId, parentId } = input
+  for (let at: string | null = parentId; at !== null; at = parentOf(db, at)) {
+    if (at === codeId) {
+      throw new AppError('would_cycle', 'A code cannot be moved into itself or below itself.')
+    }
+  }
+  const oldParentId = parentOf(db, codeId)
+  const ids = siblings(db, parentId).filter(id => id !== codeId)
+  ids.splice(input.position ?? ids.length, 0, codeId)
+  update(db, 'code', codeId, { parent_id: parentId })
+  renumber(db, ids)
+  if (oldParentId !== parentId) renumber(db, siblings(db, oldParentId))
+}
+
+/** Moves codings and children of a code to another, and removes it. */
+export function mergeCode(db: WritableDb, codeId: string, intoCodeId: string): void {
+  if (codeId === intoCodeId) {
+    throw new AppError('invalid_input', 'A code cannot be merged into itself.')
+  }
+  requireCode(db, codeId)
+  requireCode(db, intoCodeId)
+  for (let at = parentOf(db, intoCodeId); at !== null; at = parentOf(db, at)) {
+    if (at === codeId) {
+      throw new AppError('would_cycle', 'A code cannot be merged into one that lies below it.')
+    }
+  }
+  run(
+    db,
+    sql`INSERT INTO coding_code (coding_id, code_id)
+        SELECT coding_id, ${intoCodeId} FROM coding_code
+        WHERE code_id = ${codeId} AND coding_id NOT IN
+          (SELECT coding_id FROM coding_code WHERE code_id = ${intoCodeId})`,
+  )
+  run(db, sql`DELETE FROM coding_code WHERE code_id = ${codeId}`)
+  const oldParentId = parentOf(db, codeId)
+  const moved = siblings(db, codeId)
+  run(db, sql`UPDATE code SET parent_id = ${intoCodeId} WHERE parent_id = ${codeId}`)
+  runOne(db, sql`DELETE FROM code WHERE id = ${codeId}`)
+  renumber(db, siblings(db, oldParentId))
+  renumber(db, [...siblings(db, intoCodeId).filter(id => !moved.includes(id)), ...moved])
+}
+
+/** Removes a code and those below it; returns how many codes went and how many codings lost one. */
+export function removeCode(db: WritableDb, codeId: string) {
+  requireCode(db, codeId)
+  const parentId = parentOf(db, codeId)
+  const subtree = sql`(WITH RECURSIVE below (id) AS (
+      SELECT ${codeId} UNION ALL SELECT code.id FROM code JOIN below ON code.parent_id = below.id)
+    SELECT id FROM below)`
+  const affected = get<{ n: number }>(
+    db,
+    sql`SELECT count(DISTINCT coding_id) AS n FROM coding_code WHERE code_id IN ${subtree}`,
+  )
+  run(db, sql`DELETE FROM coding_code WHERE code_id IN ${subtree}`)
+  const removedCodes = run(db, sql`DELETE FROM code WHERE id IN ${subtree}`)
+  renumber(db, siblings(db, parentId))
+  return { removedCodes, affectedCodings: affected?.n ?? 0 }
+}
+
+function parentOf(db: ReadableDb, codeId: string): string | null {
+  requireCode(db, codeId)
+  return (
+    get<{ parentId: string | null }>(
+      db,
+      sql`SELECT parent_id AS parentId FROM code WHERE id = ${codeId}`,
+    )?.parentId ?? null
+  )
+}
+
+function siblings(db: ReadableDb, parentId: string | null): string[] {
+  return all<{ id: string }>(
+    db,
+    sql`SELECT id FROM code WHERE parent_id IS ${parentId} ORDER BY position, id`,
+  ).map(row => row.id)
+}
+
+function renumber(db: WritableDb, ids: string[]): void {
+  ids.forEach((id, position) =>
+    run(
+      db,
+      sql`UPDATE code SET position = ${position} WHERE id = ${id} AND position <> ${position}`,
+    ),
+  )
+}

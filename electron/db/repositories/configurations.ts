@@ -1,0 +1,264 @@
+import type {
+  Configuration,
+  ConfigurationLink,
+  Slot,
+} from '../../../shared/contract/configurations.ts'
+import type { z } from 'zod'
+import { AppError } from '../../../shared/domain/app-error.ts'
+import { missingRoles } from '../../../shared/domain/completeness.ts'
+import type { Facet, Role, Status } from '../../../shared/domain/roles.ts'
+import { composeStatement } from '../../../shared/domain/statement.ts'
+import { newId } from '../ids.ts'
+import {
+  all,
+  get,
+  inList,
+  insert,
+  type ReadableDb,
+  run,
+  runOne,
+  type Sql,
+  sql,
+  update,
+  type WritableDb,
+} from '../sql.ts'
+import { facetFor } from './elements.ts'
+
+interface ConfigurationRow {
+  id: string
+  number: number
+  title: string
+  statement: string | null
+  status: Status
+  statusReason: string
+  createdAt: string
+}
+
+interface CountRow {
+  configurationId: string
+  supports: number
+  refines: number
+  challenges: number
+}
+
+type SlotRow = Slot & { configurationId: string }
+
+/** All configurations, or those with these ids, by number. */
+export function listConfigurations(db: ReadableDb, ids?: string[]): Configuration[] {
+  const chosen: Sql = ids === undefined ? sql`` : sql`WHERE configuration.id ${inList(ids)}`
+  const rows = all<ConfigurationRow>(
+    db,
+    sql`SELECT id, number, title, statement, status, status_reason AS statusReason,
+          created_at AS createdAt
+        FROM configuration ${chosen} ORDER BY number`,
+  )
+  const slots = Map.groupBy(listSlots(db, ids), slot => slot.configurationId)
+  const counts = new Map(countEvidence(db, ids).map(row => [row.configurationId, row]))
+  return rows.map(({ statement, ...row }) => {
+    const own = (slots.get(row.id) ?? []).map(
+      ({ configurationId: _id, position: _position, ...slot }) => slot,
+    )
+    const missing = missingRoles(own)
+    const { supports = 0, refines = 0, challenges = 0 } = counts.get(row.id) ?? {}
+    return {
+      ...row,
+      slots: own,
+      statement: statement ?? composeStatement(own),
+      isRewritten: statement !== null,
+      missing,
+      isComplete: missing.length === 0,
+      evidence: { supports, refines, challenges },
+    }
+  })
+}
+
+/** One configuration. Throws `not_found`. */
+export function getConfiguration(db: ReadableDb, configurationId: string): Configuration {
+  const configuration = listConfigurations(db, [configurationId])[0]
+  if (configuration === undefined) {
+    throw new AppError('not_found', 'There is no such configuration.', { configurationId })
+  }
+  return configuration
+}
+
+/** A slot as it is asked for. */
+export interface NewSlot {
+  role: Role
+  facet?: Facet | null | undefined
+  elementId: string
+}
+
+/** Adds a configuration; returns its id. */
+export function insertConfiguration(
+  db: WritableDb,
+  input: {
+    title?: string | undefined
+    statement?: string | null | undefined
+    status?: Status | undefined
+    slots: NewSlot[]
+  },
+): string {
+  const id = newId()
+  run(db, sql`UPDATE project SET configuration_counter = configuration_counter + 1`)
+  const counter = get<{ n: number }>(db, sql`SELECT configuration_counter AS n FROM project`)
+  insert(db, 'configuration', {
+    id,
+    number: counter?.n ?? 1,
+    title: input.title ?? '',
+    statement: input.statement ?? null,
+    status: input.status ?? 'draft',
+    status_reason: '',
+    created_at: new Date().toISOString(),
+  })
+  setSlots(db, id, input.slots)
+  return id
+}
+
+/** Changes title, statement or status. */
+export function updateConfiguration(
+  db: WritableDb,
+  configurationId: string,
+  fields: {
+    title?: string | undefined
+    statement?: string | null | undefined
+    status?: Status | undefined
+    statusReason?: string | undefined
+  },
+): void {
+  update(db, 'configuration', configurationId, {
+    title: fields.title,
+    statement: fields.statement,
+    status: fields.status,
+    status_reason: fields.statusReason,
+  })
+}
+
+/** Sets all slots in order, and keeps the ids of those that stay. */
+export function setSlots(db: WritableDb, configurationId: string, slots: NewSlot[]): void {
+  const old = listSlots(db, [configurationId])
+  const keptIds = slots.map(slot => {
+    const index = old.findIndex(
+      ({ role, elementId }) => role === slot.role && elementId === slot.elementId,
+    )
+    return index < 0 ? null : (old.splice(index, 1)[0]?.id ?? null)
+  })
+  for (const { id } of old) removeSlot(db, id)
+  slots.forEach((slot, position) => {
+    const facet = facetFor(slot.role, slot.facet)
+    const id = keptIds[position] ?? null
+    if (id !== null) update(db, 'slot', id, { facet, position })
+    else insertSlot(db, configurationId, { ...slot, facet }, position)
+  })
+}
+
+/** Puts an element at the end of a configuration. Throws `duplicate` where it is in that role already. */
+export function addSlot(db: WritableDb, configurationId: string, slot: NewSlot): void {
+  const slots = listSlots(db, [configurationId])
+  if (slots.some(({ role, elementId }) => role === slot.role && elementId === slot.elementId)) {
+    throw new AppError('duplicate', 'This element is already in that slot.')
+  }
+  insertSlot(
+    db,
+    configurationId,
+    { ...slot, facet: facetFor(slot.role, slot.facet) },
+    slots.reduce((next, { position }) => Math.max(next, position + 1), 0),
+  )
+}
+
+/** Empties one slot; the others keep their order. */
+export function removeSlot(db: WritableDb, slotId: string): void {
+  runOne(db, sql`DELETE FROM slot WHERE id = ${slotId}`)
+}
+
+/** The configuration a slot belongs to. Throws `not_found`. */
+export function configurationOfSlot(db: ReadableDb, slotId: string): string {
+  const row = get<{ id: string }>(
+    db,
+    sql`SELECT configuration_id AS id FROM slot WHERE id = ${slotId}`,
+  )
+  if (row === undefined) throw new AppError('not_found', 'There is no such slot.', { slotId })
+  return row.id
+}
+
+/** Removes a configuration with its slots, its evidence and its place in theories. */
+export function removeConfiguration(db: WritableDb, configurationId: string): number {
+  const removed = run(db, sql`DELETE FROM evidence WHERE configuration_id = ${configurationId}`)
+  run(db, sql`DELETE FROM theory_configuration WHERE configuration_id = ${configurationId}`)
+  run(db, sql`DELETE FROM slot WHERE configuration_id = ${configurationId}`)
+  runOne(db, sql`DELETE FROM configuration WHERE id = ${configurationId}`)
+  return removed
+}
+
+type Link = z.infer<typeof ConfigurationLink>
+
+/** Configurations tied to this one by an element that is an outcome in one of the two, or in both. */
+export function listNeighbours(db: ReadableDb, configurationId: string) {
+  const links = (mine: Sql, theirs: Sql) =>
+    all<Link>(
+      db,
+      sql`SELECT DISTINCT theirs.configuration_id AS configurationId, element.id AS elementId,
+            element.label
+          FROM slot AS mine
+          JOIN slot AS theirs ON theirs.element_id = mine.element_id
+            AND theirs.configuration_id <> mine.configuration_id
+          JOIN element ON element.id = mine.element_id
+          JOIN configuration ON configuration.id = theirs.configuration_id
+          WHERE mine.configuration_id = ${configurationId} AND ${mine} AND ${theirs}
+          ORDER BY configuration.number, element.label`,
+    )
+  return {
+    chainsIn: links(sql`mine.role <> 'O'`, sql`theirs.role = 'O'`),
+    chainsOut: links(sql`mine.role = 'O'`, sql`theirs.role <> 'O'`),
+    rivals: links(sql`mine.role = 'O'`, sql`theirs.role = 'O'`),
+  }
+}
+
+function insertSlot(
+  db: WritableDb,
+  configurationId: string,
+  slot: NewSlot & { facet: Facet | null },
+  position: number,
+): void {
+  const element = all(db, sql`SELECT 1 FROM element WHERE id = ${slot.elementId}`)
+  if (element.length === 0) {
+    throw new AppError('not_found', 'There is no such element.', { elementId: slot.elementId })
+  }
+  insert(db, 'slot', {
+    id: newId(),
+    configuration_id: configurationId,
+    element_id: slot.elementId,
+    role: slot.role,
+    facet: slot.facet,
+    position,
+  })
+}
+
+function listSlots(db: ReadableDb, ids?: string[]): (SlotRow & { position: number })[] {
+  const chosen: Sql = ids === undefined ? sql`` : sql`WHERE configuration_id ${inList(ids)}`
+  return all(
+    db,
+    sql`SELECT slot.id, configuration_id AS configurationId, slot.role, slot.facet, position,
+          element_id AS elementId, element.label, element.role AS elementRole
+        FROM slot JOIN element ON element.id = slot.element_id ${chosen}
+        ORDER BY configuration_id, instr('CIMO', slot.role), position, slot.id`,
+  )
+}
+
+/** Passages on a configuration and on its elements; one that says the same on both counts once. */
+function countEvidence(db: ReadableDb, ids?: string[]): CountRow[] {
+  const chosen: Sql = ids === undefined ? sql`` : sql`WHERE configuration_id ${inList(ids)}`
+  return all(
+    db,
+    sql`WITH said AS (
+          SELECT configuration_id, coding_id, stance FROM evidence
+            WHERE configuration_id IS NOT NULL
+          UNION
+          SELECT slot.configuration_id, coding_id, stance FROM evidence
+            JOIN slot ON slot.element_id = evidence.element_id)
+        SELECT configuration_id AS configurationId,
+          count(*) FILTER (WHERE stance = 'supports') AS supports,
+          count(*) FILTER (WHERE stance = 'refines') AS refines,
+          count(*) FILTER (WHERE stance = 'challenges') AS challenges
+        FROM said ${chosen} GROUP BY configuration_id`,
+  )
+}

@@ -1,0 +1,107 @@
+import type { ParsedInputOf } from '../../../shared/contract/contract.ts'
+import type { Element } from '../../../shared/contract/elements.ts'
+import { AppError } from '../../../shared/domain/app-error.ts'
+import { ROLES } from '../../../shared/domain/roles.ts'
+import { newId } from '../ids.ts'
+import {
+  all,
+  insert,
+  type ReadableDb,
+  run,
+  runOne,
+  type Sql,
+  sql,
+  update,
+  type WritableDb,
+} from '../sql.ts'
+
+type ElementRow = Omit<Element, 'configurationIds' | 'evidence'> & {
+  configurationIds: string
+  supports: number
+  refines: number
+  challenges: number
+}
+
+/** All elements, or the one with this id, by role and label. */
+export function listElements(db: ReadableDb, elementId?: string): Element[] {
+  const condition: Sql = elementId === undefined ? sql`` : sql`WHERE element.id = ${elementId}`
+  const order = new Intl.Collator('en', { numeric: true })
+  return all<ElementRow>(
+    db,
+    sql`SELECT element.id, role, facet, label, description, layer, valence,
+          (SELECT json_group_array(DISTINCT configuration_id) FROM slot
+            WHERE element_id = element.id) AS configurationIds,
+          count(*) FILTER (WHERE stance = 'supports') AS supports,
+          count(*) FILTER (WHERE stance = 'refines') AS refines,
+          count(*) FILTER (WHERE stance = 'challenges') AS challenges
+        FROM element LEFT JOIN evidence ON evidence.element_id = element.id
+        ${condition} GROUP BY element.id`,
+  )
+    .map(({ configurationIds, supports, refines, challenges, ...element }) => ({
+      ...element,
+      configurationIds: JSON.parse(configurationIds) as string[],
+      evidence: { supports, refines, challenges },
+    }))
+    .sort(
+      (a, b) =>
+        ROLES.indexOf(a.role) - ROLES.indexOf(b.role) ||
+        order.compare(a.label, b.label) ||
+        order.compare(a.id, b.id),
+    )
+}
+
+/** One element. Throws `not_found`. */
+export function getElement(db: ReadableDb, elementId: string): Element {
+  const element = listElements(db, elementId)[0]
+  if (element === undefined) {
+    throw new AppError('not_found', 'There is no such element.', { elementId })
+  }
+  return element
+}
+
+/** Adds an element; returns its id. */
+export function insertElement(
+  db: WritableDb,
+  input: Omit<ParsedInputOf<'elements.create'>, 'codingIds' | 'stance'>,
+): string {
+  const id = newId()
+  insert(db, 'element', {
+    id,
+    role: input.role,
+    facet: facetFor(input.role, input.facet),
+    label: input.label,
+    description: input.description ?? '',
+    layer: input.layer ?? null,
+    valence: input.valence ?? null,
+  })
+  return id
+}
+
+/** Changes an element. Throws `not_found` or `invalid_input`. */
+export function updateElement(db: WritableDb, input: ParsedInputOf<'elements.update'>): void {
+  const { elementId, ...fields } = input
+  const element = getElement(db, elementId)
+  const role = fields.role ?? element.role
+  const kept = role === 'M' ? element.facet : null
+  update(db, 'element', elementId, {
+    ...fields,
+    facet: facetFor(role, fields.facet === undefined ? kept : fields.facet),
+  })
+}
+
+/** Removes an element with its slots and its evidence. */
+export function removeElement(db: WritableDb, elementId: string) {
+  const removedEvidence = run(db, sql`DELETE FROM evidence WHERE element_id = ${elementId}`)
+  const removedSlots = run(db, sql`DELETE FROM slot WHERE element_id = ${elementId}`)
+  runOne(db, sql`DELETE FROM element WHERE id = ${elementId}`)
+  return { removedSlots, removedEvidence }
+}
+
+/** Only a mechanism has a facet. Throws `invalid_input` where another role is given one. */
+export function facetFor<F>(role: string, facet: F | null | undefined): F | null {
+  if (facet === undefined || facet === null) return null
+  if (role !== 'M') {
+    throw new AppError('invalid_input', 'Only a mechanism can be a resource or a reasoning.')
+  }
+  return facet
+}

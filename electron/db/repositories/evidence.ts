@@ -1,0 +1,120 @@
+import type { Evidence } from '../../../shared/contract/evidence.ts'
+import { AppError } from '../../../shared/domain/app-error.ts'
+import type { Stance } from '../../../shared/domain/roles.ts'
+import { newId } from '../ids.ts'
+import {
+  all,
+  insert,
+  type ReadableDb,
+  runOne,
+  type Sql,
+  sql,
+  update,
+  type WritableDb,
+} from '../sql.ts'
+import { parseRoles, SPEAKER } from './codings.ts'
+
+type EvidenceRow = Omit<Evidence, 'roles'> & { roles: string }
+
+/** What evidence to list; without any condition, all of it. */
+export interface EvidenceFilter {
+  evidenceId?: string
+  elementId?: string | undefined
+  configurationId?: string | undefined
+  codingId?: string | undefined
+  /** With a configuration: the evidence of its elements too. */
+  includeElements?: boolean | undefined
+}
+
+/** Evidence with its quotes: supporting, refining, challenging; within each in the order of sources and passages. */
+export function listEvidence(db: ReadableDb, filter: EvidenceFilter): Evidence[] {
+  return all<EvidenceRow>(
+    db,
+    sql`SELECT evidence.id, coding_id AS codingId, element_id AS elementId,
+          configuration_id AS configurationId, stance, evidence.note, source_id AS sourceId,
+          source.title AS sourceTitle, source.group_name AS "group", ${SPEAKER} AS speaker,
+          start_offset AS start, end_offset AS "end", quote, roles
+        FROM evidence
+        JOIN coding ON coding.id = evidence.coding_id
+        JOIN source ON source.id = coding.source_id
+        WHERE ${condition(filter)}
+        ORDER BY CASE stance WHEN 'supports' THEN 0 WHEN 'refines' THEN 1 ELSE 2 END,
+          source.title, start_offset, evidence.id`,
+  ).map(row => ({ ...row, roles: parseRoles(row.roles) }))
+}
+
+/** One piece of evidence. Throws `not_found`. */
+export function getEvidence(db: ReadableDb, evidenceId: string): Evidence {
+  const evidence = listEvidence(db, { evidenceId })[0]
+  if (evidence === undefined) {
+    throw new AppError('not_found', 'There is no such piece of evidence.', { evidenceId })
+  }
+  return evidence
+}
+
+/** Attaches a coding; returns the id. Throws `duplicate` where it is attached to the same thing already. */
+export function insertEvidence(
+  db: WritableDb,
+  link: {
+    codingId: string
+    elementId?: string | undefined
+    configurationId?: string | undefined
+    stance: Stance
+    note?: string | undefined
+  },
+): string {
+  const { codingId, elementId = null, configurationId = null } = link
+  const existing = all(
+    db,
+    sql`SELECT 1 FROM evidence WHERE coding_id = ${codingId}
+          AND element_id IS ${elementId} AND configuration_id IS ${configurationId}`,
+  )
+  if (existing.length > 0) {
+    throw new AppError(
+      'duplicate',
+      'This passage is already attached here. Change its stance instead.',
+      { codingId },
+    )
+  }
+  const id = newId()
+  insert(db, 'evidence', {
+    id,
+    coding_id: codingId,
+    element_id: elementId,
+    configuration_id: configurationId,
+    stance: link.stance,
+    note: link.note ?? '',
+  })
+  return id
+}
+
+/** Changes stance or note. */
+export function updateEvidence(
+  db: WritableDb,
+  evidenceId: string,
+  fields: { stance?: Stance | undefined; note?: string | undefined },
+): void {
+  update(db, 'evidence', evidenceId, fields)
+}
+
+/** Detaches a piece of evidence. */
+export function removeEvidence(db: WritableDb, evidenceId: string): void {
+  runOne(db, sql`DELETE FROM evidence WHERE id = ${evidenceId}`)
+}
+
+function condition(filter: EvidenceFilter): Sql {
+  const parts: Sql[] = [sql`TRUE`]
+  if (filter.evidenceId !== undefined) parts.push(sql`evidence.id = ${filter.evidenceId}`)
+  if (filter.codingId !== undefined) parts.push(sql`coding_id = ${filter.codingId}`)
+  if (filter.elementId !== undefined) parts.push(sql`element_id = ${filter.elementId}`)
+  if (filter.configurationId !== undefined) {
+    const own = sql`configuration_id = ${filter.configurationId}`
+    parts.push(
+      filter.includeElements === true
+        ? sql`(${own} OR element_id IN
+            (SELECT element_id FROM slot WHERE configuration_id = ${filter.configurationId}))`
+        : own,
+    )
+  }
+  return parts.reduce((left, right) => sql`${left} AND ${right}`)
+}

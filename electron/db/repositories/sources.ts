@@ -1,0 +1,196 @@
+import type { Source, SourceSummary } from '../../../shared/contract/sources.ts'
+import { AppError } from '../../../shared/domain/app-error.ts'
+import type { Block, SourceDraft, SourceKind } from '../../../shared/text/source-draft.ts'
+import { newId } from '../ids.ts'
+import {
+  all,
+  get,
+  insert,
+  type ReadableDb,
+  run,
+  runOne,
+  type Sql,
+  sql,
+  update,
+  type WritableDb,
+} from '../sql.ts'
+import { readText, storeText } from './texts.ts'
+
+interface SummaryRow {
+  id: string
+  title: string
+  kind: SourceKind
+  group: string | null
+  format: string
+  encoding: string | null
+  length: number
+  wordCount: number
+  turnCount: number
+  speakers: string
+  createdAt: string
+}
+
+/** All sources, or the one with this id, in the order of their titles. */
+export function listSources(db: ReadableDb, sourceId?: string): SourceSummary[] {
+  const condition: Sql = sourceId === undefined ? sql`` : sql`WHERE source.id = ${sourceId}`
+  const rows = all<SummaryRow>(
+    db,
+    sql`SELECT source.id, title, kind, group_name AS "group", format, encoding, length,
+          word_count AS wordCount, turn_count AS turnCount, speakers, source.created_at AS createdAt
+        FROM source
+        JOIN text_version ON text_version.id = source.version_id
+        JOIN content_text ON content_text.hash = text_version.text_hash
+        ${condition}`,
+  )
+  const coverage = coverageBySource(db, sourceId)
+  const order = new Intl.Collator('en', { numeric: true })
+  return rows
+    .map(row => {
+      const coded = coverage.get(row.id)
+      return {
+        ...row,
+        speakers: JSON.parse(row.speakers) as string[],
+        codingCount: coded?.codings ?? 0,
+        codedShare: coded === undefined || row.length === 0 ? 0 : coded.covered / row.length,
+        researcherIds: [...(coded?.researcherIds ?? [])],
+      }
+    })
+    .sort((a, b) => order.compare(a.title, b.title) || order.compare(a.id, b.id))
+}
+
+/** One source without its text. Throws `not_found`. */
+export function getSource(db: ReadableDb, sourceId: string): SourceSummary {
+  const source = listSources(db, sourceId)[0]
+  if (source === undefined)
+    throw new AppError('not_found', 'There is no such source.', { sourceId })
+  return source
+}
+
+/** One source with its text and blocks. Throws `not_found`. */
+export function getSourceWithText(db: ReadableDb, sourceId: string): Source {
+  const version = currentVersion(db, sourceId)
+  return {
+    ...getSource(db, sourceId),
+    text: readText(db, version.textHash),
+    blocks: all<Block>(
+      db,
+      sql`SELECT kind, start_offset AS start, end_offset AS "end", content_start AS contentStart,
+            speaker, turn, time_ms AS timeMs, level
+          FROM block WHERE version_id = ${version.id} ORDER BY position`,
+    ),
+  }
+}
+
+/** The text version that a source's codings lie on. Throws `not_found`. */
+export function currentVersion(db: ReadableDb, sourceId: string): { id: string; textHash: string } {
+  const version = get<{ id: string; textHash: string }>(
+    db,
+    sql`SELECT text_version.id, text_hash AS textHash FROM source
+        JOIN text_version ON text_version.id = source.version_id WHERE source.id = ${sourceId}`,
+  )
+  if (version === undefined)
+    throw new AppError('not_found', 'There is no such source.', { sourceId })
+  return version
+}
+
+/** Stores a source that an importer has read; returns its id. */
+export function insertSource(
+  db: WritableDb,
+  draft: SourceDraft,
+  about: { researcherId: string; kind?: SourceKind | undefined; group?: string | null | undefined },
+): string {
+  const id = newId()
+  const versionId = newId()
+  const now = new Date().toISOString()
+  insert(db, 'source', {
+    id,
+    title: draft.title,
+    kind: about.kind ?? draft.kind,
+    group_name: about.group ?? null,
+    format: draft.format,
+    encoding: draft.encoding,
+    version_id: versionId,
+    created_at: now,
+  })
+  const speakers = new Set(draft.blocks.flatMap(block => block.speaker ?? []))
+  insert(db, 'text_version', {
+    id: versionId,
+    source_id: id,
+    number: 1,
+    text_hash: storeText(db, draft.text),
+    turn_count: draft.blocks.reduce((most, block) => Math.max(most, block.turn ?? 0), 0),
+    speakers: JSON.stringify([...speakers]),
+    researcher_id: about.researcherId,
+    created_at: now,
+  })
+  draft.blocks.forEach((block, position) =>
+    runOne(
+      db,
+      sql`INSERT INTO block VALUES (${versionId}, ${position}, ${block.kind}, ${block.start},
+            ${block.end}, ${block.contentStart}, ${block.speaker}, ${block.turn}, ${block.timeMs},
+            ${block.level})`,
+    ),
+  )
+  return id
+}
+
+/** Changes a source's own fields. */
+export function updateSource(
+  db: WritableDb,
+  sourceId: string,
+  fields: {
+    title?: string | undefined
+    kind?: SourceKind | undefined
+    group?: string | null | undefined
+  },
+): void {
+  update(db, 'source', sourceId, {
+    title: fields.title,
+    kind: fields.kind,
+    group_name: fields.group,
+  })
+}
+
+/** Removes a source with everything that hangs on its text; returns how many codings went with it. */
+export function removeSource(db: WritableDb, sourceId: string): number {
+  const codings = sql`(SELECT id FROM coding WHERE source_id = ${sourceId})`
+  run(db, sql`DELETE FROM evidence WHERE coding_id IN ${codings}`)
+  run(db, sql`DELETE FROM coding_code WHERE coding_id IN ${codings}`)
+  const removed = run(db, sql`DELETE FROM coding WHERE source_id = ${sourceId}`)
+  run(
+    db,
+    sql`DELETE FROM block WHERE version_id IN
+          (SELECT id FROM text_version WHERE source_id = ${sourceId})`,
+  )
+  run(db, sql`DELETE FROM text_version WHERE source_id = ${sourceId}`)
+  runOne(db, sql`DELETE FROM source WHERE id = ${sourceId}`)
+  return removed
+}
+
+interface Coverage {
+  codings: number
+  covered: number
+  reach: number
+  researcherIds: Set<string>
+}
+
+/** How much of each source lies under at least one coding: the length of the union of the passages. */
+function coverageBySource(db: ReadableDb, sourceId?: string): Map<string, Coverage> {
+  const condition: Sql = sourceId === undefined ? sql`` : sql`WHERE source_id = ${sourceId}`
+  const passages = all<{ sourceId: string; start: number; end: number; researcherId: string }>(
+    db,
+    sql`SELECT source_id AS sourceId, start_offset AS start, end_offset AS "end",
+          researcher_id AS researcherId
+        FROM coding ${condition} ORDER BY source_id, start_offset`,
+  )
+  const coverage = new Map<string, Coverage>()
+  for (const { sourceId: id, start, end, researcherId } of passages) {
+    const entry = coverage.get(id) ?? { codings: 0, covered: 0, reach: 0, researcherIds: new Set() }
+    entry.codings += 1
+    entry.covered += Math.max(0, end - Math.max(start, entry.reach))
+    entry.reach = Math.max(entry.reach, end)
+    entry.researcherIds.add(researcherId)
+    coverage.set(id, entry)
+  }
+  return coverage
+}

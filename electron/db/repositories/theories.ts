@@ -1,0 +1,106 @@
+import type { Theory } from '../../../shared/contract/theories.ts'
+import { AppError } from '../../../shared/domain/app-error.ts'
+import type { TheoryKind } from '../../../shared/domain/roles.ts'
+import { newId } from '../ids.ts'
+import {
+  all,
+  get,
+  inList,
+  insert,
+  type ReadableDb,
+  run,
+  runOne,
+  sql,
+  update,
+  type WritableDb,
+} from '../sql.ts'
+
+type TheoryRow = Omit<Theory, 'configurationIds'> & { configurationIds: string }
+
+/** All theory versions, oldest first. */
+export function listTheories(db: ReadableDb): Theory[] {
+  return all<TheoryRow>(
+    db,
+    sql`SELECT id, name, kind, narrative, created_at AS createdAt,
+          (SELECT json_group_array(configuration_id ORDER BY position) FROM theory_configuration
+            WHERE theory_id = theory.id) AS configurationIds
+        FROM theory ORDER BY number`,
+  ).map(row => ({ ...row, configurationIds: JSON.parse(row.configurationIds) as string[] }))
+}
+
+/** One theory version. Throws `not_found`. */
+export function getTheory(db: ReadableDb, theoryId: string): Theory {
+  const theory = listTheories(db).find(({ id }) => id === theoryId)
+  if (theory === undefined) {
+    throw new AppError('not_found', 'There is no such theory version.', { theoryId })
+  }
+  return theory
+}
+
+/** Adds a theory version; returns its id. */
+export function insertTheory(
+  db: WritableDb,
+  input: {
+    name: string
+    kind: TheoryKind
+    narrative?: string | undefined
+    configurationIds: string[]
+  },
+): string {
+  const id = newId()
+  const last = get<{ n: number | null }>(db, sql`SELECT max(number) AS n FROM theory`)
+  insert(db, 'theory', {
+    id,
+    name: input.name,
+    kind: input.kind,
+    narrative: input.narrative ?? '',
+    number: (last?.n ?? 0) + 1,
+    created_at: new Date().toISOString(),
+  })
+  setConfigurations(db, id, input.configurationIds)
+  return id
+}
+
+/** Changes a theory version. */
+export function updateTheory(
+  db: WritableDb,
+  theoryId: string,
+  input: {
+    name?: string | undefined
+    kind?: TheoryKind | undefined
+    narrative?: string | undefined
+    configurationIds?: string[] | undefined
+  },
+): void {
+  const { configurationIds, ...fields } = input
+  update(db, 'theory', theoryId, fields)
+  if (configurationIds !== undefined) setConfigurations(db, theoryId, configurationIds)
+}
+
+/** Removes a theory version; its configurations stay. */
+export function removeTheory(db: WritableDb, theoryId: string): void {
+  run(db, sql`DELETE FROM theory_configuration WHERE theory_id = ${theoryId}`)
+  runOne(db, sql`DELETE FROM theory WHERE id = ${theoryId}`)
+}
+
+function setConfigurations(db: WritableDb, theoryId: string, configurationIds: string[]): void {
+  const ids = [...new Set(configurationIds)]
+  const found = get<{ n: number }>(
+    db,
+    sql`SELECT count(*) AS n FROM configuration WHERE id ${inList(ids)}`,
+  )
+  if (found?.n !== ids.length) throw new AppError('not_found', 'There is no such configuration.')
+  run(
+    db,
+    sql`DELETE FROM theory_configuration
+        WHERE theory_id = ${theoryId} AND NOT configuration_id ${inList(ids)}`,
+  )
+  ids.forEach((configurationId, position) =>
+    run(
+      db,
+      sql`INSERT INTO theory_configuration (theory_id, configuration_id, position)
+          VALUES (${theoryId}, ${configurationId}, ${position})
+          ON CONFLICT DO UPDATE SET position = excluded.position`,
+    ),
+  )
+}

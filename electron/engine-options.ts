@@ -1,0 +1,19 @@
+import { join } from 'node:path'
+import type { EngineOptions } from './engine/engine.ts'
+import { userDataFolder } from './hosts/folders.ts'
+
+/**
+ * Where a built program finds its parts: everything lies in `dist`, the resources beside it.
+ * @param resourcesDir given where they lie elsewhere, as in a packed program.
+ */
+export function engineOptions(
+  dist: string = import.meta.dirname,
+  resourcesDir: string = join(dist, '../resources'),
+): EngineOptions {
+  return {
+    userDataDir: userDataFolder(),
+    resourcesDir,
+    workers: { import: join(dist, 'import-worker.js'), layout: join(dist, 'layout-worker.js') },
+    wasm: { resvg: join(dist, 'resvg.wasm'), harfbuzz: join(dist, 'harfbuzz-subset.wasm') },
+  }
+}

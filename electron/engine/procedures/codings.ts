@@ -1,0 +1,51 @@
+import { ROLE_NAMES, type Role } from '../../../shared/domain/roles.ts'
+import { requireCode } from '../../db/repositories/codes.ts'
+import {
+  getCoding,
+  insertCoding,
+  listCodings,
+  removeCoding,
+  updateCoding,
+} from '../../db/repositories/codings.ts'
+import { currentVersion } from '../../db/repositories/sources.ts'
+import type { ReadableDb } from '../../db/sql.ts'
+import type { AreaHandlers } from '../handlers.ts'
+
+/** Codings: one researcher's judgements on passages. */
+export const codingHandlers: AreaHandlers<'codings'> = {
+  'codings.list': (db, { sourceId }) => {
+    if (sourceId !== undefined) currentVersion(db, sourceId)
+    return listCodings(db, { sourceId })
+  },
+  'codings.get': (db, { codingId }) => getCoding(db, codingId),
+  'codings.create': (db, input, researcherId) => {
+    const codingId = insertCoding(db, input, researcherId)
+    return {
+      value: getCoding(db, codingId),
+      label: nameCoding(db, input.roles ?? [], input.codeIds ?? []),
+    }
+  },
+  'codings.update': (db, input) => {
+    const before = getCoding(db, input.codingId)
+    updateCoding(db, input)
+    const value = getCoding(db, input.codingId)
+    const hasMoved = before.start !== value.start || before.end !== value.end
+    const label = hasMoved
+      ? 'Change the edges of a coding'
+      : input.note !== undefined && input.roles === undefined && input.codeIds === undefined
+        ? 'Write a note on a coding'
+        : 'Change a coding'
+    return { value, label }
+  },
+  'codings.remove': (db, { codingId }) => {
+    getCoding(db, codingId)
+    return { value: { removedEvidence: removeCoding(db, codingId) }, label: 'Remove a coding' }
+  },
+}
+
+/** A name such as “Code as Context and Mechanism”. */
+function nameCoding(db: ReadableDb, roles: readonly Role[], codeIds: readonly string[]): string {
+  if (roles.length > 0) return `Code as ${roles.map(role => ROLE_NAMES[role]).join(' and ')}`
+  const first = codeIds[0]
+  return first === undefined ? 'Mark a passage' : `Code with “${requireCode(db, first)}”`
+}

@@ -1,0 +1,86 @@
+import { ROLE_NAMES } from '../../../shared/domain/roles.ts'
+import { composeStatement } from '../../../shared/domain/statement.ts'
+import { requireCodings } from '../../db/repositories/codings.ts'
+import {
+  addSlot,
+  configurationOfSlot,
+  getConfiguration,
+  insertConfiguration,
+  listConfigurations,
+  listNeighbours,
+  removeConfiguration,
+  removeSlot,
+  setSlots,
+  updateConfiguration,
+} from '../../db/repositories/configurations.ts'
+import { insertElement } from '../../db/repositories/elements.ts'
+import { insertEvidence, listEvidence } from '../../db/repositories/evidence.ts'
+import type { ReadableDb } from '../../db/sql.ts'
+import type { AreaHandlers } from '../handlers.ts'
+
+/** Context-mechanism-outcome configurations. */
+export const configurationHandlers: AreaHandlers<'configurations'> = {
+  'configurations.list': db => listConfigurations(db),
+  'configurations.get': (db, { configurationId }) => {
+    const configuration = getConfiguration(db, configurationId)
+    return {
+      ...configuration,
+      composed: composeStatement(configuration.slots),
+      evidenceList: listEvidence(db, { configurationId, includeElements: true }),
+      ...listNeighbours(db, configurationId),
+    }
+  },
+  'configurations.create': (db, input) =>
+    outcome(db, insertConfiguration(db, input), number => `Make CMOC ${number}`),
+  'configurations.update': (db, { configurationId, ...fields }) => {
+    getConfiguration(db, configurationId)
+    updateConfiguration(db, configurationId, fields)
+    const what = fields.statement !== undefined ? 'the statement of' : ''
+    return outcome(db, configurationId, number =>
+      `Change ${what} CMOC ${number}`.replace('  ', ' '),
+    )
+  },
+  'configurations.setSlots': (db, { configurationId, slots }) => {
+    getConfiguration(db, configurationId)
+    setSlots(db, configurationId, slots)
+    return outcome(db, configurationId, number => `Arrange CMOC ${number}`)
+  },
+  'configurations.addSlot': (db, { configurationId, ...slot }) => {
+    getConfiguration(db, configurationId)
+    addSlot(db, configurationId, slot)
+    return outcome(
+      db,
+      configurationId,
+      number => `Add ${ROLE_NAMES[slot.role].toLowerCase()} to CMOC ${number}`,
+    )
+  },
+  'configurations.removeSlot': (db, { slotId }) => {
+    const configurationId = configurationOfSlot(db, slotId)
+    removeSlot(db, slotId)
+    return outcome(db, configurationId, number => `Take an element out of CMOC ${number}`)
+  },
+  'configurations.addPassage': (db, { configurationId, codingId, role, facet, label }) => {
+    getConfiguration(db, configurationId)
+    requireCodings(db, [codingId])
+    const elementId = insertElement(db, { role, label, facet })
+    insertEvidence(db, { codingId, elementId, stance: 'supports' })
+    addSlot(db, configurationId, { role, facet, elementId })
+    return outcome(
+      db,
+      configurationId,
+      number => `Put a passage into CMOC ${number} as ${ROLE_NAMES[role].toLowerCase()}`,
+    )
+  },
+  'configurations.remove': (db, { configurationId }) => {
+    const { number } = getConfiguration(db, configurationId)
+    return {
+      value: { removedEvidence: removeConfiguration(db, configurationId) },
+      label: `Remove CMOC ${number}`,
+    }
+  },
+}
+
+function outcome(db: ReadableDb, configurationId: string, label: (number: number) => string) {
+  const value = getConfiguration(db, configurationId)
+  return { value, label: label(value.number) }
+}

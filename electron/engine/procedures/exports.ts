@@ -1,0 +1,70 @@
+import { basename, extname } from 'node:path'
+import { PRODUCTS } from '../../../shared/contract/exports.ts'
+import { AppError } from '../../../shared/domain/app-error.ts'
+import { listCodes } from '../../db/repositories/codes.ts'
+import { listCodings } from '../../db/repositories/codings.ts'
+import { listConfigurations } from '../../db/repositories/configurations.ts'
+import { listEvidence } from '../../db/repositories/evidence.ts'
+import { listResearchers } from '../../db/repositories/project.ts'
+import { listSources } from '../../db/repositories/sources.ts'
+import { getTheory } from '../../db/repositories/theories.ts'
+import { codingsCsv } from '../../export/codings-csv.ts'
+import { configurationsCsv, configurationsJson } from '../../export/configurations.ts'
+import { diagramPdf } from '../../export/diagram-pdf.ts'
+import { diagramPng } from '../../export/diagram-png.ts'
+import { diagramSvg } from '../../export/diagram-svg.ts'
+import { writeWhole } from '../../export/write-whole.ts'
+import { placeDiagram } from '../diagram.ts'
+import type { AreaHandlers } from '../handlers.ts'
+import type { Session } from '../session.ts'
+
+/** Files that researchers take out of a project. */
+export const exportHandlers: AreaHandlers<'exports'> = {
+  'exports.products': () =>
+    Object.fromEntries(Object.entries(PRODUCTS).map(([k, v]) => [k, [...v]])),
+  'exports.write': async (session, { product, path, theoryId }) => {
+    const ending = extname(path).toLowerCase()
+    const endings: readonly string[] = PRODUCTS[product]
+    if (!endings.includes(ending)) {
+      throw new AppError(
+        'format_unsupported',
+        `A file with ${product} must end in ${endings.join(' or ')}.`,
+        { ending },
+      )
+    }
+    const content = await produce(session, product, ending, theoryId)
+    const bytes = await writeWhole(path, content)
+    return { path, fileName: basename(path), bytes }
+  },
+}
+
+async function produce(
+  session: Session,
+  product: keyof typeof PRODUCTS,
+  ending: string,
+  theoryId: string | undefined,
+): Promise<string | Uint8Array> {
+  const db = session.db()
+  if (product === 'diagram') {
+    const placed = await placeDiagram(db, session, theoryId)
+    const fonts = await session.fonts()
+    const { wasm } = session.options
+    if (ending === '.svg') return diagramSvg(placed, { fonts, harfbuzzWasm: wasm.harfbuzz })
+    if (ending === '.png') return diagramPng(placed, { fonts, resvgWasm: wasm.resvg })
+    return diagramPdf(placed, { fonts })
+  }
+  if (product === 'codings') {
+    return codingsCsv({
+      codings: listCodings(db),
+      codes: listCodes(db),
+      sources: listSources(db),
+      researchers: listResearchers(db),
+    })
+  }
+  const chosen = theoryId === undefined ? undefined : getTheory(db, theoryId).configurationIds
+  const configurations = listConfigurations(db, chosen).map(configuration => ({
+    ...configuration,
+    evidenceList: listEvidence(db, { configurationId: configuration.id, includeElements: true }),
+  }))
+  return ending === '.json' ? configurationsJson(configurations) : configurationsCsv(configurations)
+}

@@ -1,0 +1,42 @@
+import { checkProject } from '../../db/check.ts'
+import { getHistoryState, listHistory } from '../../db/repositories/history.ts'
+import {
+  getProjectInfo,
+  getResearcher,
+  insertResearcher,
+  listResearchers,
+  renameProject,
+  updateResearcher,
+  writeSetting,
+} from '../../db/repositories/project.ts'
+import { unjournaled } from '../../db/sql.ts'
+import type { AreaHandlers } from '../handlers.ts'
+
+/** The project itself, its researchers and its journal. */
+export const projectHandlers: AreaHandlers<'project' | 'researchers' | 'history'> = {
+  'project.info': db => getProjectInfo(db),
+  'project.rename': (db, { title }) => {
+    renameProject(db, title)
+    return { value: getProjectInfo(db), label: 'Rename the project' }
+  },
+  'project.check': db => checkProject(db),
+  'researchers.list': db => listResearchers(db),
+  'researchers.create': (db, input) => {
+    const researcherId = insertResearcher(db, input)
+    return { value: getResearcher(db, researcherId), label: `Add researcher ${input.name}` }
+  },
+  'researchers.update': (db, { researcherId, ...fields }) => {
+    const { name } = getResearcher(db, researcherId)
+    updateResearcher(db, researcherId, fields)
+    return { value: getResearcher(db, researcherId), label: `Change researcher ${name}` }
+  },
+  'researchers.switch': (session, { researcherId }) => {
+    const db = session.db()
+    getResearcher(db, researcherId)
+    writeSetting(unjournaled(db, 'a setting of this copy'), 'researcher_id', researcherId)
+    session.emit({ type: 'changed', areas: ['researchers', 'project', 'projects'] })
+    return getResearcher(db, researcherId)
+  },
+  'history.list': (db, { limit, before }) => listHistory(db, limit, before),
+  'history.state': db => getHistoryState(db),
+}

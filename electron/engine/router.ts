@@ -1,0 +1,152 @@
+import type { z } from 'zod'
+import { contract, type ProcedureName, type Result } from '../../shared/contract/contract.ts'
+import { AppError } from '../../shared/domain/app-error.ts'
+import { AREAS_OF_TABLE, type JournaledTable } from '../../shared/history/tables.ts'
+import { type Outcome, redo, runCommand, undo } from '../db/journal.ts'
+import { databaseError } from '../db/open.ts'
+import { listHistory } from '../db/repositories/history.ts'
+import { currentResearcherId } from '../db/repositories/project.ts'
+import type { ReadableDb, WritableDb } from '../db/sql.ts'
+import { codeHandlers } from './procedures/codes.ts'
+import { codingHandlers } from './procedures/codings.ts'
+import { configurationHandlers } from './procedures/configurations.ts'
+import { elementHandlers } from './procedures/elements.ts'
+import { evidenceHandlers } from './procedures/evidence.ts'
+import { exportHandlers } from './procedures/exports.ts'
+import { projectHandlers } from './procedures/project.ts'
+import { projectsHandlers } from './procedures/projects.ts'
+import { sourceHandlers } from './procedures/sources.ts'
+import { theoryHandlers } from './procedures/theories.ts'
+import type { Handlers } from './handlers.ts'
+import type { Session } from './session.ts'
+
+/**
+ * The one path of every request: known procedure, parsed input, the right kind of access, a wrapped result. A command's
+ * transaction, journal entry and event are made here and nowhere else.
+ */
+
+const handlers: Handlers = {
+  ...projectHandlers,
+  ...projectsHandlers,
+  ...sourceHandlers,
+  ...codeHandlers,
+  ...codingHandlers,
+  ...elementHandlers,
+  ...configurationHandlers,
+  ...evidenceHandlers,
+  ...theoryHandlers,
+  ...exportHandlers,
+}
+
+/** Runs a procedure for a session. Never rejects. */
+export async function route(
+  session: Session,
+  procedure: string,
+  input: unknown,
+): Promise<Result<unknown>> {
+  try {
+    if (!isProcedure(procedure)) {
+      throw new AppError('unknown_procedure', 'There is no such procedure.', { procedure })
+    }
+    return { ok: true, value: await dispatch(session, procedure, parse(procedure, input)) }
+  } catch (error) {
+    return { ok: false, error: describe(databaseError(error), procedure) }
+  }
+}
+
+function isProcedure(name: string): name is ProcedureName {
+  return Object.hasOwn(contract, name)
+}
+
+function parse(procedure: ProcedureName, input: unknown): unknown {
+  const result = contract[procedure].input.safeParse(input ?? {})
+  if (result.success) return result.data
+  const problems = result.error.issues.map(issue => nameProblem(issue))
+  throw new AppError('invalid_input', `The input does not fit: ${problems.join('; ')}.`, {
+    problems,
+  })
+}
+
+function nameProblem(issue: z.core.$ZodIssue): string {
+  const place = issue.path.map(String).join('.')
+  return place === '' ? issue.message : `${place}: ${issue.message}`
+}
+
+// Each handler's own types were checked where it was written; by name alone they cannot be told apart here.
+type AnyQuery = (db: ReadableDb, input: unknown, session: Session) => unknown
+type AnyWorkspace = (session: Session, input: unknown) => unknown
+type AnyCommand = (db: WritableDb, input: unknown, researcherId: string) => Outcome<unknown>
+interface AnyPrepared {
+  prepare: (input: unknown, session: Session) => Promise<AnyCommand>
+}
+
+async function dispatch(
+  session: Session,
+  procedure: ProcedureName,
+  input: unknown,
+): Promise<unknown> {
+  if (procedure === 'history.undo' || procedure === 'history.redo') return step(session, procedure)
+  const handler: unknown = handlers[procedure]
+  const { kind } = contract[procedure]
+  if (kind === 'query') return (handler as AnyQuery)(session.db(), input, session)
+  if (kind === 'workspace') return (handler as AnyWorkspace)(session, input)
+  if (typeof handler === 'function')
+    return command(session, procedure, input, handler as AnyCommand)
+  const db = session.db()
+  const prepared = await (handler as AnyPrepared).prepare(input, session)
+  if (session.db() !== db) {
+    throw new AppError('cancelled', 'The project was closed meanwhile, so nothing was changed.')
+  }
+  return command(session, procedure, input, prepared)
+}
+
+function command(
+  session: Session,
+  procedure: ProcedureName,
+  input: unknown,
+  handler: AnyCommand,
+): unknown {
+  const db = session.db()
+  const researcherId = currentResearcherId(db)
+  const { value, tables } = runCommand(db, { procedure, researcherId }, writable =>
+    handler(writable, input, researcherId),
+  )
+  announce(session, tables)
+  return value
+}
+
+function step(session: Session, procedure: 'history.undo' | 'history.redo'): unknown {
+  const db = session.db()
+  const researcherId = currentResearcherId(db)
+  const { tables } = procedure === 'history.undo' ? undo(db, researcherId) : redo(db, researcherId)
+  announce(session, tables)
+  return listHistory(db, 1)[0]
+}
+
+function announce(session: Session, tables: JournaledTable[]): void {
+  if (tables.length === 0) return
+  const areas = new Set(tables.flatMap(table => AREAS_OF_TABLE[table]))
+  session.emit({ type: 'changed', areas: [...areas, 'history'] })
+}
+
+/** What crosses the boundary. An unknown error keeps its cause to itself: its message could hold text of the project. */
+function describe(error: unknown, procedure: string) {
+  if (error instanceof AppError) {
+    return { code: error.code, message: error.message, details: error.details }
+  }
+  const kind = error instanceof Error ? error.name : typeof error
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  console.error(`retroduce: ${procedure} failed: ${kind} ${code} ${placeOf(error)}`)
+  return {
+    code: 'internal',
+    message: 'Something unexpected went wrong. Nothing was changed.',
+    details: { procedure, kind, code },
+  }
+}
+
+/** Where an error arose, by file and line: names of our own files, never data. */
+function placeOf(error: unknown): string {
+  const line =
+    error instanceof Error ? error.stack?.split('\n').find(at => at.includes('    at ')) : ''
+  return /([\w.-]+:\d+:\d+)\)?$/.exec(line ?? '')?.[1] ?? ''
+}

@@ -1,0 +1,127 @@
+import { rmSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { EngineEvent } from '../../shared/contract/contract.ts'
+import type { OpenProject } from '../../shared/contract/project.ts'
+import { AppError } from '../../shared/domain/app-error.ts'
+import type { Scene, PlacedScene } from '../../shared/diagram/scene.ts'
+import type { SourceDraft } from '../../shared/text/source-draft.ts'
+import { newId } from '../db/ids.ts'
+import { runFirstCommand } from '../db/journal.ts'
+import { closeProjectFile, createProjectFile, openProjectFile } from '../db/open.ts'
+import { getProjectInfo, insertProject } from '../db/repositories/project.ts'
+import type { ReadableDb } from '../db/sql.ts'
+import { type DiagramFonts, loadDiagramFonts } from '../diagram/fonts.ts'
+import type { EngineOptions } from './engine.ts'
+import { makeTaskThread } from './task-thread.ts'
+
+/** Longest an importer may take over one file, and the memory its thread may use. */
+const IMPORT_LIMIT_MS = 10_000
+const IMPORT_MEMORY_MB = 700
+const LAYOUT_LIMIT_MS = 60_000
+const LAYOUT_MEMORY_MB = 1_000
+
+/** What procedures may use besides the database: the open project, threads for slow work, fonts, events. */
+export interface Session {
+  readonly options: EngineOptions
+  /** The open project's connection. Throws `no_project`. */
+  db(): ReadableDb
+  /** The project that is open, or null. */
+  current(): OpenProject | null
+  create(path: string, title: string, researcher: string): OpenProject
+  open(path: string): OpenProject
+  close(): void
+  emit(event: EngineEvent): void
+  /** Reads one file in a thread that can be ended. */
+  readDraft(name: string, bytes: Uint8Array): Promise<SourceDraft>
+  /** Lays a diagram out in a thread. */
+  place(scene: Scene): Promise<PlacedScene>
+  fonts(): Promise<DiagramFonts>
+  stop(): Promise<void>
+}
+
+/** Makes the state behind one engine: at most one open project, closed before another opens. */
+export function makeSession(options: EngineOptions, emit: (event: EngineEvent) => void): Session {
+  const importer = makeTaskThread(options.workers.import, IMPORT_MEMORY_MB)
+  const layouter = makeTaskThread(options.workers.layout, LAYOUT_MEMORY_MB)
+  let opened: { db: ReadableDb; path: string } | null = null
+  let fonts: Promise<DiagramFonts> | undefined
+
+  function describe(): OpenProject | null {
+    if (opened === null) return null
+    const { db, path } = opened
+    return { info: getProjectInfo(db), path, fileName: basename(path) }
+  }
+
+  function close(): void {
+    const closing = opened
+    opened = null
+    if (closing === null) return
+    closeProjectFile(closing.db)
+    emit({ type: 'project', isOpen: false })
+  }
+
+  function use(db: ReadableDb, path: string): OpenProject {
+    opened = { db, path }
+    try {
+      const project = describe()
+      if (project === null) throw new Error('The project did not open')
+      emit({ type: 'project', isOpen: true })
+      return project
+    } catch (error) {
+      opened = null
+      db.close()
+      throw error
+    }
+  }
+
+  return {
+    options,
+    emit,
+    close,
+    current: describe,
+    db() {
+      if (opened === null) throw new AppError('no_project', 'No project is open. Open one first.')
+      return opened.db
+    },
+    create(path, title, researcher) {
+      const db = createProjectFile(path)
+      try {
+        const researcherId = newId()
+        runFirstCommand(db, { procedure: 'projects.create', researcherId }, writable => {
+          insertProject(writable, title, { id: researcherId, name: researcher })
+          return { value: null, label: 'Create the project' }
+        })
+      } catch (error) {
+        // The file was made a moment ago and holds nothing yet.
+        closeProjectFile(db)
+        rmSync(path, { force: true })
+        throw error
+      }
+      close()
+      return use(db, path)
+    },
+    open(path) {
+      // The same file again would be refused by its own lock.
+      if (opened?.path === path) close()
+      const db = openProjectFile(path)
+      close()
+      return use(db, path)
+    },
+    async readDraft(name, bytes) {
+      const { draft } = await importer.ask<{ draft: SourceDraft }>({ name, bytes }, IMPORT_LIMIT_MS)
+      return draft
+    },
+    async place(scene) {
+      const { placed } = await layouter.ask<{ placed: PlacedScene }>({ scene }, LAYOUT_LIMIT_MS)
+      return placed
+    },
+    fonts() {
+      fonts ??= loadDiagramFonts(options.resourcesDir)
+      return fonts
+    },
+    async stop() {
+      close()
+      await Promise.all([importer.stop(), layouter.stop()])
+    },
+  }
+}

@@ -1,0 +1,107 @@
+import { Worker } from 'node:worker_threads'
+import { AppError, ERROR_CODES, type ErrorCode } from '../../shared/domain/app-error.ts'
+
+/** What a task thread answers: its request's id, and a value under a name of its own, or why not. */
+interface Reply {
+  id: number
+  ok: boolean
+  error?: { code: string; message: string; details?: Record<string, unknown> }
+}
+
+interface Waiting {
+  resolve: (reply: Reply) => void
+  reject: (error: AppError) => void
+  timer: NodeJS.Timeout
+}
+
+/** A thread for work that may block, stall or run out of memory. */
+export interface TaskThread {
+  /**
+   * Sends a request and waits for its answer. Rejects with the thread's own error, with `timed_out` after `limitMs`, or
+   * with `too_large` when the thread ran out of memory; then the thread is ended, and the next request starts a new one.
+   */
+  ask<T>(request: object, limitMs: number): Promise<T>
+  /** Ends the thread; what is under way is rejected as `cancelled`. */
+  stop(): Promise<void>
+}
+
+/** Makes a task thread; it starts with its first request. */
+export function makeTaskThread(file: string, memoryMb: number): TaskThread {
+  let worker: Worker | null = null
+  let lastId = 0
+  const waiting = new Map<number, Waiting>()
+
+  function start(): Worker {
+    const started = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: memoryMb } })
+    started.unref()
+    started.on('message', (reply: Reply) => {
+      const entry = take(reply.id)
+      if (entry === undefined) return
+      if (reply.ok) entry.resolve(reply)
+      else entry.reject(asAppError(reply.error))
+    })
+    started.on('error', error => {
+      const isMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+      end(
+        started,
+        isMemory
+          ? new AppError(
+              'too_large',
+              'This needs more memory than is allowed, so it was stopped. Nothing was lost.',
+            )
+          : new AppError('internal', 'This stopped unexpectedly. Nothing was lost.'),
+      )
+    })
+    started.on('exit', () => end(started, new AppError('cancelled', 'This was stopped.')))
+    return started
+  }
+
+  function take(id: number): Waiting | undefined {
+    const entry = waiting.get(id)
+    waiting.delete(id)
+    if (entry !== undefined) clearTimeout(entry.timer)
+    return entry
+  }
+
+  function end(ended: Worker, reason: AppError): void {
+    if (worker !== ended) return
+    worker = null
+    for (const id of [...waiting.keys()]) take(id)?.reject(reason)
+    void ended.terminate()
+  }
+
+  return {
+    async ask<T>(request: object, limitMs: number) {
+      worker ??= start()
+      const thread = worker
+      const id = ++lastId
+      // Only a thread with work under way may keep the program running.
+      thread.ref()
+      const reply = await new Promise<Reply>((resolve, reject) => {
+        const timer = setTimeout(
+          () =>
+            end(
+              thread,
+              new AppError('timed_out', 'This took too long and was stopped. Nothing was lost.'),
+            ),
+          limitMs,
+        )
+        waiting.set(id, { resolve, reject, timer })
+        thread.postMessage({ ...request, id })
+      }).finally(() => {
+        if (waiting.size === 0) thread.unref()
+      })
+      return reply as T
+    },
+    async stop() {
+      await worker?.terminate()
+    },
+  }
+}
+
+function asAppError(error: Reply['error']): AppError {
+  const code = (ERROR_CODES as readonly string[]).includes(error?.code ?? '')
+    ? (error?.code as ErrorCode)
+    : 'internal'
+  return new AppError(code, error?.message ?? 'This failed. Nothing was lost.', error?.details)
+}

@@ -1,0 +1,49 @@
+import type { Configuration } from '../../shared/contract/configurations.ts'
+import type { Evidence } from '../../shared/contract/evidence.ts'
+import { ROLE_NAMES, ROLES, STANCES } from '../../shared/domain/roles.ts'
+import { toCsv } from './csv.ts'
+
+/** A configuration with the passages on it and on its elements. */
+export type ExportedConfiguration = Configuration & { evidenceList: Evidence[] }
+
+/** Configurations with slots and quoted evidence, for other programs. */
+export function configurationsJson(configurations: ExportedConfiguration[]): string {
+  return `${JSON.stringify({ format: 'retroduce-configurations', version: 1, configurations }, null, 2)}\n`
+}
+
+const COLUMNS = [
+  ...['number', 'title', 'status', ...ROLES.map(role => ROLE_NAMES[role].toLowerCase())],
+  ...['statement', 'missing', ...STANCES, ...STANCES.map(stance => `${stance} quotes`)],
+]
+
+/** One row a configuration; several elements or quotes in a cell stand on lines of their own. */
+export function configurationsCsv(configurations: ExportedConfiguration[]): string {
+  const rows = configurations.map(configuration => [
+    configuration.number,
+    configuration.title,
+    configuration.status,
+    ...ROLES.map(role =>
+      configuration.slots
+        .filter(slot => slot.role === role)
+        .map(slot => (slot.facet === null ? slot.label : `${slot.label} (${slot.facet})`))
+        .join('\n'),
+    ),
+    configuration.statement,
+    configuration.missing.map(role => ROLE_NAMES[role]).join(', '),
+    ...STANCES.map(stance => configuration.evidence[stance]),
+    ...STANCES.map(stance => quotesOf(configuration, stance)),
+  ])
+  return toCsv(COLUMNS, rows)
+}
+
+function quotesOf({ evidenceList }: ExportedConfiguration, stance: Evidence['stance']): string {
+  const seen = new Map(
+    evidenceList.filter(item => item.stance === stance).map(item => [item.codingId, item]),
+  )
+  return [...seen.values()]
+    .map(({ quote, speaker, sourceTitle }) => {
+      const who = speaker === null ? sourceTitle : `${speaker}, ${sourceTitle}`
+      return `“${quote}” (${who})`
+    })
+    .join('\n')
+}

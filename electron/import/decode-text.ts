@@ -1,0 +1,100 @@
+import { analyse } from 'chardet'
+import { unsupported } from './limits.ts'
+import type { Warnings } from './warnings.ts'
+
+/** A decoded text and the encoding it was in. */
+export interface Decoded {
+  text: string
+  encoding: string
+}
+
+/**
+ * Decodes bytes of a text file: by byte order mark, as strict UTF-8, as UTF-16 when zeros fill every other byte, and
+ * else by a guess, which is reported. Throws `format_unsupported` for UTF-32.
+ */
+export function decodeText(bytes: Uint8Array, warnings: Warnings): Decoded {
+  const marked = byMark(bytes)
+  if (marked !== null) return decodeLossy(bytes, marked, warnings)
+  const wide = bytes.includes(0) ? wideEncoding(bytes) : null
+  if (wide !== null) {
+    warnings.add('encoding_guessed')
+    return decodeLossy(bytes, wide, warnings)
+  }
+  const text = decodeStrict(bytes, 'utf-8')
+  if (text !== null) return { text, encoding: 'utf-8' }
+  warnings.add('encoding_guessed')
+  return guess(bytes, warnings)
+}
+
+function byMark(bytes: Uint8Array): string | null {
+  const [a, b, c, d] = bytes
+  if (a === 0xff && b === 0xfe && c === 0 && d === 0) {
+    throw unsupported('The file is in UTF-32, which is not read. Save it as UTF-8 text.')
+  }
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8'
+  if (a === 0xff && b === 0xfe) return 'utf-16le'
+  return a === 0xfe && b === 0xff ? 'utf-16be' : null
+}
+
+/** Zeros in one half of the byte pairs only: letters, blanks or line feeds of UTF-16 without a mark. */
+function wideEncoding(bytes: Uint8Array): string | null {
+  const sample = bytes.subarray(0, 65_536)
+  const zeros: [number, number] = [0, 0]
+  for (const [index, byte] of sample.entries()) if (byte === 0) zeros[index % 2 === 0 ? 0 : 1]++
+  const [high, low] = zeros
+  const enough = Math.max(2, sample.length * 0.02)
+  if (low >= enough && high * 20 <= low) return 'utf-16le'
+  return high >= enough && low * 20 <= high ? 'utf-16be' : null
+}
+
+function decodeStrict(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    // Not this encoding, or one this platform has no decoder for: the caller goes on to the next.
+    return null
+  }
+}
+
+function decodeLossy(bytes: Uint8Array, encoding: string, warnings: Warnings): Decoded {
+  const strict = decodeStrict(bytes, encoding)
+  if (strict !== null) return { text: strict, encoding }
+  const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes)
+  warnings.add('characters_replaced', countReplaced(text))
+  return { text, encoding }
+}
+
+function countReplaced(text: string): number {
+  return text.split('\uFFFD').length - 1
+}
+
+// Below these confidences (0 to 100) the detector is more often wrong than plain Western European is.
+const MULTIBYTE = /^(?:Shift_JIS|GB18030|Big5|EUC-JP|EUC-KR)$/
+const MULTIBYTE_CONFIDENCE = 30
+const SINGLE_BYTE_CONFIDENCE = 25
+const SAMPLE = 65_536
+
+function guess(bytes: Uint8Array, warnings: Warnings): Decoded {
+  const repaired = asDamagedUtf8(bytes, warnings)
+  if (repaired) return repaired
+  for (const { name, confidence } of analyse(bytes.subarray(0, SAMPLE))) {
+    const isMultibyte = MULTIBYTE.test(name)
+    if (confidence < (isMultibyte ? MULTIBYTE_CONFIDENCE : SINGLE_BYTE_CONFIDENCE)) continue
+    if (!isMultibyte && !/^(?:windows-125\d|ISO-8859-\d+|KOI8-R)$/i.test(name)) continue
+    const text = decodeStrict(bytes, name)
+    // Latin-1 and its Windows form are one encoding to browsers; C1 controls mean that the guess is wrong.
+    const encoding = name === 'ISO-8859-1' ? 'windows-1252' : name.toLowerCase()
+    if (text !== null && !/[\u0080-\u0084\u0086-\u009F]/.test(text)) return { text, encoding }
+  }
+  return decodeLossy(bytes, 'windows-1252', warnings)
+}
+
+/** UTF-8 in which a few bytes are wrong: proper sequences outnumber the bad bytes. */
+function asDamagedUtf8(bytes: Uint8Array, warnings: Warnings): Decoded | null {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  const replaced = countReplaced(text)
+  const proper = text.match(/[\u0080-\uFFFC]/g)?.length ?? 0
+  if (proper < replaced) return null
+  warnings.add('characters_replaced', replaced)
+  return { text, encoding: 'utf-8' }
+}

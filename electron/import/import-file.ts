@@ -1,0 +1,74 @@
+import { AppError } from '../../shared/domain/app-error.ts'
+import { readDocx } from './docx.ts'
+import { LIMITS, tooLarge, unsupported } from './limits.ts'
+import { readMarkdown } from './markdown.ts'
+import { contentOf } from './magic.ts'
+import { readTextFile } from './text-file.ts'
+import type { Content } from './magic.ts'
+import type { SourceDraft } from '../../shared/text/source-draft.ts'
+
+type Reader = (name: string, bytes: Uint8Array) => SourceDraft | Promise<SourceDraft>
+
+interface Format {
+  content: Content
+  read: Reader
+}
+
+const TEXT: Format = { content: 'text', read: readTextFile }
+const MARKDOWN: Format = { content: 'text', read: readMarkdown }
+const DOCX: Format = { content: 'zip', read: readDocx }
+const FORMATS: ReadonlyMap<string, Format> = new Map([
+  ['txt', TEXT],
+  ['text', TEXT],
+  ['md', MARKDOWN],
+  ['markdown', MARKDOWN],
+  ['docx', DOCX],
+  ['docm', DOCX],
+])
+
+const ADVICE: ReadonlyMap<string, string> = new Map([
+  ['doc', 'Open it in Word or LibreOffice and save it as DOCX.'],
+  ['rtf', 'Open it in Word or LibreOffice and save it as DOCX.'],
+  ['odt', 'Open it in LibreOffice and save it as DOCX.'],
+  ['pages', 'Open it in Pages and export it as DOCX.'],
+  ['pdf', 'Copy its text into a DOCX or TXT file.'],
+])
+
+/** What a file's first bytes are, where its extension says otherwise. */
+const MISMATCH: Record<Content, string> = {
+  zip: 'Its content is a ZIP archive, perhaps a Word file: give it the extension .docx, or save it as plain text.',
+  ole: 'Its content is an old Word file (.doc), or one with a password. Open it in Word, remove the password, and save it as DOCX.',
+  pdf: 'Its content is a PDF. Copy its text into a DOCX or TXT file.',
+  rtf: 'Its content is RTF. Open it in Word or LibreOffice and save it as DOCX.',
+  binary: 'Its content is a picture, a recording or a program.',
+  text: 'Its content is not a Word file. If it is plain text, give it the extension .txt.',
+}
+
+/** The extensions that `readSource` takes, without dot. */
+export const SOURCE_EXTENSIONS: readonly string[] = [...FORMATS.keys()]
+
+/**
+ * Reads a file into a source draft. The extension names the format and the first bytes must agree with it. Touches
+ * neither the file system nor the network. Throws `format_unsupported`, `format_broken`, `source_empty` or `too_large`,
+ * never with any of the file's text in the message.
+ */
+export async function readSource(name: string, bytes: Uint8Array): Promise<SourceDraft> {
+  const extension = /\.([^./\\]{1,16})$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  const format = FORMATS.get(extension)
+  if (!format) {
+    const advice =
+      ADVICE.get(extension) ?? 'Formats that can be imported: TXT, Markdown (MD) and Word (DOCX).'
+    throw unsupported(`Files of this format cannot be imported. ${advice}`)
+  }
+  if (bytes.length === 0) {
+    throw new AppError('source_empty', 'The file is empty. Nothing was imported.')
+  }
+  if (bytes.length > LIMITS.fileBytes) {
+    throw tooLarge('The file is larger than 100 MB.', LIMITS.fileBytes)
+  }
+  const content = contentOf(bytes)
+  if (content !== format.content) {
+    throw unsupported(`The file is not what its extension says. ${MISMATCH[content]}`, { content })
+  }
+  return format.read(name, bytes)
+}

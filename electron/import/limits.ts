@@ -1,0 +1,38 @@
+import { AppError } from '../../shared/domain/app-error.ts'
+
+const MEGABYTE = 1024 * 1024
+
+/** Every limit of an import. Above a project's largest real source by far, below what hurts (threats.md 5). */
+export const LIMITS = {
+  /** A file, as it lies on disk, in bytes. */
+  fileBytes: 100 * MEGABYTE,
+  /** A source's text, in UTF-16 code units; a book has about a million. */
+  textUnits: 20_000_000,
+  /** Entries of a zip archive. */
+  zipEntries: 1_000,
+  /** One inflated entry of a zip archive, in bytes, counted while inflating. */
+  zipEntryBytes: 50 * MEGABYTE,
+  /** All inflated entries of a zip archive, in bytes. */
+  zipTotalBytes: 200 * MEGABYTE,
+  /** Elements within elements of an XML part; Word stays below 60. */
+  xmlDepth: 256,
+  /** Attributes of one XML element; the parser is quadratic in them. */
+  xmlAttributes: 1_000,
+} as const
+
+/** The failure for a file that is above a limit. */
+export function tooLarge(what: string, limit: number): AppError {
+  return new AppError('too_large', `${what} Nothing was imported. Split the file and try again.`, {
+    limit,
+  })
+}
+
+/** The failure for a file that is not what its format says. */
+export function broken(what: string, details: Record<string, unknown> = {}): AppError {
+  return new AppError('format_broken', `${what} Nothing was imported.`, details)
+}
+
+/** The failure for a file of a format that is not read. */
+export function unsupported(what: string, details: Record<string, unknown> = {}): AppError {
+  return new AppError('format_unsupported', `${what} Nothing was imported.`, details)
+}

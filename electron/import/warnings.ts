@@ -1,0 +1,40 @@
+import type { ImportWarning } from '../../shared/text/source-draft.ts'
+
+const MESSAGES = {
+  encoding_guessed:
+    'The file does not say its character encoding, so it was guessed. Check accents and quotation marks.',
+  characters_replaced: 'Bytes that are no character in this encoding were replaced by the sign �.',
+  nul_removed: 'NUL characters were removed.',
+  bom_removed: 'Byte order marks inside the text were removed.',
+  surrogates_replaced: 'Halves of characters were replaced by the sign �.',
+  formatting_removed: 'Markdown formatting marks were removed; every word was kept.',
+  image_dropped: 'Images were left out.',
+  notes_moved:
+    'Footnotes and endnotes were moved to the end of the text, with their number where they stood.',
+  comments_moved:
+    'Comments were moved to the end of the text; the place they point at was not kept.',
+  text_box_moved: 'Text boxes were placed behind the paragraph they are fixed to.',
+  deletion_dropped:
+    'Tracked deletions were left out; tracked insertions were taken as part of the text.',
+  link_dropped: 'The addresses of links were left out; the linked words were kept.',
+  header_dropped: 'Page headers and footers were left out.',
+  symbol_dropped: 'Symbols of a special font could not be read.',
+  numbering_guessed: 'Automatic numbers of lists were written as 1., 2., 3.',
+  text_dropped:
+    'Characters in shapes, merged cells or other unusual places could not be read. Compare with the original.',
+} as const
+/** What an importer may report. */
+export type WarningCode = keyof typeof MESSAGES
+
+/** Counts what an import could not carry, and words it for the report. */
+export class Warnings {
+  readonly #counts = new Map<WarningCode, number>()
+
+  add(code: WarningCode, count = 1): void {
+    if (count > 0) this.#counts.set(code, (this.#counts.get(code) ?? 0) + count)
+  }
+
+  list(): ImportWarning[] {
+    return [...this.#counts].map(([code, count]) => ({ code, message: MESSAGES[code], count }))
+  }
+}

@@ -1,0 +1,41 @@
+import { parentPort } from 'node:worker_threads'
+import { z } from 'zod'
+import { AppError } from '../../shared/domain/app-error.ts'
+import { readSource } from './import-file.ts'
+import type { ErrorCode } from '../../shared/domain/app-error.ts'
+import type { SourceDraft } from '../../shared/text/source-draft.ts'
+
+const requestSchema = z.object({
+  id: z.union([z.string(), z.number()]),
+  name: z.string(),
+  bytes: z.instanceof(Uint8Array),
+})
+/** A file to read, and an id by which the answer is known. */
+export type ImportRequest = z.infer<typeof requestSchema>
+
+/** The worker's answer to an `ImportRequest`. */
+export type ImportReply =
+  | { id: ImportRequest['id']; ok: true; draft: SourceDraft }
+  | {
+      id: ImportRequest['id']
+      ok: false
+      error: { code: ErrorCode; message: string; details: Record<string, unknown> }
+    }
+
+/** Reads one file and wraps the outcome; never rejects. */
+export async function answer({ id, name, bytes }: ImportRequest): Promise<ImportReply> {
+  try {
+    return { id, ok: true, draft: await readSource(name, bytes) }
+  } catch (error) {
+    const { code, message, details } =
+      error instanceof AppError
+        ? error
+        : new AppError('internal', 'The file could not be read. Nothing was imported.')
+    return { id, ok: false, error: { code, message, details } }
+  }
+}
+
+// A file may stall a parser, so files are read here, where whoever asks can end the thread.
+parentPort?.on('message', async (message: unknown) => {
+  parentPort?.postMessage(await answer(requestSchema.parse(message)))
+})

@@ -1,0 +1,114 @@
+import type { Facet, Role, Stance } from '../domain/roles.ts'
+
+/**
+ * The programme-theory diagram as data. `theory -> scene -> placed scene -> SVG, PDF, PNG or the canvas`: every
+ * picture of a theory, in the window or in a file, is drawn from one `PlacedScene`.
+ */
+
+/** Width of a line of text in CSS pixels, in the diagram's typeface. */
+export type MeasureText = (text: string, size: number, weight: FontWeight) => number
+
+/** The two weights a diagram is set in. */
+export type FontWeight = 400 | 600
+
+/** What a diagram is drawn from: configurations with their elements and evidence counts. */
+export interface DiagramInput {
+  title: string
+  /** ISO date printed under the title. */
+  date: string
+  configurations: DiagramConfiguration[]
+}
+
+/** One configuration as the diagram sees it. */
+export interface DiagramConfiguration {
+  id: string
+  /** Short label, such as `CMOC 3`. */
+  label: string
+  title: string
+  status: string
+  /** True where this theory version has added it to the one before; drawn with a `*`. */
+  isNew: boolean
+  slots: DiagramSlot[]
+  evidence: Record<Stance, number>
+}
+
+/** An element in a slot. */
+export interface DiagramSlot {
+  elementId: string
+  role: Role
+  facet: Facet | null
+  label: string
+  evidence: Record<Stance, number>
+}
+
+/** A box: one element, drawn once however many configurations share it. */
+export interface SceneNode {
+  /** The element's id. */
+  id: string
+  /** Every role it plays in the theory, in the order C, I, M, O; an outcome that is a context elsewhere has two. */
+  roles: Role[]
+  facets: Facet[]
+  label: string
+  /** The label broken into lines that fit the box. */
+  lines: string[]
+  /** True where every configuration it belongs to is new in this version. */
+  isNew: boolean
+  configurationIds: string[]
+  evidence: Record<Stance, number>
+  width: number
+  height: number
+}
+
+/** An arrow from one element to the next in one or more configurations (C to I to M to O, leaving out empty slots). */
+export interface SceneEdge {
+  id: string
+  from: string
+  to: string
+  configurationIds: string[]
+  isNew: boolean
+  /** Passages attached to the configurations that hold this link; line width is drawn from `supports`. */
+  evidence: Record<Stance, number>
+}
+
+/** Boxes with sizes and arrows between them, not placed yet. Lengths are CSS pixels. */
+export interface Scene {
+  title: string
+  date: string
+  nodes: SceneNode[]
+  edges: SceneEdge[]
+}
+
+/** A point in CSS pixels; y grows downwards. */
+export interface Point {
+  x: number
+  y: number
+}
+
+/** A column of boxes that play the same part; drawn with the role's name above it. */
+export interface SceneColumn {
+  role: Role
+  x: number
+  width: number
+}
+
+/** A scene with a place for every box and a route for every arrow. */
+export interface PlacedScene {
+  title: string
+  date: string
+  width: number
+  height: number
+  columns: SceneColumn[]
+  nodes: PlacedNode[]
+  edges: PlacedEdge[]
+}
+
+/** A box with its top left corner. */
+export type PlacedNode = SceneNode & Point
+
+/** An arrow with its route. */
+export type PlacedEdge = SceneEdge & {
+  /** From the border of one box to the border of the other, with the bends between. */
+  points: Point[]
+  /** Middle of the sign that carries the challenge count or the `*`, on the route; null where there is none. */
+  mark: Point | null
+}
