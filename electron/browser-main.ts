@@ -1,0 +1,61 @@
+import './require-node.ts'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { engineOptions } from './engine-options.ts'
+import { createBridge } from './hosts/bridge.ts'
+import { type BrowserWindow, openBrowserWindow } from './hosts/browser.ts'
+import { findBrowser } from './hosts/chromium.ts'
+import { startEngine } from './hosts/engine-client.ts'
+
+/** The program in an installed browser: `node dist/browser-main.js [--headless]`. */
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { headless: { type: 'boolean', default: false } } })
+  const dist = import.meta.dirname
+  const browser = findBrowser()
+  if (!browser) {
+    console.error('No Chromium, Chrome or Edge was found. Install one of them and start again.')
+    return 1
+  }
+  if (process.getuid?.() === 0) {
+    console.error(
+      'Running as root, so the browser runs without its sandbox; use an ordinary account for real data.',
+    )
+  }
+  const engine = startEngine(join(dist, 'engine-worker.js'), engineOptions(dist))
+  let window: BrowserWindow | undefined
+  const quit = (): void => void window?.close()
+  const call = createBridge(engine, { kind: 'browser', chooseFiles: null, quit }, version(dist))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, quit)
+  try {
+    window = await openBrowserWindow({
+      browser,
+      rendererDir: join(dist, 'renderer'),
+      call,
+      isHeadless: values.headless,
+    })
+    engine.onEvent(event => window?.send(event))
+    if ((await window.ended) === 'closed') return 0
+    console.error(
+      'The browser ended unexpectedly. Everything up to your last step is saved; start again to go on.',
+    )
+    return 1
+  } finally {
+    await engine.close()
+  }
+}
+
+function version(dist: string): string {
+  const text = readFileSync(join(dist, '../package.json'), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
+}
+
+main().then(
+  code => process.exit(code),
+  (error: unknown) => {
+    console.error(
+      `The window could not be opened: ${error instanceof Error ? error.message : 'unknown failure'}`,
+    )
+    process.exit(1)
+  },
+)

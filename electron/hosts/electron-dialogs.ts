@@ -1,0 +1,52 @@
+import { basename, extname, join } from 'node:path'
+import type { FileFilter } from 'electron'
+import type { FilePurpose } from '../../shared/contract/host.ts'
+import type { ElectronApi } from './electron.ts'
+import { EXPORT_ENDINGS, IMPORT_ENDINGS, PROJECT_ENDING } from './files.ts'
+import type { Host } from './host.ts'
+
+const FILTERS: Record<FilePurpose, FileFilter> = {
+  openProject: { name: 'Retroduce project', extensions: withoutDots([PROJECT_ENDING]) },
+  saveProject: { name: 'Retroduce project', extensions: withoutDots([PROJECT_ENDING]) },
+  import: { name: 'Transcripts and documents', extensions: withoutDots(IMPORT_ENDINGS) },
+  export: { name: 'Export', extensions: withoutDots(EXPORT_ENDINGS) },
+}
+
+/** The desktop's own file dialogs, which neither suggest synchronised folders nor remember what was chosen. */
+export function createElectronHost({ app, dialog }: ElectronApi): Host {
+  return {
+    kind: 'electron',
+    quit: () => app.quit(),
+    async chooseFiles(purpose, suggestedName) {
+      const folder = app.getPath('documents')
+      if (purpose === 'saveProject' || purpose === 'export') {
+        const chosen = await dialog.showSaveDialog({
+          defaultPath: join(folder, basename(suggestedName ?? '')),
+          filters: [saveFilter(purpose, suggestedName)],
+          properties: ['showOverwriteConfirmation', 'dontAddToRecent'],
+        })
+        return chosen.canceled || !chosen.filePath ? [] : [chosen.filePath]
+      }
+      const chosen = await dialog.showOpenDialog({
+        defaultPath: folder,
+        filters: [FILTERS[purpose]],
+        properties:
+          purpose === 'import'
+            ? ['openFile', 'multiSelections', 'dontAddToRecent']
+            : ['openFile', 'dontAddToRecent'],
+      })
+      return chosen.canceled ? [] : chosen.filePaths
+    },
+  }
+}
+
+/** The kind of file that the suggested name ends in, since that ending chooses the format. */
+function saveFilter(purpose: FilePurpose, suggestedName: string | undefined): FileFilter {
+  const ending = extname(suggestedName ?? '').toLowerCase()
+  if (!EXPORT_ENDINGS.includes(ending)) return FILTERS[purpose]
+  return { name: ending.slice(1).toUpperCase(), extensions: withoutDots([ending]) }
+}
+
+function withoutDots(endings: string[]): string[] {
+  return endings.map(ending => ending.slice(1))
+}

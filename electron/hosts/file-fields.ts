@@ -1,0 +1,62 @@
+import { basename, isAbsolute } from 'node:path'
+import type { Procedure } from '../../shared/contract/procedure.ts'
+import { AppError } from '../../shared/domain/app-error.ts'
+import type { Drops, DroppedFile } from './drops.ts'
+import type { FileUse, TokenRegistry } from './tokens.ts'
+
+type Fields = Record<string, unknown>
+
+/** The procedures whose file is written; every other one only reads the files it is given. */
+const WRITING: ReadonlySet<string> = new Set([
+  'projects.create',
+  'projects.createSample',
+  'exports.write',
+])
+
+/** Puts paths, or the bytes of dropped files, where the window gave tokens; refuses anything else. */
+export function withPaths(
+  name: string,
+  procedure: Procedure,
+  input: unknown,
+  tokens: TokenRegistry,
+  drops: Drops,
+): unknown {
+  const field = procedure.files?.input
+  if (!field) return input
+  if (!isFields(input)) throw badToken()
+  const use: FileUse = WRITING.has(name) ? 'write' : 'read'
+  const resolve = (token: unknown): string | DroppedFile => {
+    if (typeof token !== 'string') throw badToken()
+    const found = tokens.pathOf(token, use) ?? (use === 'read' ? drops.take(token) : undefined)
+    if (found === undefined) throw badToken()
+    return found
+  }
+  const given = input[field]
+  return { ...input, [field]: Array.isArray(given) ? given.map(resolve) : resolve(given) }
+}
+
+/** Puts tokens where a result holds paths. */
+export function withTokens(procedure: Procedure, value: unknown, tokens: TokenRegistry): unknown {
+  const field = procedure.files?.output
+  if (!field) return value
+  if (Array.isArray(value)) return value.map(item => withTokens(procedure, item, tokens))
+  if (!isFields(value)) return value
+  const path = value[field]
+  return typeof path === 'string' ? { ...value, [field]: tokens.tokenFor(path, 'read') } : value
+}
+
+/** Leaves only the file's name of every path in an error's details. */
+export function withoutPaths<E extends { details: Fields }>(error: E): E {
+  const details = Object.entries(error.details).map(([key, value]) => {
+    return [key, typeof value === 'string' && isAbsolute(value) ? basename(value) : value]
+  })
+  return { ...error, details: Object.fromEntries(details) }
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function badToken(): AppError {
+  return new AppError('invalid_input', 'The window can only name files that it was shown.')
+}

@@ -1,0 +1,18 @@
+import type { FilePurpose } from '../../shared/contract/host.ts'
+
+/** What the program needs of whoever owns its window; Electron and an installed browser each give it in their way. */
+export interface Host {
+  readonly kind: 'electron' | 'browser'
+  /**
+   * Shows the system's file dialog and gives the chosen paths, none when it was cancelled. Null where there is no such
+   * dialog: there, and only there, the window may list folders and draw a chooser of its own.
+   */
+  readonly chooseFiles:
+    | ((purpose: FilePurpose, suggestedName: string | undefined) => Promise<string[]>)
+    | null
+  /** Closes the window, and with it the program. */
+  quit(): void
+}
+
+/** Why a window went away. */
+export type WindowEnd = 'closed' | 'crashed'

@@ -1,0 +1,34 @@
+import { useEffect } from 'react'
+import { followEngine, useProcedure } from './api/client.ts'
+import { NewProject } from './features/start/NewProject.tsx'
+import { Start } from './features/start/Start.tsx'
+import { DropTarget } from './features/sources/DropTarget.tsx'
+import { ImportDialog } from './features/sources/ImportDialog.tsx'
+import { KeySheet } from './shell/KeySheet.tsx'
+import { Palette } from './shell/Palette.tsx'
+import { Shell } from './shell/Shell.tsx'
+import { useShellKeys } from './shell/use-shell-keys.ts'
+import { FileChooser } from './ui/files/FileChooser.tsx'
+import { Toasts } from './ui/Toasts.tsx'
+
+/** The whole window: the start page or the open project, and what may lie over either. */
+export function App() {
+  useEffect(() => followEngine(), [])
+  const { data: project, isPending } = useProcedure('projects.current', {})
+  useShellKeys(project != null)
+  useEffect(() => {
+    document.title = project ? `${project.info.title} – Retroduce` : 'Retroduce'
+  }, [project])
+  return (
+    <>
+      {isPending ? null : project ? <Shell key={project.info.id} project={project} /> : <Start />}
+      <NewProject />
+      <Palette hasProject={project != null} />
+      <KeySheet />
+      <DropTarget hasProject={project != null} />
+      <ImportDialog />
+      <FileChooser />
+      <Toasts />
+    </>
+  )
+}

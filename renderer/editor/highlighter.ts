@@ -1,0 +1,176 @@
+import type { Role } from '../../shared/domain/roles.ts'
+import type { TextRange } from '../../shared/text/boundaries.ts'
+import { type BlockWindow, NO_BLOCKS } from './near-blocks.ts'
+import type { OffsetMap } from './offsets.ts'
+
+/** A coding, as far as paint goes. */
+export interface PaintedPassage extends TextRange {
+  roles: readonly Role[]
+}
+
+/** The names under which `highlights.css` styles what is painted; later ones lie on top. */
+export const HIGHLIGHT_NAMES = [
+  'role-none',
+  'role-o',
+  'role-m',
+  'role-i',
+  'role-c',
+  'desk-hover',
+  'desk-selected',
+  'desk-range',
+  'desk-flash',
+] as const
+type HighlightName = (typeof HIGHLIGHT_NAMES)[number]
+
+/** Passages that stand out for another reason than being coded. */
+export type Emphasis = 'hover' | 'selected' | 'range' | 'flash'
+
+const ROLE_HIGHLIGHTS: Record<Role, HighlightName> = {
+  C: 'role-c',
+  I: 'role-i',
+  M: 'role-m',
+  O: 'role-o',
+}
+
+interface Paint {
+  name: HighlightName
+  start: number
+  end: number
+  range: StaticRange
+}
+
+/**
+ * Paints codings over the text with the CSS Custom Highlight API: one Highlight per role, however many codings, and
+ * ranges only for blocks near the viewport, clipped to each block. Measured on 626,000 characters and 20,000 codings:
+ * 145 ms to first paint so, 442 ms with the whole document registered. Blocks whose paint is unchanged are left alone.
+ */
+export class Highlighter {
+  readonly #map: OffsetMap
+  readonly #painted = new Map<number, Paint[]>()
+  #near: BlockWindow = NO_BLOCKS
+  #passages: readonly PaintedPassage[] = []
+  readonly #emphasised = new Map<Emphasis, TextRange>()
+  #frame = 0
+  #afterPaint: (() => void)[] = []
+
+  constructor(map: OffsetMap) {
+    this.#map = map
+  }
+
+  /** Codings in the order of their starts. */
+  setPassages(passages: readonly PaintedPassage[], afterPaint?: () => void): void {
+    this.#passages = passages
+    if (afterPaint !== undefined) this.#afterPaint.push(afterPaint)
+    this.#schedule()
+  }
+
+  /** The coding in hand, the one pointed at, a selection whose caret is elsewhere, a passage jumped to. */
+  setEmphasis(kind: Emphasis, passage: TextRange | null): void {
+    const old = this.#emphasised.get(kind)
+    if (old === undefined && passage === null) return
+    if (old?.start === passage?.start && old?.end === passage?.end) return
+    if (passage === null) this.#emphasised.delete(kind)
+    else this.#emphasised.set(kind, passage)
+    this.#schedule()
+  }
+
+  /** Paints at once: scroll events and resizes come just before the frame is drawn. */
+  setNear(near: BlockWindow): void {
+    this.#near = near
+    this.flush()
+  }
+
+  /** Paints now what is waiting for the next frame. */
+  flush(isInFrame = false): void {
+    cancelAnimationFrame(this.#frame)
+    this.#frame = 0
+    const { first, last } = this.#near
+    for (const index of [...this.#painted.keys()]) {
+      if (index < first || index > last) this.#repaint(index, [])
+    }
+    const wanted = this.#wantedPaint()
+    for (let index = first; index <= last; index++) this.#repaint(index, wanted.get(index) ?? [])
+    for (const done of this.#afterPaint.splice(0)) {
+      if (isInFrame) afterThisFrame(done)
+      else requestAnimationFrame(() => afterThisFrame(done))
+    }
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.#frame)
+    for (const index of [...this.#painted.keys()]) this.#repaint(index, [])
+  }
+
+  #schedule(): void {
+    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.flush(true))
+  }
+
+  /** What should be painted on each near block. */
+  #wantedPaint(): Map<number, Omit<Paint, 'range'>[]> {
+    const wanted = new Map<number, Omit<Paint, 'range'>[]>()
+    const { blocks } = this.#map
+    const { first, last } = this.#near
+    const from = blocks[first]?.start ?? 0
+    const to = blocks[last]?.end ?? -1
+    const add = (name: HighlightName, { start, end }: TextRange) => {
+      if (start >= to || end <= from) return
+      for (let index = first; index <= last; index++) {
+        const block = blocks[index]
+        if (block === undefined || block.start >= end) break
+        if (block.end <= start) continue
+        const list = wanted.get(index) ?? []
+        wanted.set(index, list)
+        list.push({ name, start, end })
+      }
+    }
+    for (const passage of this.#passages) {
+      if (passage.start >= to) break
+      if (passage.end <= from) continue
+      if (passage.roles.length === 0) add('role-none', passage)
+      for (const role of passage.roles) add(ROLE_HIGHLIGHTS[role], passage)
+    }
+    for (const [kind, passage] of this.#emphasised) add(`desk-${kind}`, passage)
+    return wanted
+  }
+
+  #repaint(index: number, wanted: Omit<Paint, 'range'>[]): void {
+    const old = this.#painted.get(index) ?? []
+    const isSame =
+      old.length === wanted.length &&
+      old.every((paint, i) => {
+        const other = wanted[i]
+        return paint.name === other?.name && paint.start === other.start && paint.end === other.end
+      })
+    if (isSame) return
+    for (const { name, range } of old) highlightOf(name).delete(range)
+    const painted: Paint[] = []
+    for (const paint of wanted) {
+      const range = this.#map.rangeIn(index, paint)
+      if (range === null) continue
+      highlightOf(paint.name).add(range)
+      painted.push({ ...paint, range })
+    }
+    if (painted.length === 0) this.#painted.delete(index)
+    else this.#painted.set(index, painted)
+  }
+}
+
+/** The window's one Highlight of a name; several transcripts share it. */
+function highlightOf(name: HighlightName): Highlight {
+  const existing = CSS.highlights.get(name)
+  if (existing !== undefined) return existing
+  const highlight = new Highlight()
+  highlight.priority = HIGHLIGHT_NAMES.indexOf(name)
+  CSS.highlights.set(name, highlight)
+  return highlight
+}
+
+/** From inside an animation frame: calls back when that frame has been drawn. */
+function afterThisFrame(callback: () => void): void {
+  const { port1, port2 } = new MessageChannel()
+  port1.onmessage = () => {
+    port1.close()
+    callback()
+  }
+  port2.postMessage(null)
+}

@@ -1,0 +1,95 @@
+import type { TextRange } from '../../shared/text/boundaries.ts'
+import type { Block } from '../../shared/text/source-draft.ts'
+import { Geometry } from './geometry.ts'
+import { Highlighter } from './highlighter.ts'
+import { NearBlocks } from './near-blocks.ts'
+import { OffsetMap, type TextSelection } from './offsets.ts'
+import { type ReadingPosition, readPosition, restorePosition, reveal } from './reveal.ts'
+import { mountTranscript } from './transcript-editor.ts'
+
+/** How long a passage that was jumped to stands out, in milliseconds. */
+const FLASH_MS = 1600
+
+/** A source on screen: its text, caret, paint and places, all by offsets of the source. */
+export class TranscriptView {
+  readonly map: OffsetMap
+  readonly geometry: Geometry
+  readonly near: NearBlocks
+  readonly highlighter: Highlighter
+  readonly root: HTMLElement
+  readonly scroller: HTMLElement
+  readonly #releases: (() => void)[] = []
+  #flashTimer = 0
+
+  constructor(
+    root: HTMLElement,
+    scroller: HTMLElement,
+    source: { text: string; blocks: readonly Block[] },
+  ) {
+    this.root = root
+    this.scroller = scroller
+    const unmount = mountTranscript(root, source.text, source.blocks)
+    this.map = new OffsetMap(root, source.text, source.blocks)
+    this.geometry = new Geometry(root, this.map)
+    this.near = new NearBlocks(root, scroller)
+    this.highlighter = new Highlighter(this.map)
+    this.#releases.push(
+      this.near.observe(near => this.highlighter.setNear(near)),
+      () => this.near.dispose(),
+      () => this.highlighter.dispose(),
+      unmount,
+    )
+  }
+
+  /** Calls back, at most once a frame, when the caret or the selection in this text has moved; returns how to stop. */
+  observeSelection(listener: (selection: TextSelection) => void): () => void {
+    let frame = 0
+    const read = () => {
+      frame = 0
+      const selection = this.map.readSelection()
+      if (selection !== null) listener(selection)
+    }
+    const onChange = () => {
+      if (frame === 0) frame = requestAnimationFrame(read)
+    }
+    const { ownerDocument } = this.root
+    ownerDocument.addEventListener('selectionchange', onChange)
+    return () => {
+      cancelAnimationFrame(frame)
+      ownerDocument.removeEventListener('selectionchange', onChange)
+    }
+  }
+
+  /** Moves the caret or the selection, and with it the keyboard's focus. */
+  select(anchor: number, focus: number): void {
+    this.root.focus({ preventScroll: true })
+    this.map.writeSelection(anchor, focus)
+  }
+
+  /** Scrolls a passage into view. */
+  reveal(passage: TextRange, align: 'center' | 'nearest'): void {
+    reveal(this.geometry, this.root, this.scroller, passage, align)
+  }
+
+  /** Makes a passage stand out for a moment. */
+  flash(passage: TextRange): void {
+    window.clearTimeout(this.#flashTimer)
+    this.highlighter.setEmphasis('flash', passage)
+    this.#flashTimer = window.setTimeout(() => {
+      this.highlighter.setEmphasis('flash', null)
+    }, FLASH_MS)
+  }
+
+  get position(): ReadingPosition {
+    return readPosition(this.root, this.scroller, this.near.current.first)
+  }
+
+  set position(position: ReadingPosition) {
+    restorePosition(this.root, this.scroller, position)
+  }
+
+  dispose(): void {
+    window.clearTimeout(this.#flashTimer)
+    for (const release of this.#releases) release()
+  }
+}

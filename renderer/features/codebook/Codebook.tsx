@@ -1,0 +1,105 @@
+import { BookMarked, Plus } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import type { Code } from '../../../shared/contract/codes.ts'
+import { useProcedure } from '../../api/client.ts'
+import { act, sayUndoable } from '../../store/act.ts'
+import { useWorkspace } from '../../store/workspace.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { FilterField } from '../../ui/FilterField.tsx'
+import { count } from '../../ui/format.ts'
+import { PlaceHeader } from '../../ui/PlaceHeader.tsx'
+import { Split } from '../../ui/Split.tsx'
+import { AddCode } from './AddCode.tsx'
+import { CodeInspector } from './CodeInspector.tsx'
+import { CodeTree } from './CodeTree.tsx'
+import { treeOf } from './code-tree.ts'
+import { MergeCode } from './MergeCode.tsx'
+import { useCodebookKeys } from './use-codebook-keys.ts'
+import { startAdding, useCodebookView } from './view.ts'
+
+/** The place of codes: what they are called, what they mean, how they lie under each other. */
+export function Codebook() {
+  const { data: codes } = useProcedure('codes.list', {})
+  return codes ? <CodebookPlace codes={codes} /> : null
+}
+
+function CodebookPlace({ codes }: { codes: Code[] }) {
+  const selectedId = useWorkspace(state => state.codeId)
+  const selectCode = useWorkspace(state => state.selectCode)
+  const isAdding = useCodebookView(state => state.addingUnder !== undefined)
+  const [filter, setFilter] = useState('')
+  const nodes = useMemo(() => treeOf(codes, filter), [codes, filter])
+  const selected = codes.find(code => code.id === selectedId)
+
+  const remove = async (code: Code) => {
+    const removed = await act('codes.remove', { codeId: code.id })
+    if (!removed) return
+    selectCode(code.parentId)
+    const below = removed.removedCodes - 1
+    sayUndoable(
+      `“${code.name}” removed${below > 0 ? ` with ${count(below, 'code')} below it` : ''}; its codings stay.`,
+    )
+  }
+  useCodebookKeys(codes, selected, code => void remove(code))
+
+  const tree = (
+    <section className="place-column">
+      <PlaceHeader title="Codebook" note={count(codes.length, 'code')}>
+        {codes.length > 0 && (
+          <FilterField label="Filter codes" value={filter} onChange={setFilter} />
+        )}
+        <Button icon={Plus} onPress={() => startAdding(null)}>
+          New code
+        </Button>
+      </PlaceHeader>
+      <AddCode codes={codes} />
+      {codes.length === 0 && !isAdding && (
+        <EmptyState
+          icon={BookMarked}
+          title="Names for what you find"
+          actions={
+            <Button variant="primary" icon={Plus} onPress={() => startAdding(null)}>
+              Write the first code
+            </Button>
+          }
+        >
+          Codes sort what people say by theme, beside the four roles. Each can say when it applies
+          and when it does not, so that two researchers code alike. You may also code first and name
+          codes as you go.
+        </EmptyState>
+      )}
+      {codes.length > 0 && nodes.length === 0 && (
+        <EmptyState
+          title="No code matches the filter"
+          actions={<Button onPress={() => setFilter('')}>Show all codes</Button>}
+        >
+          The filter looks at names and descriptions.
+        </EmptyState>
+      )}
+      {nodes.length > 0 && <CodeTree codes={codes} nodes={nodes} />}
+      <MergeCode codes={codes} />
+    </section>
+  )
+  return (
+    <Split
+      id="codebook"
+      parts={[
+        { id: 'tree', content: tree, minSize: 320 },
+        {
+          id: 'inspector',
+          size: 360,
+          minSize: 260,
+          maxSize: 560,
+          content: selected ? (
+            <CodeInspector code={selected} onRemove={() => void remove(selected)} />
+          ) : (
+            <aside className="place-hint">
+              Select a code to write what it means and to read the passages that carry it.
+            </aside>
+          ),
+        },
+      ]}
+    />
+  )
+}

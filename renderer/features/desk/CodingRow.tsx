@@ -1,0 +1,32 @@
+import type { Coding } from '../../../shared/contract/codings.ts'
+import { RoleBadge } from '../../ui/RoleBadge.tsx'
+import styles from './DeskInspector.module.css'
+import { codeNames } from './describe.ts'
+import { useDesk } from './desk-store.ts'
+import { useSession } from './session.ts'
+
+/** A coding as a line of a list; a click takes it in hand. */
+export function CodingRow({ coding }: { coding: Coding }) {
+  const session = useSession()
+  const names = codeNames(coding, session.codes)
+  return (
+    <button
+      type="button"
+      className={styles.row}
+      onClick={() => session.select(coding)}
+      onPointerEnter={() => useDesk.setState({ hoveredId: coding.id })}
+      onPointerLeave={() => useDesk.setState({ hoveredId: null })}
+    >
+      <span className={styles.rowRoles}>
+        {coding.roles.length === 0 && <RoleBadge role={null} />}
+        {coding.roles.map(role => (
+          <RoleBadge key={role} role={role} />
+        ))}
+      </span>
+      <span className={styles.rowText}>
+        <span className={styles.rowQuote}>{coding.quote.slice(0, 160)}</span>
+        {names.length > 0 && <span className={styles.rowCodes}>{names.join(', ')}</span>}
+      </span>
+    </button>
+  )
+}

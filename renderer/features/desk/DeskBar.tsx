@@ -1,0 +1,87 @@
+import { AArrowDown, AArrowUp, FilePlus2, X } from 'lucide-react'
+import type { SourceSummary } from '../../../shared/contract/sources.ts'
+import { ROLE_NAMES, ROLES } from '../../../shared/domain/roles.ts'
+import { useWorkspace } from '../../store/workspace.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Select } from '../../ui/Select.tsx'
+import styles from './Desk.module.css'
+import { closeTab, TEXT_ZOOMS, useDesk } from './desk-store.ts'
+
+const STRIPES = [
+  { id: 'all' as const, label: 'All stripes' },
+  ...ROLES.map(role => ({ id: role, label: `${ROLE_NAMES[role]} stripes` })),
+  { id: 'none' as const, label: 'No stripes' },
+]
+
+/** Tabs of open sources, and how the text is shown. */
+export function DeskBar({ sources }: { sources: readonly SourceSummary[] }) {
+  const sourceId = useWorkspace(state => state.sourceId)
+  const openSource = useWorkspace(state => state.openSource)
+  const openIds = useDesk(state => state.openIds)
+  const stripes = useDesk(state => state.stripes)
+  const textZoom = useDesk(state => state.textZoom)
+
+  function zoom(direction: -1 | 1) {
+    const at = TEXT_ZOOMS.indexOf(textZoom as (typeof TEXT_ZOOMS)[number])
+    useDesk.setState({ textZoom: TEXT_ZOOMS[at + direction] ?? textZoom })
+  }
+  function close(id: string) {
+    const next = closeTab(id)
+    if (id !== sourceId) return
+    if (next === null) useWorkspace.setState({ sourceId: null, codingId: null, target: null })
+    else openSource(next)
+  }
+
+  return (
+    <header className={styles.bar}>
+      <h1 className="visually-hidden">Coding desk</h1>
+      <nav className={styles.tabs} aria-label="Open sources">
+        {openIds.map(id => {
+          const title = sources.find(source => source.id === id)?.title ?? '…'
+          const isCurrent = id === sourceId
+          return (
+            <span key={id} className={styles.tab} data-current={isCurrent || undefined}>
+              <button
+                type="button"
+                className={styles.tabButton}
+                aria-current={isCurrent ? 'page' : undefined}
+                title={title}
+                onClick={() => {
+                  if (!isCurrent) openSource(id)
+                }}
+              >
+                {title}
+              </button>
+              <button
+                type="button"
+                className={styles.tabClose}
+                aria-label={`Close ${title}`}
+                onClick={() => close(id)}
+              >
+                <X size={14} aria-hidden />
+              </button>
+            </span>
+          )
+        })}
+        {sourceId !== null && (
+          <IconButton
+            icon={FilePlus2}
+            label="Open another source"
+            onPress={() => useWorkspace.setState({ sourceId: null, codingId: null, target: null })}
+          />
+        )}
+      </nav>
+      <div className={styles.view}>
+        <IconButton icon={AArrowDown} label="Smaller text" onPress={() => zoom(-1)} />
+        <IconButton icon={AArrowUp} label="Larger text" onPress={() => zoom(1)} />
+        <Select
+          label="Stripes"
+          isLabelHidden
+          value={stripes}
+          options={STRIPES}
+          onChange={value => useDesk.setState({ stripes: value })}
+        />
+      </div>
+    </header>
+  )
+}

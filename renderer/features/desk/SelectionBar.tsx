@@ -1,0 +1,139 @@
+import { Link2, StickyNote, Tag, Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Coding } from '../../../shared/contract/codings.ts'
+import { ROLE_NAMES, ROLES } from '../../../shared/domain/roles.ts'
+import type { TranscriptView } from '../../editor/transcript-view.ts'
+import { useWorkspace } from '../../store/workspace.ts'
+import { Kbd } from '../../ui/Kbd.tsx'
+import { applyCode, applyRole, removeCoding } from './coding-actions.ts'
+import { useDesk } from './desk-store.ts'
+import { askForLink } from './links.ts'
+import styles from './Popups.module.css'
+import { useSession } from './session.ts'
+import { usePlace } from './use-place.ts'
+
+/** Recent codes that the bar has room for; the others are in the picker. */
+const SHOWN_RECENT = 5
+
+/** By the words in hand: everything that can be done with them, with its key. */
+export function SelectionBar({ view }: { view: TranscriptView; codings: readonly Coding[] }) {
+  const session = useSession()
+  const selection = useDesk(state => state.selection)
+  const isSelecting = useDesk(state => state.isSelecting)
+  const codingId = useWorkspace(state => state.codingId)
+  const coding = session.find(codingId)
+  const hasSelection = selection !== null && selection.end > selection.start
+  const passage = coding ?? (hasSelection ? selection : null)
+  if (passage === null || isSelecting) return null
+  return <Bar view={view} passage={passage} coding={coding} />
+}
+
+function Bar({
+  view,
+  passage,
+  coding,
+}: {
+  view: TranscriptView
+  passage: { start: number; end: number }
+  coding: Coding | null
+}) {
+  const session = useSession()
+  const { ref, style } = usePlace<HTMLDivElement>(view, passage)
+  const recentIds = useDesk(state => state.recentCodeIds)
+  const recent = recentIds
+    .slice(0, SHOWN_RECENT)
+    .flatMap(id => session.codes.find(code => code.id === id) ?? [])
+  return (
+    <div
+      ref={ref}
+      className={styles.bar}
+      style={style}
+      role="toolbar"
+      aria-label={coding ? 'Coding' : 'Code the selection'}
+      data-testid="selection-bar"
+    >
+      <div className={styles.row}>
+        {ROLES.map(role => (
+          <BarButton
+            key={role}
+            title={`${ROLE_NAMES[role]} (${role.toLowerCase()})`}
+            isPressed={coding?.roles.includes(role)}
+            role={role}
+            onPress={() => applyRole(session, role)}
+          >
+            {role}
+          </BarButton>
+        ))}
+        <span className={styles.line} />
+        <BarButton
+          title="Choose or make a code (k)"
+          onPress={() => useDesk.setState({ popup: { kind: 'codes' } })}
+        >
+          <Tag size={16} aria-hidden />
+          <span>Code</span>
+          <Kbd keys="k" />
+        </BarButton>
+        <BarButton
+          title="Put into the open configuration (Shift and the role)"
+          onPress={() => askForLink(session, coding?.roles[0] ?? 'C')}
+        >
+          <Link2 size={16} aria-hidden />
+        </BarButton>
+        {coding && (
+          <>
+            <BarButton
+              title="Write a note (n)"
+              onPress={() => useDesk.setState(old => ({ noteRequests: old.noteRequests + 1 }))}
+            >
+              <StickyNote size={16} aria-hidden />
+            </BarButton>
+            <BarButton title="Remove the coding (Del)" onPress={() => removeCoding(session)}>
+              <Trash2 size={16} aria-hidden />
+            </BarButton>
+          </>
+        )}
+      </div>
+      {recent.length > 0 && (
+        <div className={styles.row}>
+          {recent.map((code, index) => (
+            <BarButton
+              key={code.id}
+              title={`${code.name} (${index + 1})`}
+              isPressed={coding?.codeIds.includes(code.id)}
+              onPress={() => applyCode(session, code.id)}
+            >
+              <span className={styles.digit}>{index + 1}</span>
+              <span className={styles.recent}>{code.name}</span>
+            </BarButton>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
+
+interface BarButtonProps {
+  title: string
+  role?: string
+  isPressed?: boolean | undefined
+  onPress: () => void
+  children: ReactNode
+}
+
+/** Keeps focus and selection where they are: in the text. */
+function BarButton({ title, role, isPressed, onPress, children }: BarButtonProps) {
+  return (
+    <button
+      type="button"
+      className={styles.barButton}
+      title={title}
+      aria-label={title}
+      aria-pressed={isPressed}
+      data-role={role}
+      onMouseDown={event => event.preventDefault()}
+      onClick={onPress}
+    >
+      {children}
+    </button>
+  )
+}

@@ -1,0 +1,66 @@
+import type { Coding } from '../../../shared/contract/codings.ts'
+import type { Source } from '../../../shared/contract/sources.ts'
+import { count, formatShare } from '../../ui/format.ts'
+import { CodingList } from './CodingList.tsx'
+import { CodingRow } from './CodingRow.tsx'
+import styles from './DeskInspector.module.css'
+import { useDesk } from './desk-store.ts'
+
+/** With no coding in hand: what the source is, what lies at the caret, and everything coded in it. */
+export function SourceOverview({
+  source,
+  codings,
+}: {
+  source: Source
+  codings: readonly Coding[]
+}) {
+  const selection = useDesk(state => state.selection)
+  const here = selection === null ? [] : codings.filter(coding => lies(coding, selection))
+  return (
+    <section className={styles.overview} aria-label="Source">
+      <header className={styles.head}>
+        <h2 className={styles.title} title={source.title}>
+          {source.title}
+        </h2>
+        <p className={styles.facts}>
+          {[
+            source.group,
+            count(source.wordCount, 'word'),
+            source.turnCount > 0 ? count(source.turnCount, 'turn') : null,
+            source.speakers.length > 0 ? source.speakers.slice(0, 6).join(', ') : null,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      </header>
+      {here.length > 0 && (
+        <div className={styles.here}>
+          <h3 className={styles.heading}>{`At the caret: ${count(here.length, 'coding')}`}</h3>
+          <ul className={styles.rows}>
+            {here.map(coding => (
+              <li key={coding.id}>
+                <CodingRow coding={coding} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <h3 className={styles.heading}>
+        {`${count(codings.length, 'coding')}, ${formatShare(source.codedShare)} of the text`}
+      </h3>
+      {codings.length === 0 ? (
+        <p className={styles.hint}>
+          Select words in the text and press C, I, M or O to code them. Press ? for all keys.
+        </p>
+      ) : (
+        <CodingList codings={codings} />
+      )}
+    </section>
+  )
+}
+
+/** Whether a coding covers the caret, or any of the words selected. */
+function lies(coding: Coding, { start, end }: { start: number; end: number }): boolean {
+  if (start === end) return coding.start <= start && start <= coding.end
+  return coding.start < end && start < coding.end
+}

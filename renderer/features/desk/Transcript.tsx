@@ -1,0 +1,94 @@
+import { type CSSProperties, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { Coding } from '../../../shared/contract/codings.ts'
+import { NO_LANES } from '../../../shared/text/lanes.ts'
+import '../../editor/highlights.css'
+import editorStyles from '../../editor/transcript.module.css'
+import { TranscriptView } from '../../editor/transcript-view.ts'
+import { CodePicker } from './CodePicker.tsx'
+import styles from './Desk.module.css'
+import { readingPositions, useDesk } from './desk-store.ts'
+import { EdgeHandles } from './EdgeHandles.tsx'
+import { LinkPrompt } from './LinkPrompt.tsx'
+import { SelectionBar } from './SelectionBar.tsx'
+import { useSession } from './session.ts'
+import { lanesOf, stripesWidth } from './stripe-layout.ts'
+import { Stripes } from './Stripes.tsx'
+import { handleTextKey } from './use-desk-keys.ts'
+import { useJumps, usePaint, useSelectionTracking } from './use-transcript.ts'
+
+/** The text with everything that lies over it and beside it. */
+export function Transcript({ codings }: { codings: readonly Coding[] }) {
+  const session = useSession()
+  const root = useRef<HTMLDivElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  const lanes = useRef(NO_LANES)
+  const [view, setView] = useState<TranscriptView | null>(null)
+  const textZoom = useDesk(state => state.textZoom)
+  const popup = useDesk(state => state.popup)
+
+  useLayoutEffect(() => {
+    if (root.current === null || scroller.current === null) return
+    const { source } = session
+    const opened = new TranscriptView(root.current, scroller.current, source)
+    session.view = opened
+    setView(opened)
+    const position = readingPositions.get(source.id)
+    if (position !== undefined) opened.position = position
+    opened.near.refresh()
+    return () => {
+      readingPositions.set(source.id, opened.position)
+      session.view = null
+      setView(null)
+      opened.dispose()
+    }
+  }, [session])
+
+  const { blocks } = session.source
+  const laid = useMemo(() => {
+    lanes.current = lanesOf(codings, blocks, lanes.current)
+    return lanes.current
+  }, [codings, blocks])
+  usePaint(view, codings)
+  useSelectionTracking(view)
+  useJumps(view)
+
+  const look = {
+    '--text-zoom': textZoom,
+    '--stripes': `${stripesWidth(laid.count)}px`,
+  } as CSSProperties
+  return (
+    <div ref={scroller} className={editorStyles.scroller} data-testid="transcript">
+      <div className={editorStyles.page} style={look}>
+        <div
+          ref={root}
+          className={editorStyles.root}
+          contentEditable
+          suppressContentEditableWarning
+          role="textbox"
+          aria-multiline
+          aria-readonly
+          aria-label={`Transcript: ${session.source.title}`}
+          aria-describedby="desk-text-help"
+          tabIndex={0}
+          spellCheck={false}
+          translate="no"
+          data-keys="program"
+          onKeyDown={event => handleTextKey(session, event)}
+        />
+        {view !== null && (
+          <div className={editorStyles.overlay}>
+            <Stripes view={view} codings={codings} lanes={laid} />
+            <EdgeHandles view={view} codings={codings} />
+            {popup === null && <SelectionBar view={view} codings={codings} />}
+            {popup?.kind === 'codes' && <CodePicker view={view} />}
+            {popup?.kind === 'link' && <LinkPrompt view={view} role={popup.role} />}
+          </div>
+        )}
+      </div>
+      <p id="desk-text-help" className={styles.hidden}>
+        The text cannot be changed. Select words and press C, I, M or O to code them. Press question
+        mark for all keys.
+      </p>
+    </div>
+  )
+}

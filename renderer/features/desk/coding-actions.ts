@@ -1,0 +1,117 @@
+import type { Coding } from '../../../shared/contract/codings.ts'
+import { orderRoles, ROLE_NAMES, type Role } from '../../../shared/domain/roles.ts'
+import { countWords, type TextRange } from '../../../shared/text/boundaries.ts'
+import { call } from '../../api/client.ts'
+import { useWorkspace } from '../../store/workspace.ts'
+import { announce, noteCodeUse } from './desk-store.ts'
+import { commitEdges } from './edges.ts'
+import { type Change, realId, submit, temporaryId } from './pending.ts'
+import type { DeskSession } from './session.ts'
+
+type Judgement = Partial<Pick<Coding, 'roles' | 'codeIds' | 'note' | 'confidence'>>
+
+/** Codes a passage: it is on screen before the engine has answered. Resolves to null if it was refused. */
+export function createCoding(
+  session: DeskSession,
+  range: TextRange,
+  judgement: Judgement,
+): Promise<Coding | null> {
+  const { source } = session
+  const input = { sourceId: source.id, ...range, ...judgement }
+  const coding: Coding = {
+    id: temporaryId(),
+    roles: [],
+    codeIds: [],
+    note: '',
+    confidence: null,
+    quote: source.text.slice(range.start, range.end),
+    researcherId: session.researcherId,
+    createdAt: new Date().toISOString(),
+    speaker: null,
+    ...input,
+  }
+  const { selectCoding } = useWorkspace.getState()
+  const answer = submit(source.id, { kind: 'create', coding }, () => call('codings.create', input))
+  selectCoding(coding.id)
+  void answer.then(created => {
+    if (useWorkspace.getState().codingId === coding.id) selectCoding(created?.id ?? null)
+  })
+  return answer
+}
+
+/** Changes what a coding says. */
+export function updateCoding(
+  session: DeskSession,
+  coding: Coding,
+  patch: Judgement,
+): Promise<Coding | null> {
+  commitEdges(session)
+  const change: Change = { kind: 'update', codingId: coding.id, patch }
+  return submit(session.source.id, change, () =>
+    call('codings.update', { codingId: realId(coding.id), ...patch }),
+  )
+}
+
+/** `c` `i` `m` `o`: gives the coding in hand the role or takes it away, or codes the words selected. */
+export function applyRole(session: DeskSession, role: Role): void {
+  const { target } = session
+  if (target === null) announce('Select words first, then press the role.')
+  else if ('coding' in target) toggleRole(session, target.coding, role)
+  else {
+    const words = countWords(session.source.text, target.range)
+    void createCoding(session, target.range, { roles: [role] })
+    announce(`Coded as ${ROLE_NAMES[role]}: ${words} ${words === 1 ? 'word' : 'words'}`)
+  }
+}
+
+function toggleRole(session: DeskSession, coding: Coding, role: Role): void {
+  const isHeld = coding.roles.includes(role)
+  const roles = isHeld
+    ? coding.roles.filter(other => other !== role)
+    : orderRoles([...coding.roles, role])
+  setRoles(session, coding, roles)
+}
+
+/** Sets the roles of a coding. */
+export function setRoles(session: DeskSession, coding: Coding, roles: Role[]): void {
+  void updateCoding(session, coding, { roles })
+  announce(
+    roles.length === 0
+      ? 'No role'
+      : `Coded as ${roles.map(role => ROLE_NAMES[role]).join(' and ')}`,
+  )
+}
+
+/** Gives the coding in hand a code or takes it away, or codes the words selected with it and its usual role. */
+export function applyCode(session: DeskSession, codeId: string): void {
+  const { target } = session
+  const code = session.codes.find(other => other.id === codeId)
+  if (target === null) announce('Select words first, then choose a code.')
+  else if ('range' in target) {
+    const roles = code?.role ? [code.role] : []
+    void createCoding(session, target.range, { roles, codeIds: [codeId] })
+    announce(`Coded with ${code?.name ?? 'a new code'}`)
+  } else {
+    const { coding } = target
+    const isHeld = coding.codeIds.includes(codeId)
+    const codeIds = isHeld
+      ? coding.codeIds.filter(id => id !== codeId)
+      : [...coding.codeIds, codeId]
+    void updateCoding(session, coding, { codeIds })
+    announce(`${isHeld ? 'Took away' : 'Added'} ${code?.name ?? 'a new code'}`)
+  }
+  noteCodeUse(codeId)
+}
+
+/** Removes the coding in hand; undo brings it back. */
+export function removeCoding(session: DeskSession): void {
+  const coding = session.selectedCoding
+  if (coding === null) return
+  commitEdges(session)
+  useWorkspace.getState().selectCoding(null)
+  void submit(session.source.id, { kind: 'remove', codingId: coding.id }, async () => {
+    await call('codings.remove', { codingId: realId(coding.id) })
+    return null
+  })
+  announce('Coding removed')
+}

@@ -1,0 +1,87 @@
+import { create } from 'zustand'
+import type { Role } from '../../../shared/domain/roles.ts'
+import type { TextSelection } from '../../editor/offsets.ts'
+import type { ReadingPosition } from '../../editor/reveal.ts'
+
+/** A sentence for the screen reader; `at` makes a repeated one new. */
+interface Announcement {
+  text: string
+  at: number
+}
+
+interface DeskState {
+  /** The caret or the selection in the open source; stays while a field has the focus. */
+  selection: TextSelection | null
+  /** A pointer is down in the text: what belongs to the selection waits. */
+  isSelecting: boolean
+  /** What is open at the selection. */
+  popup: { kind: 'codes' } | { kind: 'link'; role: Role } | null
+  isMovingEdges: boolean
+  /** The coding whose stripe is pointed at. */
+  hoveredId: string | null
+  /** Goes up when the note field should take the focus. */
+  noteRequests: number
+  announcement: Announcement
+  /** Sources with a tab, in the order of the tabs. */
+  openIds: readonly string[]
+  /** Codes on the keys 1 to 9; a code keeps its key until nine others were used after it. */
+  recentCodeIds: readonly string[]
+  textZoom: number
+  /** Which stripes are drawn. */
+  stripes: Role | 'all' | 'none'
+}
+
+/** What the desk itself remembers while the window is open. */
+export const useDesk = create<DeskState>()(() => ({
+  selection: null,
+  isSelecting: false,
+  popup: null,
+  isMovingEdges: false,
+  hoveredId: null,
+  noteRequests: 0,
+  announcement: { text: '', at: 0 },
+  openIds: [],
+  recentCodeIds: [],
+  textZoom: 1,
+  stripes: 'all',
+}))
+
+/** Where the reader was in each source, by its id. */
+export const readingPositions = new Map<string, ReadingPosition>()
+
+/** Text sizes that can be chosen, as factors. */
+export const TEXT_ZOOMS = [0.85, 0.925, 1, 1.1, 1.25, 1.5] as const
+
+/** Tells the screen reader. */
+export function announce(text: string): void {
+  useDesk.setState({ announcement: { text, at: performance.now() } })
+}
+
+/** Opens a tab for a source, if it has none. */
+export function addTab(sourceId: string): void {
+  useDesk.setState(({ openIds }) =>
+    openIds.includes(sourceId) ? {} : { openIds: [...openIds, sourceId].slice(-12) },
+  )
+}
+
+/** Closes a tab; returns the id of the source that should show instead, or null. */
+export function closeTab(sourceId: string): string | null {
+  const { openIds } = useDesk.getState()
+  const at = openIds.indexOf(sourceId)
+  const rest = openIds.filter(id => id !== sourceId)
+  useDesk.setState({ openIds: rest })
+  return rest[Math.min(at, rest.length - 1)] ?? null
+}
+
+let usedOrder: string[] = []
+
+/** Notes that a code was used. Keys do not move under the fingers: a new code takes a free key or that of the one longest unused. */
+export function noteCodeUse(codeId: string): void {
+  usedOrder = [...usedOrder.filter(id => id !== codeId), codeId]
+  useDesk.setState(({ recentCodeIds }) => {
+    if (recentCodeIds.includes(codeId)) return {}
+    if (recentCodeIds.length < 9) return { recentCodeIds: [...recentCodeIds, codeId] }
+    const oldest = usedOrder.find(id => recentCodeIds.includes(id))
+    return { recentCodeIds: recentCodeIds.map(id => (id === oldest ? codeId : id)) }
+  })
+}

@@ -1,0 +1,70 @@
+import { growRange, shrinkRange, type TextRange } from '../../../shared/text/boundaries.ts'
+import { useWorkspace } from '../../store/workspace.ts'
+import { announce, useDesk } from './desk-store.ts'
+import { commitEdges } from './edges.ts'
+import type { DeskSession } from './session.ts'
+
+/** Ranges that `]` grew from, so that `[` goes the same way back. */
+let grown: TextRange[] = []
+
+function isSame(a: TextRange, b: TextRange): boolean {
+  return a.start === b.start && a.end === b.end
+}
+
+/** Grows the selection to the next of word, sentence, turn, or shrinks it again. */
+export function resizeSelection(session: DeskSession, direction: 'grow' | 'shrink'): void {
+  const { selection } = useDesk.getState()
+  if (selection === null || session.view === null) return
+  const { text, blocks } = session.source
+  const range = { start: selection.start, end: selection.end }
+  const last = grown.at(-1)
+  let next: TextRange
+  if (direction === 'grow') {
+    next = growRange(text, blocks, range)
+    if (isSame(next, range)) return
+    grown = last !== undefined && last.start >= range.start && last.end <= range.end ? grown : []
+    grown.push(range)
+  } else {
+    const isWayBack =
+      last !== undefined &&
+      isSame(growRange(text, blocks, last), range) &&
+      grown.pop() !== undefined
+    next = isWayBack ? last : shrinkRange(text, blocks, range)
+  }
+  session.view.select(next.start, next.end)
+  session.view.reveal(next, 'nearest')
+  announce(text.slice(next.start, next.end).slice(0, 200))
+}
+
+/** Takes the next or the previous coding in hand, counted from the one in hand or from the caret. */
+export function stepCoding(session: DeskSession, direction: -1 | 1): boolean {
+  const { codings, selectedCoding } = session
+  const caret = useDesk.getState().selection?.start ?? 0
+  let next = codings[(selectedCoding === null ? -1 : codings.indexOf(selectedCoding)) + direction]
+  if (selectedCoding === null) {
+    next =
+      direction === 1
+        ? codings.find(coding => coding.start >= caret)
+        : codings.findLast(coding => coding.start < caret)
+  } else if (direction === -1 && codings.indexOf(selectedCoding) === 0) next = undefined
+  if (next === undefined) return false
+  session.select(next)
+  const roles = next.roles.join(' and ') || 'No role'
+  announce(`${roles}: ${next.quote.slice(0, 120)}`)
+  return true
+}
+
+/** Escape: closes what is open, then lets go of the coding, then of the selection. */
+export function letGo(session: DeskSession): void {
+  const desk = useDesk.getState()
+  commitEdges(session)
+  if (desk.popup !== null) {
+    useDesk.setState({ popup: null })
+    session.focusText()
+  } else if (desk.isMovingEdges) useDesk.setState({ isMovingEdges: false })
+  else {
+    useWorkspace.getState().selectCoding(null)
+    const caret = desk.selection?.focus ?? 0
+    session.view?.select(caret, caret)
+  }
+}

@@ -1,0 +1,124 @@
+import { create } from 'zustand'
+import type { Coding } from '../../../shared/contract/codings.ts'
+import { queryClient } from '../../api/client.ts'
+import { sayError } from '../../store/notices.ts'
+
+/**
+ * Changes to codings that were asked for and are not answered yet. The desk shows them at once, over what the engine
+ * last said; an answer confirms them, a refusal takes them away again. Requests go out one after the other, so that a
+ * coding can be changed before the engine has given it an id.
+ */
+
+/** What can be asked of a coding. */
+export type Change =
+  | { kind: 'create'; coding: Coding }
+  | { kind: 'update'; codingId: string; patch: Partial<Coding> }
+  | { kind: 'remove'; codingId: string }
+
+interface PendingState {
+  changes: readonly Change[]
+  /** Edges that are being moved and not asked for yet. */
+  edges: { codingId: string; start: number; end: number; quote: string } | null
+}
+
+/** What was asked for and is not answered yet. */
+export const usePending = create<PendingState>()(() => ({ changes: [], edges: null }))
+
+const realIds = new Map<string, string>()
+const firstIds = new Map<string, string>()
+let queue: Promise<void> = Promise.resolve()
+let nextId = 1
+
+/** An id for a coding that the engine has not named yet. */
+export function temporaryId(): string {
+  return `pending-${nextId++}`
+}
+
+/** The engine's id of a coding, once it has one. */
+export function realId(codingId: string): string {
+  return realIds.get(codingId) ?? codingId
+}
+
+/** A name for a coding that stays when the engine gives it its id; lanes and React keys hang on it. */
+export function keyOf(codingId: string): string {
+  return firstIds.get(codingId) ?? codingId
+}
+
+/** Shows a change now and asks the engine for it in turn. Resolves to the coding, or to null if it was refused. */
+export function submit(
+  sourceId: string,
+  change: Change,
+  send: () => Promise<Coding | null>,
+): Promise<Coding | null> {
+  usePending.setState(state => ({ changes: [...state.changes, change] }))
+  const answer = queue.then(async () => {
+    try {
+      const coding = await send()
+      if (change.kind === 'create' && coding !== null) {
+        realIds.set(change.coding.id, coding.id)
+        firstIds.set(coding.id, change.coding.id)
+      }
+      queryClient.setQueryData<Coding[]>(['codings.list', { sourceId }], list =>
+        list === undefined ? list : [...applyChange(list, confirmed(change, coding))],
+      )
+      return coding
+    } catch (error) {
+      sayError(error)
+      return null
+    }
+  })
+  // The list's listeners hear of new data in a task of its own; the change stays until they have.
+  queue = answer.then(
+    () =>
+      new Promise(resolve => {
+        setTimeout(() => {
+          forget(change)
+          resolve()
+        })
+      }),
+  )
+  return answer
+}
+
+function confirmed(change: Change, coding: Coding | null): Change {
+  if (coding === null || change.kind === 'remove') return change
+  if (change.kind === 'create') return { kind: 'create', coding }
+  return { ...change, patch: coding }
+}
+
+function forget(change: Change): void {
+  usePending.setState(state => ({ changes: state.changes.filter(other => other !== change) }))
+}
+
+/** Codings as they will be when everything asked for is done. Returns the same list where nothing is. */
+export function withPending(
+  list: readonly Coding[],
+  { changes, edges }: PendingState,
+): readonly Coding[] {
+  let shown = list
+  for (const change of changes) shown = applyChange(shown, change)
+  if (edges === null) return shown
+  const { codingId, ...patch } = edges
+  return applyChange(shown, { kind: 'update', codingId, patch })
+}
+
+function applyChange(list: readonly Coding[], change: Change): readonly Coding[] {
+  if (change.kind === 'create') {
+    const id = realId(change.coding.id)
+    if (list.some(coding => coding.id === id)) return list
+    return insertSorted(list, { ...change.coding, id })
+  }
+  const id = realId(change.codingId)
+  const old = list.find(coding => coding.id === id)
+  if (old === undefined) return list
+  const others = list.filter(coding => coding !== old)
+  return change.kind === 'remove' ? others : insertSorted(others, { ...old, ...change.patch, id })
+}
+
+/** Puts a coding where it belongs in the order of passages. */
+function insertSorted(list: readonly Coding[], coding: Coding): Coding[] {
+  const at = list.findIndex(
+    other => other.start > coding.start || (other.start === coding.start && other.end > coding.end),
+  )
+  return at === -1 ? [...list, coding] : [...list.slice(0, at), coding, ...list.slice(at)]
+}

@@ -1,0 +1,67 @@
+import { createContext, useContext } from 'react'
+import type { Code } from '../../../shared/contract/codes.ts'
+import type { Coding } from '../../../shared/contract/codings.ts'
+import type { Source } from '../../../shared/contract/sources.ts'
+import type { TextRange } from '../../../shared/text/boundaries.ts'
+import type { TranscriptView } from '../../editor/transcript-view.ts'
+import { useWorkspace } from '../../store/workspace.ts'
+import { useDesk } from './desk-store.ts'
+import { realId } from './pending.ts'
+
+/** The source that is open on the desk, with everything that commands on it need; one object while it is open. */
+export class DeskSession {
+  readonly source: Source
+  view: TranscriptView | null = null
+  codings: readonly Coding[] = []
+  codes: readonly Code[] = []
+  researcherId = ''
+
+  constructor(source: Source) {
+    this.source = source
+  }
+
+  find(codingId: string | null): Coding | null {
+    if (codingId === null) return null
+    const id = realId(codingId)
+    return this.codings.find(coding => coding.id === id || coding.id === codingId) ?? null
+  }
+
+  get selectedCoding(): Coding | null {
+    return this.find(useWorkspace.getState().codingId)
+  }
+
+  /** What a command would work on: the coding in hand, else the words selected, else nothing. */
+  get target(): { coding: Coding } | { range: TextRange } | null {
+    const coding = this.selectedCoding
+    if (coding !== null) return { coding }
+    const { selection } = useDesk.getState()
+    if (selection === null || selection.end === selection.start) return null
+    return { range: { start: selection.start, end: selection.end } }
+  }
+
+  /** Takes a coding in hand: the caret goes to where it begins, unless its words are selected already. */
+  select(coding: Coding): void {
+    useWorkspace.getState().selectCoding(coding.id)
+    const { selection } = useDesk.getState()
+    const isSame = selection?.start === coding.start && selection.end === coding.end
+    if (!isSame) this.view?.select(coding.start, coding.start)
+    this.view?.reveal(coding, 'nearest')
+  }
+
+  /** Gives the keyboard back to the text, with the selection it had. */
+  focusText(): void {
+    const { selection } = useDesk.getState()
+    this.view?.select(selection?.anchor ?? 0, selection?.focus ?? 0)
+  }
+}
+
+const SessionContext = createContext<DeskSession | null>(null)
+/** Hands the open source to what is shown about it. */
+export const SessionProvider = SessionContext.Provider
+
+/** The source that is open on the desk. */
+export function useSession(): DeskSession {
+  const session = useContext(SessionContext)
+  if (session === null) throw new Error('useSession is called outside an open source')
+  return session
+}

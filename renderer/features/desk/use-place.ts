@@ -1,0 +1,48 @@
+import { type CSSProperties, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import type { TextRange } from '../../../shared/text/boundaries.ts'
+import type { TranscriptView } from '../../editor/transcript-view.ts'
+
+/** Space between words and what floats by them, in CSS pixels. */
+const GAP = 8
+
+interface Place<T extends HTMLElement> {
+  ref: RefObject<T | null>
+  style: CSSProperties
+}
+
+/**
+ * Places something beside a passage: above its first line, below its last where there is no room above, at the top of
+ * the view where neither is on screen.
+ */
+export function usePlace<T extends HTMLElement>(
+  view: TranscriptView,
+  passage: TextRange | null,
+  prefers: 'above' | 'below' = 'above',
+): Place<T> {
+  const ref = useRef<T>(null)
+  const [style, setStyle] = useState<CSSProperties>({ visibility: 'hidden' })
+  const start = passage?.start ?? 0
+  const end = passage?.end ?? 0
+
+  useLayoutEffect(() => {
+    const place = () => {
+      const box = ref.current
+      if (box === null) return
+      const { offsetWidth: width, offsetHeight: height } = box
+      const first = view.geometry.characterBox(start, 'behind')
+      const last = view.geometry.characterBox(end, end > start ? 'before' : 'behind')
+      const viewTop = view.scroller.scrollTop
+      const viewBottom = viewTop + view.scroller.clientHeight
+      const above = first.top - GAP - height
+      const below = last.bottom + GAP
+      const fits = (top: number) => top >= viewTop + 4 && top + height <= viewBottom - 4
+      const choices = prefers === 'above' ? [above, below] : [below, above]
+      const top = choices.find(fits) ?? viewTop + GAP
+      const room = view.scroller.clientWidth - width - GAP
+      setStyle({ top, left: Math.max(GAP, Math.min(first.left, room)) })
+    }
+    place()
+    return view.near.observe(place)
+  }, [view, start, end, prefers])
+  return { ref, style }
+}

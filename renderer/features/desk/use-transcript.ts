@@ -1,0 +1,97 @@
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import type { Coding } from '../../../shared/contract/codings.ts'
+import type { TranscriptView } from '../../editor/transcript-view.ts'
+import { useWorkspace } from '../../store/workspace.ts'
+import { useDesk } from './desk-store.ts'
+import { commitEdges } from './edges.ts'
+import { realId } from './pending.ts'
+import { useSession } from './session.ts'
+
+/** Keeps the paint over the text equal to the codings. Marks are left for the bench. */
+export function usePaint(view: TranscriptView | null, codings: readonly Coding[]): void {
+  const codingId = useWorkspace(state => state.codingId)
+  const hoveredId = useDesk(state => state.hoveredId)
+  const hasPopup = useDesk(state => state.popup !== null)
+  const paintedView = useRef<TranscriptView | null>(null)
+  const session = useSession()
+
+  useLayoutEffect(() => {
+    if (view === null) return
+    const isFirst = paintedView.current !== view
+    paintedView.current = view
+    view.highlighter.setPassages(codings, () =>
+      performance.mark(isFirst ? 'desk:painted' : 'coding:painted'),
+    )
+    if (isFirst) view.highlighter.flush()
+  }, [view, codings])
+
+  useLayoutEffect(() => {
+    const selected = session.find(codingId)
+    const hovered = session.find(hoveredId)
+    view?.highlighter.setEmphasis('selected', selected)
+    view?.highlighter.setEmphasis('hover', hovered === selected ? null : hovered)
+  }, [view, codings, codingId, hoveredId, session])
+
+  // While a field over the text has the focus, the browser shows no selection; the paint does.
+  useLayoutEffect(() => {
+    const { selection } = useDesk.getState()
+    view?.highlighter.setEmphasis('range', hasPopup ? selection : null)
+  }, [view, hasPopup])
+}
+
+/** Follows caret and selection; lets go of a coding when the caret leaves it. */
+export function useSelectionTracking(view: TranscriptView | null): void {
+  const session = useSession()
+  useEffect(() => {
+    useDesk.setState({ selection: null, popup: null, isMovingEdges: false, isSelecting: false })
+    if (view === null) return
+    const stopSelection = view.observeSelection(selection => {
+      useDesk.setState({ selection })
+      const coding = session.selectedCoding
+      if (coding === null) return
+      const isEmpty = selection.start === selection.end
+      const isInside = selection.start >= coding.start && selection.end <= coding.end
+      const isWhole = selection.start === coding.start && selection.end === coding.end
+      if (isEmpty ? isInside : isWhole) return
+      commitEdges(session)
+      useDesk.setState({ isMovingEdges: false })
+      useWorkspace.getState().selectCoding(null)
+    })
+    const onDown = () => useDesk.setState({ isSelecting: true })
+    const onUp = () => useDesk.setState({ isSelecting: false })
+    view.root.addEventListener('pointerdown', onDown)
+    window.addEventListener('pointerup', onUp)
+    window.addEventListener('pointercancel', onUp)
+    return () => {
+      stopSelection()
+      commitEdges(session)
+      view.root.removeEventListener('pointerdown', onDown)
+      window.removeEventListener('pointerup', onUp)
+      window.removeEventListener('pointercancel', onUp)
+    }
+  }, [view, session])
+}
+
+/** The last jump that was made; coming back to the desk does not make it again. */
+let shownAt = 0
+
+/** Follows requests to show a passage: scrolls to it, makes it stand out, puts the caret there. */
+export function useJumps(view: TranscriptView | null): void {
+  const session = useSession()
+  const target = useWorkspace(state => state.target)
+  useEffect(() => {
+    if (view === null || target === null || target.sourceId !== session.source.id) return
+    if (target.at === shownAt) return
+    shownAt = target.at
+    const length = session.source.text.length
+    const passage = {
+      start: Math.min(target.start, length),
+      end: Math.min(Math.max(target.end, target.start), length),
+    }
+    view.select(passage.start, passage.start)
+    view.reveal(passage, 'center')
+    view.flash(passage)
+    const { codingId } = useWorkspace.getState()
+    if (codingId !== null) useWorkspace.getState().selectCoding(realId(codingId))
+  }, [view, target, session])
+}

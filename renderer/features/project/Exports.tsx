@@ -1,0 +1,52 @@
+import { Download } from 'lucide-react'
+import type { Product } from '../../../shared/contract/exports.ts'
+import { useProcedure } from '../../api/client.ts'
+import { exportProduct } from '../../store/exports.ts'
+import { Button } from '../../ui/Button.tsx'
+import styles from './Project.module.css'
+
+const WORDS: Record<Product, { name: string; note: string }> = {
+  diagram: { name: 'Programme-theory diagram', note: 'of all configurations in use' },
+  configurations: { name: 'Configurations', note: 'with their evidence' },
+  codings: { name: 'Codings', note: 'every passage with roles, codes and note' },
+}
+
+function isProduct(name: string): name is Product {
+  return Object.hasOwn(WORDS, name)
+}
+
+/** What can be taken out of the program, as which kinds of file. */
+export function Exports() {
+  const { data: products = {} } = useProcedure('exports.products', {})
+  return (
+    <section className={styles.section} aria-labelledby="project-exports">
+      <h2 id="project-exports" className={styles.heading}>
+        Export
+      </h2>
+      {Object.entries(products).map(
+        ([product, endings]) =>
+          isProduct(product) && (
+            <div key={product} className={styles.row}>
+              <span className={styles.rowName}>
+                {WORDS[product].name} <span className={styles.note}>{WORDS[product].note}</span>
+              </span>
+              {endings.map(ending => (
+                <Button
+                  key={ending}
+                  size="small"
+                  icon={Download}
+                  aria-label={`Export ${WORDS[product].name} as ${ending.slice(1).toUpperCase()}`}
+                  onPress={() => void exportProduct(product, ending)}
+                >
+                  {ending.slice(1).toUpperCase()}
+                </Button>
+              ))}
+            </div>
+          ),
+      )}
+      <p className={styles.note}>
+        An exported file holds quotes. Keep it where the project may be kept.
+      </p>
+    </section>
+  )
+}

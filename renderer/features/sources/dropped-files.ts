@@ -1,0 +1,43 @@
+/** Takes the files out of what was dropped, those inside folders too; hidden files are left behind. */
+export async function filesOf(transfer: DataTransfer): Promise<File[]> {
+  // Entries must be asked for before the first await: afterwards the browser has emptied the transfer.
+  const entries = [...transfer.items]
+    .filter(item => item.kind === 'file')
+    .map(item => item.webkitGetAsEntry() ?? item.getAsFile())
+  const files: File[] = []
+  for (const entry of entries) {
+    if (entry instanceof File) files.push(entry)
+    else if (entry) await gather(entry, files)
+  }
+  return files
+}
+
+async function gather(entry: FileSystemEntry, files: File[]): Promise<void> {
+  if (entry.name.startsWith('.')) return
+  if (isFile(entry)) {
+    files.push(await new Promise<File>((resolve, reject) => entry.file(resolve, reject)))
+  } else if (isFolder(entry)) {
+    for (const child of await childrenOf(entry)) await gather(child, files)
+  }
+}
+
+/** A reader hands out a hundred entries at a time, until it hands out none. */
+async function childrenOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+  const reader = folder.createReader()
+  const children: FileSystemEntry[] = []
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    )
+    if (some.length === 0) return children
+    children.push(...some)
+  }
+}
+
+function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
+  return entry.isFile
+}
+
+function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory
+}

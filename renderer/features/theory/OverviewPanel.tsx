@@ -1,0 +1,29 @@
+import type { Configuration } from '../../../shared/contract/configurations.ts'
+import type { Theory } from '../../../shared/contract/theories.ts'
+import { Inspector } from '../../ui/Inspector.tsx'
+import { ConfigurationLinks } from './ConfigurationLinks.tsx'
+import css from './Panels.module.css'
+import { KIND_WORDS } from './words.ts'
+
+interface Props {
+  theory: Theory | null
+  configurations: Configuration[]
+  onShow: (configurationId: string) => void
+}
+
+/** The version as a whole: its story and its configurations. */
+export function OverviewPanel({ theory, configurations, onShow }: Props) {
+  return (
+    <Inspector title={theory?.name ?? 'All configurations'}>
+      {theory !== null && <p className={css.kind}>{KIND_WORDS[theory.kind]}</p>}
+      {theory !== null && theory.narrative !== '' && (
+        <p className={css.narrative}>{theory.narrative}</p>
+      )}
+      <section className={css.section} aria-label="Configurations">
+        <h3 className={css.heading}>Configurations</h3>
+        <p className={css.hint}>Choose one to follow it through the diagram.</p>
+        <ConfigurationLinks configurations={configurations} onShow={onShow} />
+      </section>
+    </Inspector>
+  )
+}

@@ -1,0 +1,145 @@
+import { Network } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import type { Configuration } from '../../../shared/contract/configurations.ts'
+import type { Theory as TheoryVersion } from '../../../shared/contract/theories.ts'
+import type { Status } from '../../../shared/domain/roles.ts'
+import { useProcedure } from '../../api/client.ts'
+import { useWorkspace } from '../../store/workspace.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Split } from '../../ui/Split.tsx'
+import { toPicture } from './canvas-items.ts'
+import { Canvas } from './Canvas.tsx'
+import { Caption } from './Caption.tsx'
+import { filterDiagram } from './diagram-filter.ts'
+import { Legend } from './Legend.tsx'
+import type { Selection } from './selection.ts'
+import css from './Theory.module.css'
+import { TheoryBar } from './TheoryBar.tsx'
+import { TheoryInspector } from './TheoryInspector.tsx'
+
+/** The place where configurations become one picture of the programme theory, in its versions. */
+export function Theory() {
+  const configurations = useProcedure('configurations.list', {}).data
+  const theories = useProcedure('theories.list', {}).data
+  const chosenId = useWorkspace(state => state.theoryId)
+  if (configurations === undefined || theories === undefined) return null
+  const theory = theories.find(({ id }) => id === chosenId) ?? null
+  return (
+    <div className={css.root}>
+      <TheoryBar theory={theory} theories={theories} configurations={configurations} />
+      {configurations.length === 0 ? (
+        <NoTheory />
+      ) : (
+        <Diagram key={theory?.id ?? 'all'} theory={theory} configurations={configurations} />
+      )}
+    </div>
+  )
+}
+
+interface Props {
+  theory: TheoryVersion | null
+  configurations: Configuration[]
+}
+
+function Diagram({ theory, configurations }: Props) {
+  const { data } = useProcedure('theories.diagram', theory === null ? {} : { theoryId: theory.id })
+  const [selection, setSelection] = useState<Selection | null>(null)
+  const [hidden, setHidden] = useState<ReadonlySet<Status>>(new Set())
+  const members = useMemo(() => {
+    const drawn = new Set(data?.nodes.flatMap(node => node.configurationIds))
+    return configurations.filter(
+      ({ id, status }) =>
+        theory?.configurationIds.includes(id) ??
+        (drawn.has(id) || (status !== 'rejected' && status !== 'merged')),
+    )
+  }, [data, theory, configurations])
+  const picture = useMemo(
+    () => (data === undefined ? null : toPicture(filterDiagram(data, members, hidden))),
+    [data, members, hidden],
+  )
+  // A diagram that was kept from another version while this one is being laid out is not this one.
+  if (data === undefined || picture === null) return null
+  const shown = members.filter(({ status }) => !hidden.has(status))
+  const current = isIn(selection, picture, shown) ? selection : null
+
+  return (
+    <Split
+      id="theory"
+      parts={[
+        {
+          id: 'diagram',
+          minSize: 400,
+          content: (
+            <section className={css.figure} aria-label="Diagram">
+              <Caption
+                diagram={data}
+                picture={picture}
+                members={members}
+                hidden={hidden}
+                onHide={setHidden}
+              />
+              <div className={css.canvas}>
+                {picture.nodes.length === 0 ? (
+                  <EmptyState icon={Network} title="Nothing to draw yet">
+                    {members.length === 0
+                      ? 'This version has no configurations. Choose some with “Edit version”.'
+                      : 'No configuration that is shown has an element in a slot.'}
+                  </EmptyState>
+                ) : (
+                  <Canvas picture={picture} selection={current} onSelect={setSelection} />
+                )}
+              </div>
+              <Legend picture={picture} />
+            </section>
+          ),
+        },
+        {
+          id: 'details',
+          size: 340,
+          minSize: 260,
+          maxSize: 560,
+          content: (
+            <TheoryInspector
+              theory={theory}
+              picture={picture}
+              configurations={shown}
+              selection={current}
+              onSelect={setSelection}
+            />
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+function isIn(
+  selection: Selection | null,
+  picture: ReturnType<typeof toPicture>,
+  configurations: Configuration[],
+): boolean {
+  if (selection === null) return false
+  if (selection.kind === 'element') return picture.nodeById.has(selection.id)
+  if (selection.kind === 'link') return picture.edges.some(({ id }) => id === selection.id)
+  return configurations.some(({ id }) => id === selection.id)
+}
+
+function NoTheory() {
+  const goTo = useWorkspace(state => state.goTo)
+  return (
+    <EmptyState
+      icon={Network}
+      title="Your programme theory, drawn from its configurations"
+      actions={
+        <Button variant="primary" onPress={() => goTo('configurations')}>
+          Make the first configuration
+        </Button>
+      }
+    >
+      Every element becomes a box and every link an arrow, as wide as the evidence for it. Click an
+      arrow to read its quotes. Nothing is drawn by hand, so the picture never says more than your
+      configurations do.
+    </EmptyState>
+  )
+}

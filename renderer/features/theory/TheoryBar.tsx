@@ -1,0 +1,129 @@
+import { Download, Ellipsis, Pencil, Plus, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import type { Configuration } from '../../../shared/contract/configurations.ts'
+import type { Theory } from '../../../shared/contract/theories.ts'
+import { call } from '../../api/client.ts'
+import { sayError, useNotices } from '../../store/notices.ts'
+import { useWorkspace } from '../../store/workspace.ts'
+import { Button } from '../../ui/Button.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { PlaceHeader } from '../../ui/PlaceHeader.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { exportDiagram } from './export-diagram.ts'
+import css from './Theory.module.css'
+import { VersionDialog } from './VersionDialog.tsx'
+import { KIND_WORDS } from './words.ts'
+
+const ALL = 'all'
+
+interface Props {
+  theory: Theory | null
+  theories: Theory[]
+  configurations: Configuration[]
+}
+
+/** Which version of the theory is shown, and what can be done with it. */
+export function TheoryBar({ theory, theories, configurations }: Props) {
+  const openTheory = useWorkspace(state => state.openTheory)
+  const [dialog, setDialog] = useState<'new' | 'edit' | null>(null)
+
+  async function remove(removed: Theory) {
+    await call('theories.remove', { theoryId: removed.id })
+    openTheory(null)
+    useNotices.getState().say(`“${removed.name}” removed. Its configurations stay.`, 'info', {
+      label: 'Undo',
+      run: () => {
+        call('history.undo', {})
+          .then(() => openTheory(removed.id))
+          .catch(sayError)
+      },
+    })
+  }
+  const exportAs = (ending: '.svg' | '.png' | '.pdf') => {
+    exportDiagram(theory, ending).catch(sayError)
+  }
+
+  return (
+    <PlaceHeader title="Theory">
+      <div className={css.version}>
+        <Select
+          label="Version"
+          isLabelHidden
+          value={theory?.id ?? ALL}
+          options={[
+            { id: ALL, label: 'All configurations' },
+            ...theories.map(({ id, name, kind }) => ({
+              id,
+              label: name,
+              description: KIND_WORDS[kind],
+            })),
+          ]}
+          onChange={id => openTheory(id === ALL ? null : id)}
+        />
+      </div>
+      {theory !== null && (
+        <>
+          <Button icon={Pencil} variant="quiet" onPress={() => setDialog('edit')}>
+            Edit version
+          </Button>
+          <Menu
+            label="More for this version"
+            placement="bottom end"
+            actions={[
+              {
+                id: 'remove',
+                label: 'Remove this version',
+                description: 'Its configurations stay',
+                icon: Trash2,
+                isDanger: true,
+                onAction: () => void remove(theory).catch(sayError),
+              },
+            ]}
+          >
+            <IconButton icon={Ellipsis} label="More for this version" />
+          </Menu>
+        </>
+      )}
+      <Button icon={Plus} onPress={() => setDialog('new')}>
+        New version
+      </Button>
+      <Menu
+        label="Export the diagram"
+        placement="bottom end"
+        actions={[
+          {
+            id: 'svg',
+            label: 'SVG',
+            description: 'For editing and for journals: real shapes and text',
+            onAction: () => exportAs('.svg'),
+          },
+          {
+            id: 'pdf',
+            label: 'PDF',
+            description: 'For printing and sending',
+            onAction: () => exportAs('.pdf'),
+          },
+          {
+            id: 'png',
+            label: 'PNG',
+            description: 'For slides and documents',
+            onAction: () => exportAs('.png'),
+          },
+        ]}
+      >
+        <Button icon={Download} isDisabled={configurations.length === 0}>
+          Export diagram
+        </Button>
+      </Menu>
+      {dialog !== null && (
+        <VersionDialog
+          theory={dialog === 'edit' ? theory : null}
+          source={theory}
+          configurations={configurations}
+          onClose={() => setDialog(null)}
+        />
+      )}
+    </PlaceHeader>
+  )
+}

@@ -1,0 +1,26 @@
+import type { Theory } from '../../../shared/contract/theories.ts'
+import { call } from '../../api/client.ts'
+import { chooseFiles } from '../../store/files.ts'
+import { useNotices } from '../../store/notices.ts'
+import { formatSize } from '../../ui/format.ts'
+
+/** Asks where to, writes the diagram of a version there, and says that it is done. */
+export async function exportDiagram(
+  theory: Theory | null,
+  ending: '.svg' | '.png' | '.pdf',
+): Promise<void> {
+  const [target] = await chooseFiles('export', suggestName(theory) + ending)
+  if (target === undefined) return
+  const written = await call('exports.write', {
+    product: 'diagram',
+    path: target.token,
+    ...(theory === null ? {} : { theoryId: theory.id }),
+  })
+  useNotices.getState().say(`“${written.fileName}” written (${formatSize(written.bytes)}).`)
+}
+
+/** A file name from the version's name, without what file systems refuse. */
+function suggestName(theory: Theory | null): string {
+  const name = (theory?.name ?? '').replace(/[^\p{L}\p{N}\-_ ]+/gu, ' ').replace(/\s+/gu, ' ')
+  return name.trim().slice(0, 80) || 'Programme theory'
+}

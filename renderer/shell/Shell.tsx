@@ -1,0 +1,40 @@
+import { Suspense } from 'react'
+import type { OpenProject } from '../../shared/contract/project.ts'
+import { useWorkspace } from '../store/workspace.ts'
+import { Progress } from '../ui/Progress.tsx'
+import { AddResearcher } from './AddResearcher.tsx'
+import { PlaceBoundary } from './PlaceBoundary.tsx'
+import { PLACE_VIEWS } from './place-views.ts'
+import { PLACE_LOOKS } from './places.ts'
+import { Rail } from './Rail.tsx'
+import styles from './Shell.module.css'
+import { StatusBar } from './StatusBar.tsx'
+import { TopBar } from './TopBar.tsx'
+
+/** The window around an open project: rail, place, bars. */
+export function Shell({ project }: { project: OpenProject }) {
+  const place = useWorkspace(state => state.place)
+  const View = PLACE_VIEWS[place]
+  const label = PLACE_LOOKS.find(look => look.id === place)?.label ?? ''
+  return (
+    <div className={styles.shell}>
+      <TopBar />
+      <Rail />
+      <main className={styles.place} aria-label={label}>
+        <PlaceBoundary key={place}>
+          <Suspense
+            fallback={
+              <div className={styles.loading}>
+                <Progress label={`Opening ${label}`} />
+              </div>
+            }
+          >
+            <View />
+          </Suspense>
+        </PlaceBoundary>
+      </main>
+      <StatusBar fileName={project.fileName} />
+      <AddResearcher />
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import { Check, ChevronUp, LockOpen, UserPlus, WifiOff } from 'lucide-react'
+import { Button } from 'react-aria-components'
+import { useProcedure } from '../api/client.ts'
+import { useDialogs } from '../store/dialogs.ts'
+import { switchResearcher } from '../store/researchers.ts'
+import { Menu } from '../ui/Menu.tsx'
+import styles from './StatusBar.module.css'
+
+/** The foot of the window: what a researcher must never have to wonder about. */
+export function StatusBar({ fileName }: { fileName: string }) {
+  const { data: info } = useProcedure('project.info', {})
+  const { data: history } = useProcedure('history.state', {})
+  return (
+    <footer className={styles.bar} aria-label="Status">
+      <span className={styles.file}>{fileName}</span>
+      <span className={styles.fact}>
+        <LockOpen size={14} aria-hidden />
+        {info?.isEncrypted ? 'Encrypted' : 'Not encrypted'}
+      </span>
+      <ResearcherMenu />
+      <span className={styles.fact}>
+        <WifiOff size={14} aria-hidden />
+        No network
+      </span>
+      <span className={styles.fact}>
+        <Check size={14} aria-hidden />
+        All changes saved
+      </span>
+      <span className={styles.last}>{history?.undo && `Last step: ${history.undo}`}</span>
+    </footer>
+  )
+}
+
+function ResearcherMenu() {
+  const { data: researchers = [] } = useProcedure('researchers.list', {})
+  const show = useDialogs(state => state.show)
+  const current = researchers.find(researcher => researcher.isCurrent)
+  if (!current) return null
+  return (
+    <Menu
+      label="Who is coding"
+      placement="top start"
+      actions={[
+        ...researchers.map(researcher => ({
+          id: researcher.id,
+          label: researcher.name,
+          icon: researcher.isCurrent ? Check : undefined,
+          description: researcher.isCurrent ? 'Coding now' : 'Code as this researcher',
+          onAction: () => void switchResearcher(researcher),
+        })),
+        {
+          id: 'add',
+          label: 'Add a researcher',
+          icon: UserPlus,
+          startsGroup: true,
+          onAction: () => show('addResearcher'),
+        },
+      ]}
+    >
+      <Button className={styles.researcher ?? ''} aria-label={`Coding as ${current.name}`}>
+        <span className={styles.dot} style={{ backgroundColor: current.colour }} aria-hidden />
+        {current.name}
+        <ChevronUp size={14} aria-hidden />
+      </Button>
+    </Menu>
+  )
+}

@@ -1,0 +1,23 @@
+import { type ComponentType, lazy } from 'react'
+import type { Place } from '../store/workspace.ts'
+
+/** What each place shows; a place is loaded when it is first gone to. */
+export const PLACE_VIEWS: Record<Place, ComponentType> = {
+  sources: lazy(async () => ({
+    default: (await import('../features/sources/Sources.tsx')).Sources,
+  })),
+  desk: lazy(async () => ({ default: (await import('../features/desk/Desk.tsx')).Desk })),
+  codebook: lazy(async () => ({
+    default: (await import('../features/codebook/Codebook.tsx')).Codebook,
+  })),
+  configurations: lazy(async () => ({
+    default: (await import('../features/configurations/Configurations.tsx')).Configurations,
+  })),
+  theory: lazy(async () => ({ default: (await import('../features/theory/Theory.tsx')).Theory })),
+  history: lazy(async () => ({
+    default: (await import('../features/history/History.tsx')).History,
+  })),
+  project: lazy(async () => ({
+    default: (await import('../features/project/Project.tsx')).Project,
+  })),
+}

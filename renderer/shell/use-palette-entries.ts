@@ -1,0 +1,142 @@
+import {
+  Blocks,
+  CircleCheck,
+  Download,
+  FilePlus2,
+  FileText,
+  FolderOpen,
+  Keyboard,
+  LogOut,
+  Redo2,
+  Undo2,
+  Upload,
+  UserPlus,
+} from 'lucide-react'
+import { useMemo } from 'react'
+import { useProcedure } from '../api/client.ts'
+import { redo, undo } from '../store/act.ts'
+import { useDialogs } from '../store/dialogs.ts'
+import { exportProduct } from '../store/exports.ts'
+import { chooseAndImport } from '../store/imports.ts'
+import { closeProject, openProject, openSample } from '../store/projects.ts'
+import { useWorkspace } from '../store/workspace.ts'
+import type { PaletteEntry } from './palette-entries.ts'
+import { PLACE_LOOKS } from './places.ts'
+
+/** Everything the palette can find now. */
+export function usePaletteEntries(hasProject: boolean): PaletteEntry[] {
+  const enabled = { enabled: hasProject }
+  const { data: history } = useProcedure('history.state', {}, enabled)
+  const { data: sources } = useProcedure('sources.list', {}, enabled)
+  const { data: configurations } = useProcedure('configurations.list', {}, enabled)
+  const { data: codes } = useProcedure('codes.list', {}, enabled)
+  return useMemo(() => {
+    const { goTo, openSource, openConfiguration, selectCode } = useWorkspace.getState()
+    if (!hasProject) return programEntries(false)
+    return [
+      ...PLACE_LOOKS.map(({ id, label, icon }, index) => ({
+        id: `place:${id}`,
+        section: 'Go to',
+        label,
+        icon,
+        keys: `Alt+${index + 1}`,
+        run: () => goTo(id),
+      })),
+      ...stepEntries(history?.undo ?? null, history?.redo ?? null),
+      ...programEntries(true),
+      ...(sources ?? []).map(source => ({
+        id: `source:${source.id}`,
+        section: 'Sources',
+        label: source.title,
+        icon: FileText,
+        run: () => openSource(source.id),
+      })),
+      ...(configurations ?? []).map(configuration => ({
+        id: `configuration:${configuration.id}`,
+        section: 'Configurations',
+        label: `${configuration.number} ${configuration.title || configuration.statement}`,
+        icon: Blocks,
+        run: () => {
+          openConfiguration(configuration.id)
+          goTo('configurations')
+        },
+      })),
+      ...(codes ?? []).map(code => ({
+        id: `code:${code.id}`,
+        section: 'Codes',
+        label: code.name,
+        role: code.role,
+        run: () => {
+          selectCode(code.id)
+          goTo('codebook')
+        },
+      })),
+    ]
+  }, [hasProject, history, sources, configurations, codes])
+}
+
+function stepEntries(undoName: string | null, redoName: string | null): PaletteEntry[] {
+  const section = 'Do'
+  const entries: PaletteEntry[] = []
+  if (undoName !== null) {
+    const label = `Undo: ${undoName}`
+    entries.push({
+      id: 'undo',
+      section,
+      label,
+      icon: Undo2,
+      keys: '$mod+z',
+      run: () => void undo(),
+    })
+  }
+  if (redoName !== null) {
+    const label = `Redo: ${redoName}`
+    const keys = '$mod+Shift+z'
+    entries.push({ id: 'redo', section, label, icon: Redo2, keys, run: () => void redo() })
+  }
+  return entries
+}
+
+function programEntries(hasProject: boolean): PaletteEntry[] {
+  const { show } = useDialogs.getState()
+  const entry = (id: string, label: string, icon: PaletteEntry['icon'], run: () => void) => ({
+    id,
+    section: 'Do',
+    label,
+    icon,
+    run,
+  })
+  const always = [
+    entry('new', 'New project', FilePlus2, () => show('newProject')),
+    entry('open', 'Open a project', FolderOpen, () => void openProject()),
+    entry('sample', 'Open the sample evaluation', FolderOpen, () => void openSample()),
+    { ...entry('keys', 'Show the keys', Keyboard, () => show('keys')), keys: '?' },
+  ]
+  if (!hasProject) return always
+  const write = exportProduct
+  return [
+    entry('import', 'Import transcripts and documents', Upload, () => void chooseAndImport()),
+    entry('svg', 'Export the diagram as SVG', Download, () => void write('diagram', '.svg')),
+    entry('png', 'Export the diagram as PNG', Download, () => void write('diagram', '.png')),
+    entry('pdf', 'Export the diagram as PDF', Download, () => void write('diagram', '.pdf')),
+    entry(
+      'csv',
+      'Export the configurations as CSV',
+      Download,
+      () => void write('configurations', '.csv'),
+    ),
+    entry(
+      'json',
+      'Export the configurations as JSON',
+      Download,
+      () => void write('configurations', '.json'),
+    ),
+    entry('codings', 'Export the codings as CSV', Download, () => void write('codings', '.csv')),
+    entry('check', 'Check the project file', CircleCheck, () =>
+      useWorkspace.getState().goTo('project'),
+    ),
+    entry('researcher', 'Add a researcher', UserPlus, () => show('addResearcher')),
+    ...always,
+    entry('close', 'Close the project', LogOut, () => void closeProject()),
+  ]
+}

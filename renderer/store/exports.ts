@@ -1,0 +1,36 @@
+import type { Product } from '../../shared/contract/exports.ts'
+import { call } from '../api/client.ts'
+import { chooseFiles } from './files.ts'
+import { sayError, useNotices } from './notices.ts'
+
+/** Asks where to, writes a product there, and says what was written. */
+export async function exportProduct(
+  product: Product,
+  ending: string,
+  options: { theoryId?: string; name?: string } = {},
+): Promise<void> {
+  try {
+    const { info } = (await call('projects.current', {})) ?? {}
+    const name = fileName(`${info?.title ?? 'Project'} ${options.name ?? product}`)
+    const [target] = await chooseFiles('export', name + ending)
+    if (!target) return
+    const { theoryId } = options
+    const written = await call('exports.write', {
+      product,
+      path: target.token,
+      ...(theoryId === undefined ? {} : { theoryId }),
+    })
+    useNotices.getState().say(`Written: ${written.fileName}`)
+  } catch (error) {
+    sayError(error)
+  }
+}
+
+/** Letters that every file system takes. */
+function fileName(text: string): string {
+  return text
+    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 120)
+}

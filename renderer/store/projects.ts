@@ -1,0 +1,40 @@
+import { call } from '../api/client.ts'
+import { chooseFiles } from './files.ts'
+import { sayError } from './notices.ts'
+import { useWorkspace } from './workspace.ts'
+
+/** Opens a project: the one given by its token, or one that the user chooses. */
+export async function openProject(token?: string): Promise<void> {
+  await guarded(async () => {
+    const path = token ?? (await chooseFiles('openProject'))[0]?.token
+    if (path === undefined) return
+    await call('projects.open', { path })
+    useWorkspace.getState().reset()
+  })
+}
+
+/** Makes a copy of the sample evaluation where the user says, and opens it. */
+export async function openSample(): Promise<void> {
+  await guarded(async () => {
+    const [target] = await chooseFiles('saveProject', 'Sample evaluation.retroduce')
+    if (!target) return
+    await call('projects.createSample', { path: target.token })
+    useWorkspace.getState().reset()
+  })
+}
+
+/** Closes the project; everything in it is saved already. */
+export async function closeProject(): Promise<void> {
+  await guarded(async () => {
+    await call('projects.close', {})
+    useWorkspace.getState().reset()
+  })
+}
+
+async function guarded(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    sayError(error)
+  }
+}

@@ -1,0 +1,75 @@
+import { create } from 'zustand'
+
+/** The places of the left rail. */
+export const PLACES = [
+  'sources',
+  'desk',
+  'codebook',
+  'configurations',
+  'theory',
+  'history',
+  'project',
+] as const
+/** A place of the left rail. */
+export type Place = (typeof PLACES)[number]
+
+/** A passage to be shown on the coding desk; offsets are UTF-16 code units of the source's text. */
+export interface Passage {
+  sourceId: string
+  start: number
+  end: number
+}
+
+interface WorkspaceState {
+  place: Place
+  /** The source on the coding desk. */
+  sourceId: string | null
+  /** A passage to scroll to and flash; `at` makes a repeated jump to the same one a new request. */
+  target: (Passage & { at: number }) | null
+  /** The coding that the inspector shows. */
+  codingId: string | null
+  /** The configuration that is open, on its own place and in the desk's tray. */
+  configurationId: string | null
+  theoryId: string | null
+  /** The code that the codebook shows. */
+  codeId: string | null
+  goTo: (place: Place) => void
+  openSource: (sourceId: string) => void
+  /** Opens the coding desk at a passage: what every quote in the program does when it is clicked. */
+  showPassage: (passage: Passage, codingId?: string) => void
+  selectCoding: (codingId: string | null) => void
+  openConfiguration: (configurationId: string | null) => void
+  openTheory: (theoryId: string | null) => void
+  selectCode: (codeId: string | null) => void
+  /** Forgets everything that belongs to a project; called when another one opens. */
+  reset: () => void
+}
+
+const initial = {
+  place: 'sources' as Place,
+  sourceId: null,
+  target: null,
+  codingId: null,
+  configurationId: null,
+  theoryId: null,
+  codeId: null,
+}
+
+/** What the window is looking at. Nothing of the project is kept here: the engine is the truth. */
+export const useWorkspace = create<WorkspaceState>()(set => ({
+  ...initial,
+  goTo: place => set({ place }),
+  openSource: sourceId => set({ place: 'desk', sourceId, codingId: null, target: null }),
+  showPassage: (passage, codingId) =>
+    set({
+      place: 'desk',
+      sourceId: passage.sourceId,
+      target: { ...passage, at: performance.now() },
+      codingId: codingId ?? null,
+    }),
+  selectCoding: codingId => set({ codingId }),
+  openConfiguration: configurationId => set({ configurationId }),
+  openTheory: theoryId => set({ theoryId }),
+  selectCode: codeId => set({ codeId }),
+  reset: () => set(initial),
+}))

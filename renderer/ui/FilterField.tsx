@@ -1,0 +1,29 @@
+import { Search, X } from 'lucide-react'
+import { Button, Input, SearchField } from 'react-aria-components'
+import styles from './FilterField.module.css'
+
+interface FilterFieldProps {
+  label: string
+  value: string
+  onChange: (value: string) => void
+}
+
+/** A box that narrows a list as one types; Escape empties it. */
+export function FilterField({ label, value, onChange }: FilterFieldProps) {
+  return (
+    <SearchField
+      aria-label={label}
+      className={styles.field ?? ''}
+      value={value}
+      onChange={onChange}
+    >
+      <Search size={16} aria-hidden className={styles.icon} />
+      <Input className={styles.input ?? ''} placeholder={label} spellCheck={false} />
+      {value !== '' && (
+        <Button className={styles.clear ?? ''} aria-label="Empty the filter">
+          <X size={14} aria-hidden />
+        </Button>
+      )}
+    </SearchField>
+  )
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import { Button } from 'react-aria-components'
+import type { Role } from '../../shared/domain/roles.ts'
+import { useWorkspace } from '../store/workspace.ts'
+import styles from './Quote.module.css'
+import { RoleBadge } from './RoleBadge.tsx'
+
+interface QuoteProps {
+  /** The passage: where a click leads, on the coding desk. */
+  sourceId: string
+  start: number
+  end: number
+  quote: string
+  codingId?: string | undefined
+  speaker?: string | null | undefined
+  sourceTitle?: string | undefined
+  group?: string | null | undefined
+  roles?: readonly Role[] | undefined
+  /** Badges, menus: beside the speaker, outside the part that jumps. */
+  children?: ReactNode
+}
+
+/** A passage in a transcript's own type, with who said it where; clicking it shows it on the coding desk. */
+export function Quote({
+  quote,
+  codingId,
+  speaker,
+  sourceTitle,
+  group,
+  roles,
+  children,
+  ...passage
+}: QuoteProps) {
+  const showPassage = useWorkspace(state => state.showPassage)
+  const origin = [speaker, sourceTitle, group].filter(Boolean).join(' · ')
+  return (
+    <figure className={styles.figure}>
+      <Button
+        className={styles.jump ?? ''}
+        aria-label={`Show in the transcript: ${quote.slice(0, 200)}`}
+        onPress={() => showPassage(passage, codingId)}
+      >
+        <blockquote className={styles.text}>{quote}</blockquote>
+      </Button>
+      <figcaption className={styles.caption}>
+        {roles?.map(role => (
+          <RoleBadge key={role} role={role} />
+        ))}
+        <span className={styles.origin}>{origin}</span>
+        {children}
+      </figcaption>
+    </figure>
+  )
+}

@@ -1,0 +1,149 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const script = resolve(import.meta.dirname, '../../scripts/retroduce.mjs')
+let folder: string
+let project: string
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'retroduce-cli-'))
+  project = join(folder, 'study.retroduce')
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Runs the command line as a script would, and reads what it prints. */
+function retroduce(args: string[], input?: string) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, RETRODUCE_USER_DATA: join(folder, 'user-data') },
+    ...(input !== undefined && { input }),
+  })
+  return { status, stdout, stderr }
+}
+
+function succeed(args: string[], input?: string): Record<string, never> & { id: string } {
+  const { status, stdout, stderr } = retroduce(args, input)
+  expect(stderr).toBe('')
+  expect(status).toBe(0)
+  return JSON.parse(stdout)
+}
+
+function call(procedure: string, input?: unknown) {
+  return succeed([
+    'call',
+    project,
+    procedure,
+    ...(input === undefined ? [] : [JSON.stringify(input)]),
+  ])
+}
+
+function refuse(args: string[]) {
+  const { status, stdout, stderr } = retroduce(args)
+  expect(stdout).toBe('')
+  return { status, code: (JSON.parse(stderr) as { error: { code: string } }).error.code }
+}
+
+describe('the command line', () => {
+  it('carries the main job from transcripts to a diagram', () => {
+    succeed(['new', project, '--title', 'By script'])
+    const transcripts = join(folder, 'in')
+    mkdirSync(transcripts)
+    writeFileSync(join(transcripts, 'P01.txt'), 'INT: And?\nP01: Nobody rang, so I gave up.\n')
+    writeFileSync(join(transcripts, 'old.doc'), Buffer.from('d0cf11e0a1b11ae1', 'hex'))
+    const { reports } = succeed([
+      'import',
+      project,
+      transcripts,
+      '--group',
+      'Clients',
+    ]) as unknown as {
+      reports: { isImported: boolean; sourceId: string; error: { code: string } | null }[]
+    }
+    expect(reports.map(report => report.isImported).sort()).toEqual([false, true])
+    const sourceId = reports.find(report => report.isImported)?.sourceId
+
+    const source = call('sources.get', { sourceId }) as unknown as { text: string }
+    const start = source.text.indexOf('Nobody')
+    const coding = call('codings.create', { sourceId, start, end: start + 11, roles: ['C'] })
+    const c = call('elements.create', { role: 'C', label: 'nobody rings' })
+    const m = call('elements.create', { role: 'M', label: 'the client feels dropped' })
+    const o = call('elements.create', { role: 'O', label: 'the client gives up' })
+    const slots = [
+      { role: 'C', elementId: c.id },
+      { role: 'M', facet: 'reasoning', elementId: m.id },
+      { role: 'O', elementId: o.id },
+    ]
+    const made = call('configurations.create', { title: 'Dropped', slots })
+    call('evidence.attach', { codingId: coding.id, elementId: c.id, stance: 'supports' })
+    expect(call('configurations.get', { configurationId: made.id })).toMatchObject({
+      isComplete: true,
+      statement: 'If nobody rings, then the client gives up, because the client feels dropped.',
+      evidence: { supports: 1 },
+    })
+
+    for (const [product, name] of [
+      ['diagram', 'd.svg'],
+      ['diagram', 'd.png'],
+      ['diagram', 'd.pdf'],
+      ['configurations', 'c.csv'],
+      ['configurations', 'c.json'],
+      ['codings', 'k.csv'],
+    ] as const) {
+      const out = join(folder, name)
+      expect(succeed(['export', project, product, out])).toMatchObject({ fileName: name })
+      expect(existsSync(out)).toBe(true)
+    }
+    expect(readFileSync(join(folder, 'd.svg'), 'utf8')).toContain('the client gives up')
+    expect(succeed(['check', project])).toMatchObject({ isOk: true })
+  }, 60_000)
+
+  it('undoes a step that another run has made', () => {
+    const before = call('codes.list')
+    succeed(['call', project, 'codes.create', '-'], '{"name":"Trust"}')
+    expect(call('history.undo')).toMatchObject({ kind: 'undo', label: 'Create code “Trust”' })
+    expect(call('codes.list')).toEqual(before)
+    expect(call('history.redo')).toMatchObject({ kind: 'redo' })
+  }, 30_000)
+
+  it('lists every procedure with JSON Schemas', () => {
+    const procedures = succeed(['procedures']) as unknown as {
+      name: string
+      input: { type: string }
+    }[]
+    const create = procedures.find(({ name }) => name === 'codings.create')
+    expect(create).toMatchObject({
+      kind: 'command',
+      input: { type: 'object', required: ['sourceId', 'start', 'end'] },
+    })
+  })
+
+  it('says with exit 1 why a request is refused, and with 2 that the command is wrong', () => {
+    expect(refuse(['call', project, 'codes.create', '{"name":""}'])).toEqual({
+      status: 1,
+      code: 'invalid_input',
+    })
+    expect(refuse(['new', project, '--title', 'Again'])).toEqual({
+      status: 1,
+      code: 'project_exists',
+    })
+    expect(refuse(['call', join(folder, 'none.retroduce'), 'project.info'])).toEqual({
+      status: 1,
+      code: 'file_unreadable',
+    })
+    for (const wrong of [
+      [],
+      ['fly', project],
+      ['new', project],
+      ['call', project],
+      ['call', project, 'no.such'],
+      ['call', project, 'codes.create', '{name}'],
+      ['export', project, 'poems', 'x.txt'],
+      ['check', project, '--loud'],
+    ]) {
+      expect(refuse(wrong), wrong.join(' ')).toEqual({ status: 2, code: 'usage' })
+    }
+  }, 30_000)
+})

@@ -1,0 +1,130 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openProjectFile } from '../../electron/db/open.ts'
+import { all, insert, type ReadableDb, sql, type WritableDb } from '../../electron/db/sql.ts'
+import { startTestEngine, type TestEngine } from '../support/engine.ts'
+
+let study: TestEngine
+let path: string
+
+beforeEach(async () => {
+  study = await startTestEngine('Opening')
+  path = join(study.folder, 'study.retroduce')
+  await study.call('projects.close', {})
+})
+afterEach(() => study.dispose())
+
+/** Changes a closed project file behind the program's back. */
+function tamper(change: (db: Database.Database) => void): Buffer {
+  const db = new Database(path)
+  change(db)
+  db.close()
+  return readFileSync(path)
+}
+
+async function expectRefusal(code: string): Promise<void> {
+  const before = readFileSync(path)
+  await expect(study.call('projects.open', { path })).rejects.toMatchObject({ code })
+  expect(readFileSync(path).equals(before)).toBe(true)
+}
+
+describe('opening a project file', () => {
+  it('sets every connection up to be durable, closed to foreign code and without clear temporary files', () => {
+    const db = openProjectFile(path)
+    const setting = (name: string) => db.pragma(name, { simple: true })
+    expect(setting('synchronous')).toBe(2)
+    expect(setting('journal_mode')).toBe('wal')
+    expect(setting('trusted_schema')).toBe(0)
+    expect(setting('temp_store')).toBe(2)
+    expect(setting('foreign_keys')).toBe(1)
+    expect(setting('secure_delete')).toBe(1)
+    db.close()
+  })
+
+  it('lets a second program read a clear refusal and the first go on', async () => {
+    await study.call('projects.open', { path })
+    const other = await startTestEngine()
+    await expect(other.call('projects.open', { path })).rejects.toMatchObject({
+      code: 'project_locked',
+    })
+    await study.call('codes.create', { name: 'Still here' })
+    expect(await study.call('codes.list', {})).toHaveLength(1)
+    await other.dispose()
+  })
+
+  it('leaves one file without a journal beside it when it closes', async () => {
+    await study.call('projects.open', { path })
+    await study.call('codes.create', { name: 'Trust' })
+    await study.call('projects.close', {})
+    expect(existsSync(`${path}-wal`) || existsSync(`${path}-shm`)).toBe(false)
+    const db = new Database(path, { readonly: true })
+    expect(db.pragma('journal_mode', { simple: true })).toBe('delete')
+    db.close()
+  })
+
+  it('refuses an empty file, a text file and a foreign database, and changes none of them', async () => {
+    writeFileSync(path, '')
+    await expectRefusal('not_a_project')
+    writeFileSync(path, 'Interviewer: hello\n'.repeat(100))
+    await expectRefusal('not_a_project')
+    writeFileSync(path, '')
+    tamper(db => db.exec('CREATE TABLE notes (body TEXT)'))
+    await expectRefusal('not_a_project')
+  })
+
+  it('refuses a project of a newer program without touching it', async () => {
+    tamper(db => db.pragma('user_version = 99990'))
+    await expectRefusal('project_too_new')
+  })
+
+  it('refuses a project with a trigger of somebody else', async () => {
+    tamper(db => db.exec('CREATE TRIGGER evil AFTER INSERT ON code BEGIN DELETE FROM coding; END'))
+    await expect(study.call('projects.open', { path })).rejects.toMatchObject({
+      code: 'project_damaged',
+    })
+  })
+
+  it('never makes a project over a file that is there', async () => {
+    const before = readFileSync(path)
+    await expect(study.call('projects.create', { path, title: 'Again' })).rejects.toMatchObject({
+      code: 'project_exists',
+    })
+    expect(readFileSync(path).equals(before)).toBe(true)
+  })
+
+  it('refuses every write that is not part of a command', () => {
+    const db = openProjectFile(path)
+    expect(() =>
+      insert(db as ReadableDb as WritableDb, 'researcher', {
+        id: 'x',
+        name: 'X',
+        initials: 'X',
+        colour: '#000000',
+      }),
+    ).toThrow('write outside a command')
+    db.close()
+  })
+})
+
+describe('queries that run on every coding', () => {
+  it('find their rows through an index', () => {
+    const db = openProjectFile(path)
+    const plan = (query: ReturnType<typeof sql>) =>
+      all<{ detail: string }>(db, { ...query, text: `EXPLAIN QUERY PLAN ${query.text}` })
+        .map(row => row.detail)
+        .join('\n')
+    expect(
+      plan(sql`SELECT * FROM coding WHERE source_id = ${'s'} ORDER BY start_offset`),
+    ).toContain('coding_place')
+    expect(
+      plan(sql`SELECT speaker FROM block WHERE version_id = ${'v'} AND start_offset <= ${5}
+               ORDER BY start_offset DESC LIMIT 1`),
+    ).toContain('block_place')
+    expect(plan(sql`SELECT * FROM change WHERE command_id = ${'c'} ORDER BY number`)).toContain(
+      'change_command',
+    )
+    db.close()
+  })
+})

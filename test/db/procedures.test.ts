@@ -1,0 +1,209 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { contract, type ProcedureName } from '../../shared/contract/contract.ts'
+import { startTestEngine, type TestEngine } from '../support/engine.ts'
+
+/** The sample evaluation as a study; what each procedure answers is held against the contract's own schema. */
+let study: TestEngine
+
+beforeAll(async () => {
+  study = await startTestEngine()
+  await study.call('projects.createSample', { path: join(study.folder, 'sample.retroduce') })
+})
+afterAll(() => study.dispose())
+
+async function callChecked(procedure: ProcedureName, input: unknown): Promise<unknown> {
+  const result = await study.engine.call(procedure, input)
+  if (!result.ok) throw new Error(`${procedure}: ${result.error.message}`)
+  expect(contract[procedure].output.parse(result.value)).toEqual(result.value)
+  return result.value
+}
+
+describe('every procedure', () => {
+  it('answers exactly what the contract says, and every command is one undo step', async () => {
+    const called = new Set<ProcedureName>()
+    const ask = async <T>(procedure: ProcedureName, input: unknown = {}) => {
+      called.add(procedure)
+      return (await callChecked(procedure, input)) as T
+    }
+    type Made = { id: string }
+    const steps = async () =>
+      (await study.call('history.list', { limit: 10_000 })).filter(({ kind }) => kind === 'do')
+        .length
+
+    const before = await steps()
+    let commands = 0
+    const run = async <T extends object>(procedure: ProcedureName, input: unknown) => {
+      commands += 1
+      const made = await ask<T>(procedure, input)
+      expect(await steps(), procedure).toBe(before + commands)
+      return made
+    }
+
+    await ask('project.info')
+    await ask('project.check')
+    await run('project.rename', { title: 'A renamed sample' })
+    const mara = await run<Made>('researchers.create', { name: 'Mara Quist' })
+    await run('researchers.update', { researcherId: mara.id, initials: 'MQU' })
+    await ask('researchers.switch', { researcherId: mara.id })
+    await ask('researchers.list')
+
+    const source = await run<Made>('sources.create', {
+      title: 'P99',
+      text: 'Interviewer: And then?\nP99: I went along with her.',
+    })
+    await run('sources.import', {
+      files: [{ name: 'a.txt', base64: btoa('Ann: One.\nBen: Two.\nAnn: Three.\n') }],
+    })
+    await run('sources.update', { sourceId: source.id, group: 'Clients' })
+    await ask('sources.list')
+    await ask('sources.get', { sourceId: source.id })
+
+    const parent = await run<Made>('codes.create', { name: 'Going along' })
+    const code = await run<Made>('codes.create', { name: 'With someone', parentId: parent.id })
+    const other = await run<Made>('codes.create', { name: 'Alone', role: 'context' })
+    await run('codes.update', { codeId: code.id, description: 'Accompanied' })
+    await run('codes.move', { codeId: code.id, parentId: null, position: 0 })
+    await ask('codes.list')
+
+    const coding = await run<Made>('codings.create', {
+      sourceId: source.id,
+      start: 28,
+      end: 50,
+      roles: ['M', 'C', 'M'],
+      codeIds: [code.id],
+    })
+    expect(coding).toMatchObject({ roles: ['C', 'M'], speaker: 'P99', researcherId: mara.id })
+    await run('codings.update', { codingId: coding.id, note: 'Her own words', codeIds: [other.id] })
+    await ask('codings.list', { sourceId: source.id })
+    await ask('codings.get', { codingId: coding.id })
+    await run('codes.merge', { codeId: other.id, intoCodeId: parent.id })
+
+    const element = await run<Made>('elements.create', {
+      role: 'mechanism',
+      facet: 'reasoning',
+      label: 'the client borrows courage',
+      codingIds: [coding.id],
+    })
+    await run('elements.update', { elementId: element.id, layer: 'interpersonal' })
+    await ask('elements.list')
+
+    const made = await run<Made & { slots: Made[] }>('configurations.create', {
+      title: 'Going along',
+      slots: [{ role: 'M', facet: 'reasoning', elementId: element.id }],
+    })
+    expect(made).toMatchObject({ isComplete: false, missing: ['C', 'O'] })
+    await run('configurations.update', { configurationId: made.id, status: 'proposed' })
+    await run('configurations.addPassage', {
+      configurationId: made.id,
+      codingId: coding.id,
+      role: 'O',
+      label: 'the client goes',
+    })
+    const context = await run<Made>('elements.create', { role: 'C', label: 'the client is shy' })
+    const filled = await run<{ slots: Made[] }>('configurations.addSlot', {
+      configurationId: made.id,
+      role: 'C',
+      elementId: context.id,
+    })
+    await run('configurations.removeSlot', { slotId: filled.slots[0]?.id })
+    await run('configurations.setSlots', {
+      configurationId: made.id,
+      slots: [{ role: 'C', elementId: context.id }],
+    })
+    await ask('configurations.list')
+    await ask('configurations.get', { configurationId: made.id })
+
+    const evidence = await run<Made>('evidence.attach', {
+      codingId: coding.id,
+      configurationId: made.id,
+      stance: 'challenges',
+    })
+    await run('evidence.update', { evidenceId: evidence.id, stance: 'refines' })
+    await ask('evidence.list', { configurationId: made.id, includeElements: true })
+
+    const theory = await run<Made>('theories.create', {
+      name: 'Refined once more',
+      kind: 'refined',
+      configurationIds: [made.id],
+    })
+    await run('theories.update', { theoryId: theory.id, narrative: 'Shorter.' })
+    await ask('theories.list')
+    await ask('theories.diagram', { theoryId: theory.id })
+    await ask('theories.diagram')
+
+    await run('theories.remove', { theoryId: theory.id })
+    await run('evidence.detach', { evidenceId: evidence.id })
+    await run('configurations.remove', { configurationId: made.id })
+    await run('elements.remove', { elementId: element.id })
+    await run('codings.remove', { codingId: coding.id })
+    await run('codes.remove', { codeId: parent.id })
+    await run('sources.remove', { sourceId: source.id })
+
+    await ask('history.list')
+    await ask('history.state')
+    await ask('history.undo')
+    await ask('history.redo')
+    await ask('exports.products')
+    const out = (name: string) => join(study.folder, name)
+    await ask('exports.write', { product: 'codings', path: out('codings.csv') })
+    await ask('projects.current')
+    await ask('projects.recent')
+    await ask('projects.close')
+    await ask('projects.create', { path: out('b.retroduce'), title: 'B' })
+    await ask('projects.createSample', { path: out('c.retroduce') })
+    await ask('projects.open', { path: out('b.retroduce') })
+    expect([...called].sort()).toEqual(Object.keys(contract).sort())
+  })
+
+  it('refuses what does not fit its schema, with the place of the fault and without a trace', async () => {
+    const study = await startTestEngine('B')
+    const before = await study.call('history.list', {})
+    const wrong: [string, unknown, string][] = [
+      ['codes.create', { name: '  ' }, 'invalid_input'],
+      ['codes.create', { name: 'x', colour: 'red' }, 'invalid_input'],
+      ['codes.create', { name: 'a\0b' }, 'invalid_input'],
+      ['codes.create', { name: '\ud800' }, 'invalid_input'],
+      ['codes.create', { name: 'x', role: 'X' }, 'invalid_input'],
+      ['codes.create', { name: 'x', unknown: 1 }, 'invalid_input'],
+      ['codes.create', { name: 'x', parentId: 'nobody' }, 'not_found'],
+      ['codings.create', { sourceId: 'nothing', start: 0, end: 1 }, 'not_found'],
+      ['codings.create', { sourceId: 'x', start: -1, end: 1 }, 'invalid_input'],
+      ['evidence.attach', { codingId: 'x', stance: 'supports' }, 'invalid_input'],
+      ['elements.create', { role: 'C', label: 'x', facet: 'resource' }, 'invalid_input'],
+      ['nothing.here', {}, 'unknown_procedure'],
+      ['toString', {}, 'unknown_procedure'],
+      ['codes.create', null, 'invalid_input'],
+    ]
+    for (const [procedure, input, code] of wrong) {
+      const result = await study.engine.call(procedure, input)
+      expect(result, procedure).toMatchObject({ ok: false, error: { code } })
+    }
+    expect(await study.call('history.list', {})).toEqual(before)
+    await study.dispose()
+  })
+})
+
+describe('coding', () => {
+  it('refuses a passage outside the text or through a character', async () => {
+    const study = await startTestEngine('B')
+    const { id: sourceId, length } = await study.call('sources.create', {
+      title: 'E',
+      text: 'a😀b',
+    })
+    expect(length).toBe(4)
+    const code = (start: number, end: number) =>
+      study.call('codings.create', { sourceId, start, end })
+    for (const [start, end] of [
+      [0, 5],
+      [2, 2],
+      [3, 1],
+      [0, 2],
+      [2, 4],
+    ] as const) {
+      await expect(code(start, end)).rejects.toMatchObject({ code: 'invalid_range' })
+    }
+    expect(await code(1, 3)).toMatchObject({ quote: '😀' })
+    await study.dispose()
+  })
+})

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import { readSource } from '../../../../electron/import/import-file.ts'
+import { blocksOf, expectSound, sharedFiles, warningsOf } from '../../../support/import.ts'
+
+const WORDS = 'Zoë: “Überweisung” – 5 € naïve café Łódź 日本語 العربية'
+const wide = (text: string) => Buffer.from(text, 'utf16le')
+const wideBig = (text: string) => wide(text).swap16()
+const read = (bytes: Uint8Array) => readSource('a.txt', bytes)
+
+describe('encodings', () => {
+  it.each([
+    ['UTF-8', Buffer.from(WORDS), 'utf-8', {}],
+    ['UTF-8 with a mark', Buffer.from(`\uFEFF${WORDS}`), 'utf-8', {}],
+    ['UTF-16LE with a mark', wide(`\uFEFF${WORDS}`), 'utf-16le', {}],
+    ['UTF-16BE with a mark', wideBig(`\uFEFF${WORDS}`), 'utf-16be', {}],
+    ['UTF-16LE without a mark', wide(WORDS), 'utf-16le', { encoding_guessed: 1 }],
+    ['UTF-16BE without a mark', wideBig(WORDS), 'utf-16be', { encoding_guessed: 1 }],
+  ])('reads %s', async (_, bytes, encoding, warnings) => {
+    const draft = await read(bytes)
+    expect(draft).toMatchObject({ text: WORDS, encoding })
+    expect(warningsOf(draft)).toEqual(warnings)
+  })
+
+  it('reads Windows-1252 and says that it guessed', async () => {
+    const bytes = Buffer.from('Zo\xeb: \x93caf\xe9\x94 \x96 5 \x80 it\x92s', 'latin1')
+    const draft = await read(bytes)
+    expect(draft).toMatchObject({ text: 'Zoë: “café” – 5 € it’s', encoding: 'windows-1252' })
+    expect(warningsOf(draft)).toEqual({ encoding_guessed: 1 })
+  })
+
+  it('keeps UTF-8 with a few wrong bytes as UTF-8 and counts them', async () => {
+    const bytes = Buffer.concat([Buffer.from('é à ü '), Buffer.from([0xe9, 0x20])])
+    const draft = await read(bytes)
+    expect(draft).toMatchObject({ text: 'é à ü � ', encoding: 'utf-8' })
+    expect(warningsOf(draft)).toEqual({ encoding_guessed: 1, characters_replaced: 1 })
+  })
+
+  it('guesses the encodings of other languages from enough text', async () => {
+    // "Пациент рассказал о том, что" in windows-1251, and a Japanese phrase in Shift_JIS.
+    const russian = 'cfe0f6e8e5edf220f0e0f1f1eae0e7e0eb20ee20f2eeec2c20f7f2ee20'
+    const cyrillic = await read(Buffer.from(russian.repeat(20), 'hex'))
+    expect(cyrillic.encoding).toBe('windows-1251')
+    expect(cyrillic.text).toMatch(/^Пациент рассказал/)
+    const japanese = '93fa967b8cea82cc83438393835e83728385815b8b4c985e82c582b78142'
+    const kana = await read(Buffer.from(japanese.repeat(5), 'hex'))
+    expect(kana.encoding).toBe('shift_jis')
+    expect(kana.text).toMatch(/^日本語のインタビュー記録です。/)
+  })
+
+  it('refuses UTF-32', async () => {
+    await expect(read(Buffer.from('fffe00004100000042000000', 'hex'))).rejects.toMatchObject({
+      code: 'format_unsupported',
+    })
+  })
+
+  it('says when bytes of UTF-16 are missing or halves of characters stand alone', async () => {
+    expect(warningsOf(await read(Buffer.from('fffe610062', 'hex')))).toHaveProperty(
+      'characters_replaced',
+    )
+    expect((await read(Buffer.from('fffe610000d86200', 'hex'))).text).toBe('a\uFFFDb')
+  })
+})
+
+describe('text', () => {
+  it('turns every line end into a line feed and leaves other white space alone', async () => {
+    const draft = await read(
+      Buffer.from('a\r\nb\rc\nd\u2028e\u2029f\tg  h \u00a0i\u0085j\x0bk\fl '),
+    )
+    expect(draft.text).toBe('a\nb\nc\nd\ne\nf\tg  h \u00a0i\u0085j\x0bk\fl ')
+    expect(draft.warnings).toEqual([])
+  })
+
+  it('takes out NUL and byte order marks inside the text, and counts them', async () => {
+    const draft = await read(Buffer.from('one\0two\0\0three \uFEFFfour'))
+    expect(draft.text).toBe('onetwothree four')
+    expect(warningsOf(draft)).toEqual({ nul_removed: 3, bom_removed: 1 })
+  })
+
+  it('keeps markup, formulas and direction marks as they are', async () => {
+    const text = '<script>alert(1)</script>\n=1+1\n\u202e\u2066x\u2069\n👩🏽‍⚕️ e\u0301'
+    expect((await read(Buffer.from(text))).text).toBe(text)
+  })
+
+  it('reads a line of 10 MB and a million lines', async () => {
+    expect((await read(Buffer.from('lorem ipsum '.repeat(870_000)))).blocks).toHaveLength(1)
+    expect((await read(Buffer.from(`x${'\n'.repeat(1_000_000)}`))).blocks).toHaveLength(1)
+  })
+})
+
+const notes = sharedFiles('data/notes-txt', '.txt')
+const papers = sharedFiles('seeds', '.txt')
+
+describe.skipIf(!notes || !papers)('real texts', () => {
+  it.each([...(notes ?? []), ...(papers ?? [])])(
+    'reads $name to the letter',
+    async ({ name, bytes }) => {
+      const draft = await readSource(name, bytes)
+      expectSound(draft)
+      expect(draft.text).toBe(
+        bytes
+          .toString('utf8')
+          .replace(/^\uFEFF/, '')
+          .replace(/\r\n?/g, '\n'),
+      )
+      expect(draft.warnings).toEqual([])
+      if (name.startsWith('0')) expect(draft.kind).toBe('document')
+    },
+  )
+
+  it.each(notes ?? [])('finds the turns of $name', async ({ name, bytes }) => {
+    const draft = await readSource(name, bytes)
+    const written = draft.text.match(/^(?:I|P\d+) ?:/gm)?.length ?? 0
+    expect(countTurns(draft)).toBe(written)
+    const headings = blocksOf(draft).filter(([kind]) => kind === 'heading')
+    expect(headings.every(([, words]) => words === words.toUpperCase())).toBe(true)
+  })
+})
+
+function countTurns({ blocks }: { blocks: { turn: number | null }[] }): number {
+  return Math.max(0, ...blocks.map(({ turn }) => turn ?? 0))
+}

@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import type {
+  DiagramConfiguration,
+  DiagramInput,
+  DiagramSlot,
+  MeasureText,
+} from '../../../../shared/diagram/scene.ts'
+import { ROLES, type Role } from '../../../../shared/domain/roles.ts'
+
+/** Every character half as wide as its height: enough for tests that do not look at type. */
+export const measureRoughly: MeasureText = (text, size) => text.length * size * 0.5
+
+/** A slot; its element's id is its label. */
+export function slot(role: Role, label: string, supports = 0, challenges = 0): DiagramSlot {
+  return {
+    elementId: label,
+    role,
+    facet: null,
+    label,
+    evidence: { supports, refines: 0, challenges },
+  }
+}
+
+/** A configuration of slots written as `C:text`. */
+export function configuration(
+  id: string,
+  slots: string[],
+  changes: Partial<DiagramConfiguration> = {},
+): DiagramConfiguration {
+  return {
+    id,
+    label: id,
+    title: '',
+    status: 'agreed',
+    isNew: false,
+    slots: slots.map(text => slot(text.slice(0, 1) as Role, text.slice(2))),
+    evidence: { supports: 0, refines: 0, challenges: 0 },
+    ...changes,
+  }
+}
+
+/** A theory of configurations. */
+export function theory(...configurations: DiagramConfiguration[]): DiagramInput {
+  return { title: 'A theory', date: '2026-11-22', configurations }
+}
+
+const counts = fc.record({
+  supports: fc.nat(20),
+  refines: fc.nat(3),
+  challenges: fc.nat(3),
+})
+
+const configurations = fc.array(
+  fc.record({
+    isNew: fc.boolean(),
+    evidence: counts,
+    slots: fc.array(fc.record({ role: fc.constantFrom(...ROLES), element: fc.nat(11) }), {
+      maxLength: 7,
+    }),
+  }),
+  { maxLength: 9 },
+)
+
+/** Theories with anything in them: shared elements, chains, loops, empty and doubled slots, odd labels. */
+export const anyTheory: fc.Arbitrary<DiagramInput> = fc
+  .record({
+    configurations,
+    labels: fc.array(fc.string({ unit: 'binary', maxLength: 60 }), {
+      minLength: 12,
+      maxLength: 12,
+    }),
+    title: fc.string({ unit: 'binary', maxLength: 80 }),
+  })
+  .map(({ configurations, labels, title }) => ({
+    title,
+    date: '2026-11-22',
+    configurations: configurations.map((item, index) => ({
+      ...configuration(`configuration ${index}`, []),
+      ...item,
+      slots: item.slots.map(({ role, element }) => ({
+        ...slot(role, labels[element] ?? ''),
+        elementId: `<element "${element}">`,
+      })),
+    })),
+  }))
