@@ -13,7 +13,7 @@ export function engineOptions(
   return {
     userDataDir: userDataFolder(),
     resourcesDir,
-    workers: { import: join(dist, 'import-worker.js'), layout: join(dist, 'layout-worker.js') },
+    workers: { import: join(dist, 'import-worker.js'), diagram: join(dist, 'diagram-worker.js') },
     wasm: { resvg: join(dist, 'resvg.wasm'), harfbuzz: join(dist, 'harfbuzz-subset.wasm') },
   }
 }

@@ -14,7 +14,7 @@ const NODE_ENTRIES = {
   'find-browser': 'electron/hosts/chromium.ts',
   'engine-worker': 'electron/engine/worker.ts',
   'import-worker': 'electron/import/worker.ts',
-  'layout-worker': 'electron/diagram/worker.ts',
+  'diagram-worker': 'electron/diagram/worker.ts',
   cli: 'electron/cli.ts',
 }
 

@@ -1,6 +1,7 @@
 // Chromium for whoever has none: installed by the system's own package manager where that is ours to use.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { importBuilt } from './stamp.mjs'
 
 /** What to do, in one sentence, where there is no browser and we may not install one. */
 export const INSTALL_BROWSER =
@@ -11,7 +12,7 @@ export const INSTALL_BROWSER =
  * @returns {Promise<import('../electron/hosts/chromium.ts').InstalledBrowser | null>}
  */
 export async function ensureBrowser() {
-  const { findBrowser } = await import('../dist/find-browser.js')
+  const { findBrowser } = await importBuilt('find-browser.js')
   const found = findBrowser()
   if (found || !canUseApt()) return found
   console.error('No Chromium, Chrome or Edge here: installing Debian’s chromium, about a minute …')

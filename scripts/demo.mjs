@@ -1,6 +1,6 @@
 // The main job without a window, on the sample evaluation: `npm run demo -- OUTDIR`.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,14 +8,14 @@ import { setUp } from './setup.mjs'
 import { root } from './stamp.mjs'
 
 /** Every product with the file it is written to. */
-const PRODUCTS = [
+const PRODUCTS = /** @type {const} */ ([
   ['diagram', 'programme-theory.svg'],
   ['diagram', 'programme-theory.png'],
   ['diagram', 'programme-theory.pdf'],
   ['configurations', 'configurations.json'],
   ['configurations', 'configurations.csv'],
   ['codings', 'codings.csv'],
-]
+])
 
 /**
  * Makes the sample evaluation (interviews imported, coded, linked into configurations) and writes every product of it,
@@ -50,10 +50,15 @@ export function runDemo(chosenFolder) {
   return true
 }
 
+const ownSettings = mkdtempSync(join(tmpdir(), 'retroduce-settings-'))
+process.on('exit', () => rmSync(ownSettings, { recursive: true, force: true }))
+
 /** @param {string[]} args */
 function retroduce(...args) {
   return execFileSync(process.execPath, [join(root, 'dist/cli.js'), ...args], {
     encoding: 'utf8',
+    // Its own list of recent projects: the sample is none of the researcher's.
+    env: { ...process.env, RETRODUCE_USER_DATA: ownSettings },
     stdio: ['ignore', 'pipe', 'inherit'],
     maxBuffer: 256 * 1024 * 1024,
   })

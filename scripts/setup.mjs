@@ -24,8 +24,12 @@ export async function setUp(script, { needsBuild = true } = {}) {
   if (needsBuild && isBuildStale()) await build()
 }
 
-/** Ends the program with a sentence for whoever started it. */
-export function fail(/** @type {string} */ sentence) {
+/**
+ * Ends the program with a sentence for whoever started it.
+ * @param {string} sentence
+ * @returns {never}
+ */
+export function fail(sentence) {
   console.error(sentence)
   process.exit(1)
 }

@@ -6,6 +6,14 @@ import { fileURLToPath } from 'node:url'
 /** Where the project lies. */
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
+/**
+ * Loads a built program; by URL, so that nothing that reads these scripts looks for it before it is built.
+ * @param {string} name
+ */
+export function importBuilt(name) {
+  return import(new URL(`../dist/${name}`, import.meta.url).href)
+}
+
 /** What the build is made of; anything else may change without a rebuild. */
 const SOURCES = [
   'shared',

@@ -4,7 +4,7 @@ import { ensureBrowser, INSTALL_BROWSER } from './chromium.mjs'
 import { runDemo } from './demo.mjs'
 import { ensureElectron } from './electron-runtime.mjs'
 import { fail, setUp } from './setup.mjs'
-import { root } from './stamp.mjs'
+import { importBuilt, root } from './stamp.mjs'
 
 /** An Electron that ends this soon with an error could not start here (its sandbox, a missing library). */
 const START_LIMIT_MS = 5_000
@@ -51,5 +51,5 @@ async function openElectron() {
 
 async function openBrowser() {
   if (!(await ensureBrowser())) fail(INSTALL_BROWSER)
-  await import('../dist/browser-main.js')
+  await importBuilt('browser-main.js')
 }

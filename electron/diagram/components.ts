@@ -23,7 +23,7 @@ export interface Stack {
 
 const COMPONENT_GAP = 26
 /** Least space between two columns of boxes, for arrows to turn in. */
-export const COLUMN_GAP = 56
+export const COLUMN_GAP = 64
 export const STACK_GAP = 112
 /** Width by height of a page that suits both A4 across and a screen. */
 const PAGE_SHAPE = 1.45

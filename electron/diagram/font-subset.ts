@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 
 /**
  * Cuts a TrueType font down to the characters of a picture, with HarfBuzz's subsetter. Called directly, because
- * `subset-font` finds its wasm file by module resolution, which a bundle does not have.
+ * libraries around it find the wasm file by module resolution, which a bundle does not have.
  */
 
 /** What this file uses of the HarfBuzz module. Pointers and sizes are numbers into its memory. */
@@ -97,5 +97,5 @@ function runSubset(hb: HarfBuzz, font: Uint8Array, text: string): Uint8Array {
 }
 
 function tagOf(feature: string): number {
-  return [...feature].reduce((tag, letter) => tag * 256 + letter.charCodeAt(0), 0)
+  return Array.from(feature).reduce((tag, letter) => tag * 256 + letter.charCodeAt(0), 0)
 }

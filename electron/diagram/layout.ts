@@ -44,7 +44,7 @@ const OPTIONS = {
 
 /**
  * Linear segments are a third more compact than Brandes-Koepf here, in the same time; network simplex needs minutes for
- * 760 links. Thoroughness 12 removes a fifth of the crossings that 7 leaves and only small graphs can afford it. Above a
+ * 760 links. Thoroughness 12 removes a fifth of the crossings that 7 leaves, which only small graphs can afford. Above a
  * thousand links right angles need wide gaps between columns and several seconds; slanted lines need neither.
  */
 function optionsFor(links: number): Record<string, string> {
@@ -60,7 +60,7 @@ function optionsFor(links: number): Record<string, string> {
     ...OPTIONS,
     'elk.edgeRouting': 'ORTHOGONAL',
     'elk.layered.nodePlacement.strategy': 'LINEAR_SEGMENTS',
-    'elk.layered.thoroughness': links > 400 ? '7' : '12',
+    'elk.layered.thoroughness': links > 400 ? '3' : '12',
   }
 }
 

@@ -1,25 +1,13 @@
-import { buildScene } from '../../shared/diagram/build-scene.ts'
-import type { DiagramInput, PlacedScene } from '../../shared/diagram/scene.ts'
+import type { DiagramInput } from '../../shared/diagram/scene.ts'
 import type { Configuration } from '../../shared/contract/configurations.ts'
 import { listConfigurations } from '../db/repositories/configurations.ts'
 import { listElements } from '../db/repositories/elements.ts'
 import { getProjectInfo } from '../db/repositories/project.ts'
 import { getTheory, listTheories } from '../db/repositories/theories.ts'
 import type { ReadableDb } from '../db/sql.ts'
-import type { Session } from './session.ts'
 
-/** The diagram of a theory version, or of all configurations not rejected or merged, laid out. Throws `not_found`. */
-export async function placeDiagram(
-  db: ReadableDb,
-  session: Session,
-  theoryId?: string,
-): Promise<PlacedScene> {
-  const input = gatherDiagram(db, theoryId)
-  const { measureText } = await session.fonts()
-  return session.place(buildScene(input, measureText))
-}
-
-function gatherDiagram(db: ReadableDb, theoryId: string | undefined): DiagramInput {
+/** What the diagram of a theory version, or of all configurations not rejected or merged, is drawn from. */
+export function gatherDiagram(db: ReadableDb, theoryId?: string): DiagramInput {
   const { title, createdAt } = getProjectInfo(db)
   const theory = theoryId === undefined ? null : getTheory(db, theoryId)
   const before = theory === null ? null : versionBefore(db, theory.id)

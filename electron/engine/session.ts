@@ -3,22 +3,22 @@ import { basename } from 'node:path'
 import type { EngineEvent } from '../../shared/contract/contract.ts'
 import type { OpenProject } from '../../shared/contract/project.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
-import type { Scene, PlacedScene } from '../../shared/diagram/scene.ts'
+import type { DiagramInput, PlacedScene } from '../../shared/diagram/scene.ts'
 import type { SourceDraft } from '../../shared/text/source-draft.ts'
 import { newId } from '../db/ids.ts'
 import { runFirstCommand } from '../db/journal.ts'
 import { closeProjectFile, createProjectFile, openProjectFile } from '../db/open.ts'
 import { getProjectInfo, insertProject } from '../db/repositories/project.ts'
 import type { ReadableDb } from '../db/sql.ts'
-import { type DiagramFonts, loadDiagramFonts } from '../diagram/fonts.ts'
+import type { DiagramRequest, DiagramWorkerData } from '../diagram/worker.ts'
 import type { EngineOptions } from './engine.ts'
 import { makeTaskThread } from './task-thread.ts'
 
 /** Longest an importer may take over one file, and the memory its thread may use. */
 const IMPORT_LIMIT_MS = 10_000
 const IMPORT_MEMORY_MB = 700
-const LAYOUT_LIMIT_MS = 60_000
-const LAYOUT_MEMORY_MB = 1_000
+const DIAGRAM_LIMIT_MS = 60_000
+const DIAGRAM_MEMORY_MB = 1_500
 
 /** What procedures may use besides the database: the open project, threads for slow work, fonts, events. */
 export interface Session {
@@ -34,17 +34,21 @@ export interface Session {
   /** Reads one file in a thread that can be ended. */
   readDraft(name: string, bytes: Uint8Array): Promise<SourceDraft>
   /** Lays a diagram out in a thread. */
-  place(scene: Scene): Promise<PlacedScene>
-  fonts(): Promise<DiagramFonts>
+  placeDiagram(input: DiagramInput): Promise<PlacedScene>
+  /** Lays a diagram out and draws it as a file's content, in a thread. */
+  drawDiagram(input: DiagramInput, ending: '.svg' | '.png' | '.pdf'): Promise<string | Uint8Array>
   stop(): Promise<void>
 }
 
 /** Makes the state behind one engine: at most one open project, closed before another opens. */
 export function makeSession(options: EngineOptions, emit: (event: EngineEvent) => void): Session {
   const importer = makeTaskThread(options.workers.import, IMPORT_MEMORY_MB)
-  const layouter = makeTaskThread(options.workers.layout, LAYOUT_MEMORY_MB)
+  const { resourcesDir, wasm } = options
+  const drawer = makeTaskThread(options.workers.diagram, DIAGRAM_MEMORY_MB, {
+    resourcesDir,
+    wasm,
+  } satisfies DiagramWorkerData)
   let opened: { db: ReadableDb; path: string } | null = null
-  let fonts: Promise<DiagramFonts> | undefined
 
   function describe(): OpenProject | null {
     if (opened === null) return null
@@ -72,6 +76,10 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
       db.close()
       throw error
     }
+  }
+
+  async function draw<T>(input: DiagramInput, as: DiagramRequest['as']): Promise<T> {
+    return (await drawer.ask<{ value: T }>({ input, as }, DIAGRAM_LIMIT_MS)).value
   }
 
   return {
@@ -111,17 +119,11 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
       const { draft } = await importer.ask<{ draft: SourceDraft }>({ name, bytes }, IMPORT_LIMIT_MS)
       return draft
     },
-    async place(scene) {
-      const { placed } = await layouter.ask<{ placed: PlacedScene }>({ scene }, LAYOUT_LIMIT_MS)
-      return placed
-    },
-    fonts() {
-      fonts ??= loadDiagramFonts(options.resourcesDir)
-      return fonts
-    },
+    placeDiagram: input => draw<PlacedScene>(input, 'scene'),
+    drawDiagram: (input, ending) => draw<string | Uint8Array>(input, ending),
     async stop() {
       close()
-      await Promise.all([importer.stop(), layouter.stop()])
+      await Promise.all([importer.stop(), drawer.stop()])
     },
   }
 }

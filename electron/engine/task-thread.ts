@@ -26,13 +26,16 @@ export interface TaskThread {
 }
 
 /** Makes a task thread; it starts with its first request. */
-export function makeTaskThread(file: string, memoryMb: number): TaskThread {
+export function makeTaskThread(file: string, memoryMb: number, workerData?: object): TaskThread {
   let worker: Worker | null = null
   let lastId = 0
   const waiting = new Map<number, Waiting>()
 
   function start(): Worker {
-    const started = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: memoryMb } })
+    const started = new Worker(file, {
+      workerData,
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    })
     started.unref()
     started.on('message', (reply: Reply) => {
       const entry = take(reply.id)

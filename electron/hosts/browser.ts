@@ -34,7 +34,7 @@ export interface BrowserWindow {
   readonly profileFolder: string
   /** How many requests were refused; each is a fault of ours or an attack. */
   refusedRequests(): number
-  send(event: EngineEvent): void
+  send: (event: EngineEvent) => void
   close(): Promise<void>
   /** Settles when the window is gone, whoever closed it. */
   readonly ended: Promise<WindowEnd>

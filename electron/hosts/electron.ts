@@ -25,7 +25,7 @@ export interface ElectronWindowOptions {
 /** The program's window in Electron. */
 export interface ElectronWindow {
   readonly window: BrowserWindow
-  send(event: EngineEvent): void
+  send: (event: EngineEvent) => void
   readonly ended: Promise<WindowEnd>
 }
 

@@ -52,7 +52,7 @@ export function findPlaces(): FoundEntry[] {
 
 function mountedMedia(): string[] {
   if (process.platform === 'win32') {
-    return [...'DEFGHIJKLMNOPQRSTUVWXYZ'].map(letter => `${letter}:\\`)
+    return 'DEFGHIJKLMNOPQRSTUVWXYZ'.split('').map(letter => `${letter}:\\`)
   }
   if (process.platform === 'darwin') return childFolders('/Volumes')
   // Desktops mount under /media/USER or /run/media/USER, older set-ups under /media or /mnt itself.

@@ -46,9 +46,9 @@ const PAGE_SCRIPT = `(() => {
 /** The host's end of `window.retroduce`. */
 export interface PageBridge {
   /** Tells the page of an event. */
-  send(event: EngineEvent): void
+  send: (event: EngineEvent) => void
   /** Whether the page said that it was being closed, as it does unless the browser died. */
-  hasLeft(): boolean
+  hasLeft: () => boolean
 }
 
 interface PageMessage {

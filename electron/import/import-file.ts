@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/domain/app-error.ts'
+import { captionReader } from './captions.ts'
 import { readDocx } from './docx.ts'
 import { LIMITS, tooLarge, unsupported } from './limits.ts'
 import { readMarkdown } from './markdown.ts'
@@ -24,6 +25,9 @@ const FORMATS: ReadonlyMap<string, Format> = new Map([
   ['markdown', MARKDOWN],
   ['docx', DOCX],
   ['docm', DOCX],
+  ['vtt', { content: 'text', read: captionReader('vtt') }],
+  ['srt', { content: 'text', read: captionReader('srt') }],
+  ['sbv', { content: 'text', read: captionReader('sbv') }],
 ])
 
 const ADVICE: ReadonlyMap<string, string> = new Map([
@@ -57,7 +61,8 @@ export async function readSource(name: string, bytes: Uint8Array): Promise<Sourc
   const format = FORMATS.get(extension)
   if (!format) {
     const advice =
-      ADVICE.get(extension) ?? 'Formats that can be imported: TXT, Markdown (MD) and Word (DOCX).'
+      ADVICE.get(extension) ??
+      'Formats that can be imported: TXT, Markdown (MD), Word (DOCX) and captions (VTT, SRT, SBV).'
     throw unsupported(`Files of this format cannot be imported. ${advice}`)
   }
   if (bytes.length === 0) {

@@ -18,6 +18,8 @@ export const LIMITS = {
   xmlDepth: 256,
   /** Attributes of one XML element; the parser is quadratic in them. */
   xmlAttributes: 1_000,
+  /** Pages of a PDF. */
+  pdfPages: 5_000,
 } as const
 
 /** The failure for a file that is above a limit. */

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/domain/app-error.ts'
 import { detectTurns, kindOf } from '../../shared/text/turns.ts'
 import { LIMITS, tooLarge } from './limits.ts'
-import type { SourceDraft } from '../../shared/text/source-draft.ts'
+import type { Block, PageStart, SourceDraft, SourceKind } from '../../shared/text/source-draft.ts'
 import type { BlockMark } from '../../shared/text/turns.ts'
 import type { Warnings } from './warnings.ts'
 
@@ -10,21 +10,37 @@ interface Content {
   format: string
   encoding: string | null
   text: string
-  marks: readonly BlockMark[]
+  /** What is known of lines before turns are looked for. */
+  marks?: readonly BlockMark[]
+  /** The blocks, where the format tells who speaks. */
+  blocks?: Block[]
+  /** What the source is where its blocks name no speakers. */
+  kind?: SourceKind
+  pages?: PageStart[]
   warnings: Warnings
 }
 
 /** Completes what a reader found to a draft. Throws `source_empty` and `too_large`. */
-export function makeDraft({ name, format, encoding, text, marks, warnings }: Content): SourceDraft {
+export function makeDraft(content: Content): SourceDraft {
+  const { name, format, encoding, text, marks, warnings, pages } = content
   if (!/\S/.test(text)) {
     throw new AppError('source_empty', 'The file holds no text. Nothing was imported.', { format })
   }
   if (text.length > LIMITS.textUnits) {
     throw tooLarge('The text of the file is longer than a source may be.', LIMITS.textUnits)
   }
-  const blocks = detectTurns(text, marks)
-  const title = titleOf(name)
-  return { title, kind: kindOf(blocks), format, encoding, text, blocks, warnings: warnings.list() }
+  const blocks = content.blocks ?? detectTurns(text, marks)
+  const detected = kindOf(blocks)
+  const draft: SourceDraft = {
+    title: titleOf(name),
+    kind: detected === 'document' ? (content.kind ?? detected) : detected,
+    format,
+    encoding,
+    text,
+    blocks,
+    warnings: warnings.list(),
+  }
+  return pages ? { ...draft, pages } : draft
 }
 
 /** The file's name without folder and extension. */

@@ -20,6 +20,20 @@ const MESSAGES = {
   header_dropped: 'Page headers and footers were left out.',
   symbol_dropped: 'Symbols of a special font could not be read.',
   numbering_guessed: 'Automatic numbers of lists were written as 1., 2., 3.',
+  caption_header_missing:
+    'The file lacks the first line that VTT files have. It was read all the same.',
+  caption_note_dropped: 'Notes between the captions were left out.',
+  captions_joined:
+    'Lines that rolling captions show more than once were taken once, so that no words stand twice.',
+  time_dropped: 'Times that cannot be were left out; the words were kept.',
+  time_missing: 'Captions without a time were kept as text.',
+  page_broken: 'Pages that are damaged could not be read. Compare with the original.',
+  page_without_text:
+    'Pages without text were passed over. If they are scanned pictures, run text recognition (OCR) on the file first.',
+  page_number_dropped: 'Page numbers were left out.',
+  running_head_dropped: 'Lines that stand alike at the top or bottom of the pages were left out.',
+  margin_number_dropped: 'Line or paragraph numbers in the margin were left out.',
+  hyphens_mended: 'Words that were divided at the end of a line were joined.',
   text_dropped:
     'Characters in shapes, merged cells or other unusual places could not be read. Compare with the original.',
 } as const

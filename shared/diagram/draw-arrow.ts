@@ -103,11 +103,14 @@ export function drawLozenge(at: Point, text: string, palette: Palette): Mark[] {
 
 /** A `*` in a small circle, on the arrow or beside its lozenge: a link that this version adds between old boxes. */
 function drawStar(at: Point, besideLozenge: boolean, palette: Palette): Mark[] {
-  const x = at.x + (besideLozenge ? 2 * ARROW.markRadius : 0)
+  // Off the arrow's line on both axes, so that it covers neither the number nor an arrow head.
+  const aside = besideLozenge ? 1.15 * ARROW.markRadius : 0
+  const x = at.x + aside
+  const y = at.y - aside
   return [
     {
       kind: 'path',
-      d: circlePath(x, at.y, ARROW.starRadius),
+      d: circlePath(x, y, ARROW.starRadius),
       fill: palette.paper,
       stroke: palette.arrow,
       strokeWidth: 1,
@@ -116,7 +119,7 @@ function drawStar(at: Point, besideLozenge: boolean, palette: Palette): Mark[] {
       kind: 'text',
       x,
       // A star hangs from the height of capitals; 0.46 em below the middle sets it in the middle of the circle.
-      y: at.y + 0.46 * ARROW.starSize,
+      y: y + 0.46 * ARROW.starSize,
       text: '*',
       size: ARROW.starSize,
       weight: 600,

@@ -6,7 +6,9 @@ const STEP = 5
 const KEEP_FROM_START = 14
 const KEEP_FROM_END = 24
 const KEEP_FROM_BEND = 13
-const MAX_TRIES = 80
+const MAX_TRIES = 40
+/** Side of a cell of the grid; of the order of a box's height. */
+const CELL = 64
 
 /** A route with everything but its sign. */
 type Route = Omit<PlacedEdge, 'mark'>
@@ -21,7 +23,7 @@ export function placeMarks(nodes: PlacedNode[], routes: Route[]): PlacedEdge[] {
   const marks = new Grid<Point>()
   const marked = routes.filter(route => needsMark(route, byId))
   for (const route of marked.length === 0 ? [] : routes) {
-    for (const [from, to] of segments(route.points)) lines.add({ route, from, to }, from, to)
+    for (const [from, to] of pieces(route.points)) lines.add({ route, from, to }, from, to)
   }
   const places = new Map<string, Point>()
   for (const route of marked) {
@@ -29,9 +31,10 @@ export function placeMarks(nodes: PlacedNode[], routes: Route[]): PlacedEdge[] {
     const scored = tries.map((point, index) => {
       const reach = 2 * ARROW.markRadius + 2
       const hits = marks.near(point, reach).filter(other => within(other, point, reach)).length
-      const crossings = lines
+      const touching = lines
         .near(point, ARROW.markRadius)
-        .filter(line => line.route !== route && touches(line.from, line.to, point)).length
+        .filter(line => line.route !== route && touches(line.from, line.to, point))
+      const crossings = new Set(touching.map(line => line.route)).size
       const bends = route.points.slice(1, -1).filter(bend => within(bend, point, KEEP_FROM_BEND))
       const fromMiddle = Math.abs(index - (tries.length - 1) / 2) / tries.length
       return { point, cost: hits * 100 + crossings * 10 + bends.length * 4 + fromMiddle }
@@ -81,7 +84,19 @@ function pointAt(points: Point[], distance: number): Point {
   return points.at(-1) ?? { x: 0, y: 0 }
 }
 
-/** The straight pieces of a route. */
+/** A route in pieces no longer than a cell of the grid, so that a long slanted one does not fill the grid with its box. */
+function pieces(points: Point[]): [Point, Point][] {
+  return segments(points).flatMap(([from, to]) => {
+    const count = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / CELL))
+    const at = (index: number): Point => ({
+      x: from.x + ((to.x - from.x) * index) / count,
+      y: from.y + ((to.y - from.y) * index) / count,
+    })
+    return Array.from({ length: count }, (_, index): [Point, Point] => [at(index), at(index + 1)])
+  })
+}
+
+/** The straight parts of a route. */
 function segments(points: Point[]): [Point, Point][] {
   return points.slice(1).map((to, index) => [points[index] ?? to, to])
 }
@@ -103,7 +118,6 @@ function touches(from: Point, to: Point, point: Point): boolean {
 
 /** Things by place, so that a sign is compared with its neighbourhood and not with the whole picture. */
 class Grid<T> {
-  static readonly cell = 64
   readonly #cells = new Map<string, T[]>()
 
   add(item: T, from: Point, to: Point): void {
@@ -120,7 +134,7 @@ class Grid<T> {
 
   #keys(from: Point, to: Point, reach: number): string[] {
     const keys: string[] = []
-    const cellOf = (value: number) => Math.floor(value / Grid.cell)
+    const cellOf = (value: number) => Math.floor(value / CELL)
     const lastX = cellOf(Math.max(from.x, to.x) + reach)
     const lastY = cellOf(Math.max(from.y, to.y) + reach)
     for (let x = cellOf(Math.min(from.x, to.x) - reach); x <= lastX; x += 1) {

@@ -35,6 +35,13 @@ export interface Block {
   level: number | null
 }
 
+/** Where a page of the original begins in the text, in UTF-16 code units. */
+export interface PageStart {
+  /** Counts the pages of the file from 1. */
+  number: number
+  start: number
+}
+
 /** Something an importer could not carry, or had to guess; shown in the import report. */
 export interface ImportWarning {
   /** Stable and machine readable, such as `image_dropped`. */
@@ -56,5 +63,7 @@ export interface SourceDraft {
   /** The whole text: line feeds only, no byte order mark, no NUL, no lone surrogate. */
   text: string
   blocks: Block[]
+  /** The pages of formats that have them, in order; a page without text is left out. */
+  pages?: PageStart[]
   warnings: ImportWarning[]
 }

@@ -14,13 +14,14 @@ export function randomFrom(seed: number): () => number {
   }
 }
 
-const WORDS = `the and I to it a you was that of in they so know just there she but on me like for what he with we had not
+const WORDS =
+  `the and I to it a you was that of in they so know just there she but on me like for what he with we had not
 is at about really think because people then my all go were if one this said when get out them up do have group been well
 going more time first somebody went felt could house things week used link worker doctor phone rang waited walking garden
 money letter bus afraid kettle Thursday trust help myself talking months stopped lonely coming neighbours appointment
 remember actually honestly suppose whatever everything daughter benefits listened door choir allotment surgery referral`.split(
-  /\s+/,
-)
+    /\s+/,
+  )
 
 /** A transcript of about so many words, with turns of an interviewer and a participant. */
 export function makeTranscript(seed: number, words: number): string {

@@ -17,7 +17,7 @@ export function sourceEngineOptions(userDataDir: string): EngineOptions {
     resourcesDir: join(root, 'resources'),
     workers: {
       import: join(root, 'electron/import/worker.ts'),
-      layout: join(root, 'electron/diagram/worker.ts'),
+      diagram: join(root, 'electron/diagram/worker.ts'),
     },
     wasm: {
       resvg: locate('@resvg/resvg-wasm/index_bg.wasm'),

@@ -10,11 +10,8 @@ import { listSources } from '../../db/repositories/sources.ts'
 import { getTheory } from '../../db/repositories/theories.ts'
 import { codingsCsv } from '../../export/codings-csv.ts'
 import { configurationsCsv, configurationsJson } from '../../export/configurations.ts'
-import { diagramPdf } from '../../export/diagram-pdf.ts'
-import { diagramPng } from '../../export/diagram-png.ts'
-import { diagramSvg } from '../../export/diagram-svg.ts'
 import { writeWhole } from '../../export/write-whole.ts'
-import { placeDiagram } from '../diagram.ts'
+import { gatherDiagram } from '../diagram.ts'
 import type { AreaHandlers } from '../handlers.ts'
 import type { Session } from '../session.ts'
 
@@ -46,12 +43,7 @@ async function produce(
 ): Promise<string | Uint8Array> {
   const db = session.db()
   if (product === 'diagram') {
-    const placed = await placeDiagram(db, session, theoryId)
-    const fonts = await session.fonts()
-    const { wasm } = session.options
-    if (ending === '.svg') return diagramSvg(placed, { fonts, harfbuzzWasm: wasm.harfbuzz })
-    if (ending === '.png') return diagramPng(placed, { fonts, resvgWasm: wasm.resvg })
-    return diagramPdf(placed, { fonts })
+    return session.drawDiagram(gatherDiagram(db, theoryId), ending as '.svg' | '.png' | '.pdf')
   }
   if (product === 'codings') {
     return codingsCsv({

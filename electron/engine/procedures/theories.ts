@@ -5,7 +5,7 @@ import {
   removeTheory,
   updateTheory,
 } from '../../db/repositories/theories.ts'
-import { placeDiagram } from '../diagram.ts'
+import { gatherDiagram } from '../diagram.ts'
 import type { AreaHandlers } from '../handlers.ts'
 
 /** Versions of the programme theory, and their diagram. */
@@ -25,5 +25,6 @@ export const theoryHandlers: AreaHandlers<'theories'> = {
     removeTheory(db, theoryId)
     return { value: { theoryId }, label: `Remove theory version “${name}”` }
   },
-  'theories.diagram': (db, { theoryId }, session) => placeDiagram(db, session, theoryId),
+  'theories.diagram': (db, { theoryId }, session) =>
+    session.placeDiagram(gatherDiagram(db, theoryId)),
 }

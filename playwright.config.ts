@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test'
+
+// The window is the program's own (test/e2e/fixtures.ts opens it), so no browser is configured here.
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env['CI']),
+  retries: 0,
+  // Each test opens a browser and an engine of its own, which is what two cores can carry.
+  workers: 2,
+  fullyParallel: true,
+  reporter: 'list',
+})

@@ -1,0 +1,51 @@
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { findBrowser } from './electron/hosts/chromium.ts'
+
+const browser = findBrowser()
+const isRoot = process.getuid?.() === 0
+
+export default defineConfig({
+  test: {
+    // Two cores: more workers only wait for each other.
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: ['test/{unit,db,fault,cli}/**/*.test.{ts,tsx}'],
+          environment: 'node',
+          testTimeout: 20_000,
+        },
+      },
+      {
+        plugins: [react()],
+        // Vite must find every package before the first test: one found later loads the page anew, with two Reacts in it.
+        optimizeDeps: {
+          entries: ['renderer/main.tsx', 'test/browser/**/*.test.{ts,tsx}'],
+          include: ['react/jsx-runtime', 'react/jsx-dev-runtime', 'react-dom/client'],
+        },
+        resolve: { dedupe: ['react', 'react-dom'] },
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.{ts,tsx}'],
+          testTimeout: 20_000,
+          browser: {
+            enabled: browser !== null,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                ...(browser && { executablePath: browser.executable }),
+                chromiumSandbox: !isRoot,
+                args: ['--font-render-hinting=none', '--disable-background-networking'],
+              },
+            }),
+            instances: [{ browser: 'chromium', viewport: { width: 1280, height: 800 } }],
+          },
+        },
+      },
+    ],
+  },
+})
