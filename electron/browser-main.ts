@@ -24,7 +24,11 @@ async function main(): Promise<number> {
   }
   const engine = startEngine(join(dist, 'engine-worker.js'), engineOptions(dist))
   let window: BrowserWindow | undefined
-  const quit = (): void => void window?.close()
+  let isQuitting = false
+  const quit = (): void => {
+    isQuitting = true
+    void window?.close()
+  }
   const call = createBridge(engine, { kind: 'browser', chooseFiles: null, quit }, version(dist))
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, quit)
   try {
@@ -35,6 +39,8 @@ async function main(): Promise<number> {
       isHeadless: values.headless,
     })
     engine.onEvent(event => window?.send(event))
+    // Told to end while the window was still opening.
+    if (isQuitting) quit()
     if ((await window.ended) === 'closed') return 0
     console.error(
       'The browser ended unexpectedly. Everything up to your last step is saved; start again to go on.',

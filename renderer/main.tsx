@@ -11,6 +11,8 @@ import { queryClient } from './api/client.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
+// All faces now: one that came only with the first transcript would move its words under the reader's eyes.
+for (const face of document.fonts) void face.load()
 createRoot(root).render(
   <StrictMode>
     <I18nProvider locale="en-GB">

@@ -4,6 +4,7 @@ import { readDocx } from './docx.ts'
 import { LIMITS, tooLarge, unsupported } from './limits.ts'
 import { readMarkdown } from './markdown.ts'
 import { contentOf } from './magic.ts'
+import { readPdf } from './pdf.ts'
 import { readTextFile } from './text-file.ts'
 import type { Content } from './magic.ts'
 import type { SourceDraft } from '../../shared/text/source-draft.ts'
@@ -27,6 +28,7 @@ const FORMATS: ReadonlyMap<string, Format> = new Map([
   ['docm', DOCX],
   ['vtt', { content: 'text', read: captionReader('vtt') }],
   ['srt', { content: 'text', read: captionReader('srt') }],
+  ['pdf', { content: 'pdf', read: readPdf }],
   ['sbv', { content: 'text', read: captionReader('sbv') }],
 ])
 
@@ -35,14 +37,13 @@ const ADVICE: ReadonlyMap<string, string> = new Map([
   ['rtf', 'Open it in Word or LibreOffice and save it as DOCX.'],
   ['odt', 'Open it in LibreOffice and save it as DOCX.'],
   ['pages', 'Open it in Pages and export it as DOCX.'],
-  ['pdf', 'Copy its text into a DOCX or TXT file.'],
 ])
 
 /** What a file's first bytes are, where its extension says otherwise. */
 const MISMATCH: Record<Content, string> = {
   zip: 'Its content is a ZIP archive, perhaps a Word file: give it the extension .docx, or save it as plain text.',
   ole: 'Its content is an old Word file (.doc), or one with a password. Open it in Word, remove the password, and save it as DOCX.',
-  pdf: 'Its content is a PDF. Copy its text into a DOCX or TXT file.',
+  pdf: 'Its content is a PDF: give it the extension .pdf.',
   rtf: 'Its content is RTF. Open it in Word or LibreOffice and save it as DOCX.',
   binary: 'Its content is a picture, a recording or a program.',
   text: 'Its content is not a Word file. If it is plain text, give it the extension .txt.',
@@ -62,7 +63,7 @@ export async function readSource(name: string, bytes: Uint8Array): Promise<Sourc
   if (!format) {
     const advice =
       ADVICE.get(extension) ??
-      'Formats that can be imported: TXT, Markdown (MD), Word (DOCX) and captions (VTT, SRT, SBV).'
+      'Formats that can be imported: TXT, Markdown (MD), Word (DOCX), PDF and captions (VTT, SRT, SBV).'
     throw unsupported(`Files of this format cannot be imported. ${advice}`)
   }
   if (bytes.length === 0) {

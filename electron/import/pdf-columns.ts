@@ -6,7 +6,8 @@ import type { PdfCell, PdfLine } from './pdf-lines.ts'
  */
 export function orderLines(lines: PdfLine[]): PdfLine[] {
   const isDisordered = countJumps(lines) > Math.max(3, lines.length * 0.15)
-  const gutter = isDisordered || lines.some(line => line.cells.length === 2) ? findGutter(lines) : null
+  const gutter =
+    isDisordered || lines.some(line => line.cells.length === 2) ? findGutter(lines) : null
   const parts = lines.flatMap(splitCells)
   if (gutter !== null && (isDisordered || isWrittenAcross(lines, gutter))) {
     return byColumns(parts, gutter)

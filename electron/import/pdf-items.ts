@@ -18,6 +18,7 @@ export interface PdfItem {
 export interface PdfPage {
   /** Counts from 1. */
   number: number
+  height: number
   items: PdfItem[]
   comments: string[]
 }

@@ -1,3 +1,4 @@
+/// <reference path="./pdfjs-worker.d.ts" />
 import type * as Pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 let library: Promise<typeof Pdfjs> | undefined

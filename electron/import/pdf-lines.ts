@@ -21,7 +21,8 @@ const CELL_GAP = 1.3
 /** A gap of this many surely does; a narrower one needs other lines with a cell at the same place. */
 const WIDE_GAP = 2.2
 const SPACE_GAP = 0.13
-const MARKER = /^(?:[•▪■●○◦‣⁃·–—*✓➢\uF0B7-]|\(?[a-z\d]{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)$/i
+const MARKER =
+  /^(?:[•▪■●○◦‣⁃·–—*✓➢\uF0B7-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)$/i
 const MARKER_GAP = 5
 
 /** Joins pieces to lines, in the order of the file, which in nearly every PDF is the order of reading. */
@@ -54,9 +55,11 @@ function continues(line: PdfLine, { y, left, size }: PdfItem): boolean {
   return Math.abs(line.y - y) < height * 0.45 && left > line.right - height * 0.6
 }
 
-function append(line: PdfLine, { text, left, right, size, isAfterSpace }: PdfItem): void {
+function append(line: PdfLine, item: PdfItem): void {
+  const { left, right, size, isAfterSpace } = item
   const cell = line.cells.at(-1)
   if (!cell) return
+  const text = isRaised(line, item) ? raise(item.text) : item.text
   const gap = (left - line.right) / Math.max(line.size, size)
   const isMarker = gap < MARKER_GAP && MARKER.test(cell.text.trim())
   if (gap > CELL_GAP && !isMarker) {
@@ -67,6 +70,15 @@ function append(line: PdfLine, { text, left, right, size, isAfterSpace }: PdfIte
     cell.right = Math.max(cell.right, right)
   }
   line.right = Math.max(line.right, right)
+}
+
+function isRaised({ y, size }: PdfLine, item: PdfItem): boolean {
+  return item.size < size * 0.85 && item.y < y - size * 0.1 && /^\d{1,3}\s?$/.test(item.text)
+}
+
+/** A note's number behind a word, which otherwise would become part of the word. */
+function raise(text: string): string {
+  return text.replace(/\d/g, digit => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)))
 }
 
 function join(before: string, after: string, isSpaced: boolean): string {
@@ -84,11 +96,14 @@ function closeGaps(lines: PdfLine[]): PdfLine[] {
   }
   const count = (at: number) =>
     (starts.get(at - 1) ?? 0) + (starts.get(at) ?? 0) + (starts.get(at + 1) ?? 0)
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
+    const isSpread = [-1, 1].some(step => isJustifiedLike(line, lines[index + step]))
     const kept: PdfCell[] = []
     for (const cell of line.cells) {
       const last = kept.at(-1)
-      if (last && cell.left - last.right < line.size * WIDE_GAP && count(place(cell)) < 3) {
+      const isLone =
+        cell.left - Number(last?.right) < line.size * WIDE_GAP && count(place(cell)) < 3
+      if (last && (isSpread || isLone)) {
         last.text = join(last.text, cell.text, true)
         last.right = cell.right
       } else {
@@ -98,6 +113,12 @@ function closeGaps(lines: PdfLine[]): PdfLine[] {
     line.cells = kept
   }
   return lines
+}
+
+/** Whether a line begins and ends exactly where the one beside it does, which has no gaps. */
+function isJustifiedLike(line: PdfLine, beside: PdfLine | undefined): boolean {
+  if (line.cells.length < 2 || beside?.cells.length !== 1) return false
+  return Math.abs(line.left - beside.left) < 1 && Math.abs(line.right - beside.right) < 1
 }
 
 /** The text of a line, with tab stops between its cells. */

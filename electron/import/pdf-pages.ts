@@ -15,7 +15,6 @@ export async function readPages(bytes: Uint8Array, warnings: Warnings): Promise<
   const task = getDocument({
     // pdf.js takes the buffer over.
     data: Uint8Array.from(bytes),
-    isEvalSupported: false,
     enableXfa: false,
     disableFontFace: true,
     useSystemFonts: false,
@@ -44,7 +43,7 @@ async function pagesOf(pdf: PDFDocumentProxy, warnings: Warnings): Promise<PdfPa
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await readPage(pdf, number)
     if (page === null) warnings.add('page_broken')
-    pages.push(page ?? { number, items: [], comments: [] })
+    pages.push(page ?? { number, height: 0, items: [], comments: [] })
     units += page?.items.reduce((sum, item) => sum + item.text.length, 0) ?? 0
     if (units > LIMITS.textUnits) {
       throw tooLarge('The text of the file is longer than a source may be.', LIMITS.textUnits)
@@ -59,8 +58,8 @@ async function readPage(pdf: PDFDocumentProxy, number: number): Promise<PdfPage 
   try {
     page = await pdf.getPage(number)
     const { items } = await page.getTextContent({ includeMarkedContent: false })
-    const { transform } = page.getViewport({ scale: 1 })
-    return { number, items: toItems(items, transform), comments: await commentsOf(page) }
+    const { transform, height } = page.getViewport({ scale: 1 })
+    return { number, height, items: toItems(items, transform), comments: await commentsOf(page) }
   } catch (error) {
     if (isPassword(error)) throw error
     return null
@@ -74,7 +73,10 @@ async function commentsOf(page: PDFPageProxy): Promise<string[]> {
     const { subtype, contentsObj, titleObj, fieldValue } = annotation as Annotation
     if (subtype === 'Link' || subtype === 'Popup') return []
     const value = subtype === 'Widget' ? [fieldValue].flat() : [contentsObj?.str]
-    const words = value.filter(part => typeof part === 'string').join(', ').trim()
+    const words = value
+      .filter(part => typeof part === 'string')
+      .join(', ')
+      .trim()
     if (words === '' || (subtype === 'Widget' && words === 'Off')) return []
     const author = subtype === 'Widget' ? '' : (titleObj?.str ?? '').trim()
     return [author === '' ? words : `${author}: ${words}`]
@@ -99,5 +101,7 @@ function toAppError(error: unknown): AppError {
       'The PDF is protected by a password. Open it, save it without the password, and try again.',
     )
   }
-  return broken('The PDF is damaged. Open it in a PDF reader, print it to a new PDF, and try again.')
+  return broken(
+    'The PDF is damaged. Open it in a PDF reader, print it to a new PDF, and try again.',
+  )
 }

@@ -33,6 +33,8 @@ const MESSAGES = {
   page_number_dropped: 'Page numbers were left out.',
   running_head_dropped: 'Lines that stand alike at the top or bottom of the pages were left out.',
   margin_number_dropped: 'Line or paragraph numbers in the margin were left out.',
+  cut_line_dropped:
+    'Lines that a page break cuts through, so that the file holds them on both pages, were taken once.',
   hyphens_mended: 'Words that were divided at the end of a line were joined.',
   text_dropped:
     'Characters in shapes, merged cells or other unusual places could not be read. Compare with the original.',

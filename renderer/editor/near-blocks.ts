@@ -18,13 +18,18 @@ export class NearBlocks {
   readonly #listeners = new Set<(near: BlockWindow) => void>()
   readonly #resizes: ResizeObserver
   #near: BlockWindow = NO_BLOCKS
+  #frame = 0
   /** Scroll position at which `#near` was found. */
   #foundAt = Number.NaN
 
   constructor(root: HTMLElement, scroller: HTMLElement) {
     this.#root = root
     this.#scroller = scroller
-    this.#resizes = new ResizeObserver(() => this.refresh())
+    // In the next frame: what it finds may change sizes again, which an observer must not do in its own turn.
+    this.#resizes = new ResizeObserver(() => {
+      cancelAnimationFrame(this.#frame)
+      this.#frame = requestAnimationFrame(() => this.refresh())
+    })
     this.#resizes.observe(root)
     this.#resizes.observe(scroller)
     scroller.addEventListener('scroll', this.#onScroll, { passive: true })
@@ -45,17 +50,32 @@ export class NearBlocks {
     const height = this.#scroller.clientHeight
     const top = this.#scroller.getBoundingClientRect().top
     this.#foundAt = this.#scroller.scrollTop
+    const old = this.#near
     this.#near = {
       first: Math.max(0, this.#firstBelow(top - height) - 1),
       last: Math.min(this.#root.children.length, this.#firstBelow(top + 2 * height)) - 1,
     }
+    this.#mark(old)
     for (const listener of this.#listeners) listener(this.#near)
   }
 
   dispose(): void {
     this.#scroller.removeEventListener('scroll', this.#onScroll)
     this.#resizes.disconnect()
+    cancelAnimationFrame(this.#frame)
     this.#listeners.clear()
+  }
+
+  /** Marks near blocks for the style sheet, which lays them out together; the others it skips. */
+  #mark(old: BlockWindow): void {
+    const { children } = this.#root
+    const { first, last } = this.#near
+    for (let index = old.first; index <= old.last; index++) {
+      if (index < first || index > last) children[index]?.removeAttribute('data-near')
+    }
+    for (let index = first; index <= last; index++) {
+      if (index < old.first || index > old.last) children[index]?.setAttribute('data-near', '')
+    }
   }
 
   /** Half a screen of slack: most scroll events find the window still good. */

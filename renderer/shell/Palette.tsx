@@ -55,35 +55,38 @@ function Finder({ hasProject, onDone }: { hasProject: boolean; onDone: () => voi
           placeholder="A place, a source, a configuration, a code, a command"
         />
       </SearchField>
-      <Menu
-        aria-label="Found"
-        className={styles.list ?? ''}
-        items={sections}
-        onAction={key => run(entries.find(entry => entry.id === key))}
-        renderEmptyState={() => <p className={styles.empty}>Nothing of that name.</p>}
-      >
-        {section => (
-          <MenuSection id={section.title} items={section.entries} aria-label={section.title}>
-            <Header className={styles.heading ?? ''}>{section.title}</Header>
-            {section.entries.map(entry => (
-              <MenuItem
-                key={entry.id}
-                id={entry.id}
-                textValue={entry.label}
-                className={styles.item ?? ''}
-              >
-                {entry.role !== undefined ? (
-                  <RoleBadge role={entry.role} />
-                ) : (
-                  entry.icon && <entry.icon size={16} aria-hidden className={styles.icon} />
-                )}
-                <span className={styles.label}>{entry.label}</span>
-                {entry.keys && <Kbd keys={entry.keys} />}
-              </MenuItem>
-            ))}
-          </MenuSection>
-        )}
-      </Menu>
+      {/* Focus stays in the field; the tab stop lets the list be scrolled without a pointer. */}
+      <div className={styles.scroller} tabIndex={0} role="group" aria-label="What was found">
+        <Menu
+          aria-label="Found"
+          className={styles.list ?? ''}
+          items={sections}
+          onAction={key => run(entries.find(entry => entry.id === key))}
+          renderEmptyState={() => <p className={styles.empty}>Nothing of that name.</p>}
+        >
+          {section => (
+            <MenuSection id={section.title} items={section.entries} aria-label={section.title}>
+              <Header className={styles.heading ?? ''}>{section.title}</Header>
+              {section.entries.map(entry => (
+                <MenuItem
+                  key={entry.id}
+                  id={entry.id}
+                  textValue={entry.label}
+                  className={styles.item ?? ''}
+                >
+                  {entry.role !== undefined ? (
+                    <RoleBadge role={entry.role} />
+                  ) : (
+                    entry.icon && <entry.icon size={16} aria-hidden className={styles.icon} />
+                  )}
+                  <span className={styles.label}>{entry.label}</span>
+                  {entry.keys && <Kbd keys={entry.keys} />}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          )}
+        </Menu>
+      </div>
     </Autocomplete>
   )
 }

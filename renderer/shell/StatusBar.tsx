@@ -1,4 +1,4 @@
-import { Check, ChevronUp, LockOpen, UserPlus, WifiOff } from 'lucide-react'
+import { Check, ChevronUp, LockOpen, User, UserPlus, WifiOff } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { useProcedure } from '../api/client.ts'
 import { useDialogs } from '../store/dialogs.ts'
@@ -44,7 +44,7 @@ function ResearcherMenu() {
         ...researchers.map(researcher => ({
           id: researcher.id,
           label: researcher.name,
-          icon: researcher.isCurrent ? Check : undefined,
+          icon: researcher.isCurrent ? Check : User,
           description: researcher.isCurrent ? 'Coding now' : 'Code as this researcher',
           onAction: () => void switchResearcher(researcher),
         })),

@@ -44,7 +44,7 @@ function Step({ kind, name }: { kind: 'undo' | 'redo'; name: string | null }) {
         onPress={() => void (isUndo ? undo() : redo())}
       >
         <Icon size={16} aria-hidden />
-        <span>{word}</span>
+        <span className={styles.word}>{name === null ? word : `${word}: `}</span>
         {name !== null && <span className={styles.stepName}>{name}</span>}
       </AriaButton>
     </Tooltip>

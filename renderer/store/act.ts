@@ -50,8 +50,8 @@ async function latestEntry(): Promise<string | null> {
 
 /** Steps back and forward replace what was said about the step before. */
 function sayStep(text: string): void {
-  const { notices, dismiss, say } = useNotices.getState()
-  for (const { id, tone } of notices) if (tone === 'info') dismiss(id)
+  const { dismissInfo, say } = useNotices.getState()
+  dismissInfo()
   say(text)
 }
 

@@ -20,6 +20,8 @@ interface NoticeState {
   /** Says something; errors stay until dismissed, the rest go by themselves. */
   say: (text: string, tone?: Notice['tone'], action?: NoticeAction) => void
   dismiss: (id: number) => void
+  /** Puts away everything but errors. */
+  dismissInfo: () => void
 }
 
 let nextId = 1
@@ -31,6 +33,8 @@ export const useNotices = create<NoticeState>()(set => ({
     set(state => ({
       notices: [...state.notices.slice(-3), { id: nextId++, tone, text, action: action ?? null }],
     })),
+  dismissInfo: () =>
+    set(state => ({ notices: state.notices.filter(notice => notice.tone === 'error') })),
   dismiss: id => set(state => ({ notices: state.notices.filter(notice => notice.id !== id) })),
 }))
 

@@ -1,6 +1,6 @@
 import { call } from '../api/client.ts'
 import { chooseFiles } from './files.ts'
-import { sayError } from './notices.ts'
+import { sayError, useNotices } from './notices.ts'
 import { useWorkspace } from './workspace.ts'
 
 /** Opens a project: the one given by its token, or one that the user chooses. */
@@ -9,7 +9,7 @@ export async function openProject(token?: string): Promise<void> {
     const path = token ?? (await chooseFiles('openProject'))[0]?.token
     if (path === undefined) return
     await call('projects.open', { path })
-    useWorkspace.getState().reset()
+    beginAnew()
   })
 }
 
@@ -19,7 +19,7 @@ export async function openSample(): Promise<void> {
     const [target] = await chooseFiles('saveProject', 'Sample evaluation.retroduce')
     if (!target) return
     await call('projects.createSample', { path: target.token })
-    useWorkspace.getState().reset()
+    beginAnew()
   })
 }
 
@@ -27,8 +27,14 @@ export async function openSample(): Promise<void> {
 export async function closeProject(): Promise<void> {
   await guarded(async () => {
     await call('projects.close', {})
-    useWorkspace.getState().reset()
+    beginAnew()
   })
+}
+
+/** Forgets what was on screen of the project before, and what was said about it. */
+export function beginAnew(): void {
+  useWorkspace.getState().reset()
+  useNotices.setState({ notices: [] })
 }
 
 async function guarded(work: () => Promise<void>): Promise<void> {

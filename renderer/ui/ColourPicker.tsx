@@ -3,19 +3,19 @@ import { Label, Radio, RadioGroup } from 'react-aria-components'
 import styles from './ColourPicker.module.css'
 import fieldStyles from './field.module.css'
 
-/** Colours that stay apart from each other and from the page in light and in dark (Okabe-Ito and kin). */
+/** The schemes from which the engine gives new codes and researchers their colours (Paul Tol), and a grey. */
 const COLOURS: readonly (readonly [string, string])[] = [
-  ['#0072b2', 'blue'],
-  ['#56b4e9', 'sky blue'],
-  ['#009e73', 'green'],
-  ['#6f8f2f', 'olive'],
-  ['#b58900', 'ochre'],
-  ['#e69f00', 'orange'],
-  ['#d55e00', 'vermilion'],
-  ['#a8324a', 'crimson'],
-  ['#cc79a7', 'pink'],
-  ['#7b5ea7', 'violet'],
-  ['#8c6d53', 'brown'],
+  ['#332288', 'indigo'],
+  ['#4477aa', 'blue'],
+  ['#88ccee', 'cyan'],
+  ['#44aa99', 'teal'],
+  ['#117733', 'green'],
+  ['#999933', 'olive'],
+  ['#ddcc77', 'sand'],
+  ['#b5540a', 'orange'],
+  ['#cc6677', 'rose'],
+  ['#882255', 'wine'],
+  ['#aa4499', 'purple'],
   ['#7a766c', 'grey'],
 ]
 

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { useNotices } from '../store/notices.ts'
 import styles from './Dialog.module.css'
 import { IconButton } from './IconButton.tsx'
 
@@ -27,6 +28,10 @@ export function Dialog({
   size = 'medium',
   role = 'dialog',
 }: DialogProps) {
+  // A message about what came before would lie over the buttons.
+  useEffect(() => {
+    if (isOpen) useNotices.getState().dismissInfo()
+  }, [isOpen])
   return (
     <ModalOverlay
       className={styles.overlay ?? ''}

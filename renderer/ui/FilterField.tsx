@@ -6,16 +6,18 @@ interface FilterFieldProps {
   label: string
   value: string
   onChange: (value: string) => void
+  autoFocus?: boolean
 }
 
 /** A box that narrows a list as one types; Escape empties it. */
-export function FilterField({ label, value, onChange }: FilterFieldProps) {
+export function FilterField({ label, value, onChange, autoFocus = false }: FilterFieldProps) {
   return (
     <SearchField
       aria-label={label}
       className={styles.field ?? ''}
       value={value}
       onChange={onChange}
+      autoFocus={autoFocus}
     >
       <Search size={16} aria-hidden className={styles.icon} />
       <Input className={styles.input ?? ''} placeholder={label} spellCheck={false} />

@@ -11,7 +11,13 @@ const LIFETIME_MS = 6000
 export function Toasts() {
   const notices = useNotices(state => state.notices)
   return (
-    <div className={styles.stack} role="region" aria-label="Messages" aria-live="polite">
+    <div
+      className={styles.stack}
+      role="region"
+      aria-label="Messages"
+      aria-live="polite"
+      data-react-aria-top-layer="true"
+    >
       {notices.map(notice => (
         <Toast key={notice.id} notice={notice} />
       ))}

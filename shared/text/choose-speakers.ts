@@ -145,11 +145,26 @@ function addKin(groups: Groups, core: Set<string>, pool: readonly Candidate[]): 
   const shapes = new Set(members.map(each => labelShape(each.label)).filter(isSeries))
   const roles = members.filter(each => each.hasRole).length * 2 >= members.length
   const stamps = members.filter(isStamped).length * 2 >= members.length
+  const keys = [...core]
   const isKin = (each: Candidate) =>
+    keys.some(key => isMisspelt(each.key, key)) ||
     shapes.has(labelShape(each.label)) ||
     (roles && each.hasRole && isNameLike(each.label)) ||
     (stamps && isStamped(each))
   return pool.filter(each => core.has(each.key) || isKin(each))
+}
+
+const MIN_MISSPELT = 6
+
+/** Whether a label is another with one letter wrong, missing or too many, as `Particpant` is. */
+function isMisspelt(key: string, of: string): boolean {
+  const [short, long] = key.length < of.length ? [key, of] : [of, key]
+  // In a code or a number every sign counts.
+  if (short.length < MIN_MISSPELT || long.length - short.length > 1 || /\d/.test(long)) return false
+  let same = 0
+  while (same < short.length && short[same] === long[same]) same++
+  const rest = long.length - same - 1
+  return long.slice(same + 1) === (rest === 0 ? '' : short.slice(-rest))
 }
 
 /** A pattern says something when it has a digit or is all capitals; every name looks like `Aa`. */

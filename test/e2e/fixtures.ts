@@ -22,9 +22,13 @@ export const test = base.extend<Fixtures>({
     process.env['HOME'] = home
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   },
-  program: async ({ projectDir }, use) => {
+  program: async ({ projectDir }, use, testInfo) => {
     const program = await openProgram({ userDataDir: join(projectDir, '.config', 'retroduce') })
+    await program.window.page.setViewportSize({ width: 1280, height: 800 })
     await use(program)
+    if (testInfo.status !== testInfo.expectedStatus) {
+      await program.window.page.screenshot({ path: testInfo.outputPath('window.png') })
+    }
     await program.close()
   },
   engine: async ({ program }, use) => use(program.engine),

@@ -1,5 +1,5 @@
 import { ChevronRight, GripVertical } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button, TreeItemContent } from 'react-aria-components'
 import type { Code } from '../../../shared/contract/codes.ts'
 import { act } from '../../store/act.ts'
@@ -44,34 +44,52 @@ function CodeName({ code }: { code: Code }) {
   return <NameField code={code} />
 }
 
-/** The tree must not take the keys that are typed here for its own. */
-const keep = (event: { stopPropagation: () => void }) => event.stopPropagation()
-
 function NameField({ code }: { code: Code }) {
   const [name, setName] = useState(code.name)
+  const input = useRef<HTMLInputElement>(null)
   const finish = (isKept: boolean) => {
     if (useCodebookView.getState().renamingId !== code.id) return
     startRenaming(null)
-    focusCode(code.id)
     const trimmed = name.trim()
     if (isKept && trimmed !== '' && trimmed !== code.name) {
       void act('codes.update', { codeId: code.id, name: trimmed })
     }
   }
+  const latestFinish = useRef(finish)
+  useEffect(() => {
+    latestFinish.current = finish
+  })
+  useEffect(() => {
+    input.current?.select()
+    // The tree takes keys on their way down (arrows, letters, space), so they are kept from it before they reach React.
+    const keep = (event: KeyboardEvent) => {
+      if (event.target !== input.current || event.isComposing) return
+      event.stopPropagation()
+      if (event.key !== 'Enter' && event.key !== 'Escape') return
+      event.preventDefault()
+      latestFinish.current(event.key === 'Enter')
+      focusCode(code.id)
+    }
+    window.addEventListener('keydown', keep, true)
+    return () => window.removeEventListener('keydown', keep, true)
+  }, [code.id])
   return (
-    <div className={styles.rename} onPointerDown={keep} onMouseDown={keep} onClick={keep}>
+    <div className={styles.rename} onPointerDown={stop} onMouseDown={stop} onClick={stop}>
       <TextField
         label={`New name of ${code.name}`}
         isLabelHidden
         value={name}
         onChange={setName}
-        onEnter={() => finish(true)}
-        onEscape={() => finish(false)}
         onBlur={() => finish(true)}
-        inputRef={input => input?.select()}
+        inputRef={input}
         maxLength={500}
         autoFocus
       />
     </div>
   )
+}
+
+/** A press in the field is not a press on the row. */
+function stop(event: { stopPropagation: () => void }): void {
+  event.stopPropagation()
 }

@@ -16,7 +16,7 @@ import { CodeTree } from './CodeTree.tsx'
 import { treeOf } from './code-tree.ts'
 import { MergeCode } from './MergeCode.tsx'
 import { useCodebookKeys } from './use-codebook-keys.ts'
-import { startAdding, useCodebookView } from './view.ts'
+import { focusCode, startAdding, useCodebookView } from './view.ts'
 
 /** The place of codes: what they are called, what they mean, how they lie under each other. */
 export function Codebook() {
@@ -35,7 +35,11 @@ function CodebookPlace({ codes }: { codes: Code[] }) {
   const remove = async (code: Code) => {
     const removed = await act('codes.remove', { codeId: code.id })
     if (!removed) return
-    selectCode(code.parentId)
+    const siblings = codes.filter(other => other.parentId === code.parentId && other !== code)
+    const next = siblings.find(other => other.position > code.position) ?? siblings.at(-1)
+    const nextId = next?.id ?? code.parentId
+    selectCode(nextId)
+    requestAnimationFrame(() => focusCode(nextId))
     const below = removed.removedCodes - 1
     sayUndoable(
       `“${code.name}” removed${below > 0 ? ` with ${count(below, 'code')} below it` : ''}; its codings stay.`,
@@ -88,7 +92,7 @@ function CodebookPlace({ codes }: { codes: Code[] }) {
         { id: 'tree', content: tree, minSize: 320 },
         {
           id: 'inspector',
-          size: 360,
+          size: 392,
           minSize: 260,
           maxSize: 560,
           content: selected ? (

@@ -52,9 +52,9 @@ function Choice({ code, codes }: { code: Code; codes: readonly Code[] }) {
       }
     >
       <p>
-        {`Its ${count(code.codingCount, 'coding')} and the codes below it go over to the code you choose, and “${code.name}” goes away. This can be undone.`}
+        {`What is coded with it (${count(code.codingCount, 'passage')}) and the codes below it go over to the code you choose, and “${code.name}” goes away. This can be undone.`}
       </p>
-      <FilterField label="Filter codes" value={filter} onChange={setFilter} />
+      <FilterField label="Filter codes" value={filter} onChange={setFilter} autoFocus />
       <ListBox
         aria-label="Codes"
         className={styles.choices ?? ''}

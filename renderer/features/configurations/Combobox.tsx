@@ -12,6 +12,9 @@ interface Props {
   onClose: (isBack: boolean) => void
 }
 
+/** Elements offered at once; more than anyone reads. */
+const MOST = 60
+
 /** Finds an element by typing, or makes one: arrows choose, Enter takes, Escape goes back. */
 export function Combobox({ label, elements, onPick, onCreate, onClose }: Props) {
   const [text, setText] = useState('')
@@ -20,8 +23,9 @@ export function Combobox({ label, elements, onPick, onCreate, onClose }: Props) 
   const list = useRef<HTMLDivElement>(null)
   const isDone = useRef(false)
   const typed = text.trim()
-  const found = findElements(elements, typed)
-  const isKnown = found.some(element => element.label.toLowerCase() === typed.toLowerCase())
+  const all = findElements(elements, typed)
+  const found = all.slice(0, MOST)
+  const isKnown = all.some(element => element.label.toLowerCase() === typed.toLowerCase())
   const canCreate = typed !== '' && !isKnown
   const count = found.length + (canCreate ? 1 : 0)
   const at = Math.min(active, count - 1)
@@ -107,6 +111,9 @@ export function Combobox({ label, elements, onPick, onCreate, onClose }: Props) 
             <span className={css.plus}>+</span>
             <span>Create ‘{typed}’</span>
           </Option>
+        )}
+        {all.length > MOST && (
+          <p className={css.none}>And {all.length - MOST} more: type to find them.</p>
         )}
         {count === 0 && <p className={css.none}>No elements yet. Type what it says.</p>}
       </div>

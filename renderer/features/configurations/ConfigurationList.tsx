@@ -59,11 +59,7 @@ export function ConfigurationList(props: Props) {
           options={LIST_FILTERS}
           onChange={onFilter}
         />
-        <Button
-          icon={Plus}
-          variant={configurations.length === 0 ? 'primary' : 'secondary'}
-          onPress={onCreate}
-        >
+        <Button icon={Plus} onPress={onCreate}>
           New configuration
         </Button>
       </div>

@@ -29,8 +29,8 @@ export function Editor({ configurations, elements, children }: Props) {
           numberOf={id => configurations.find(other => other.id === id)?.number}
         />
         <Statement configuration={configuration} />
-        <EvidencePanel configuration={configuration} />
         <Neighbours configuration={configuration} configurations={configurations} />
+        <EvidencePanel configuration={configuration} />
       </div>
     </article>
   )

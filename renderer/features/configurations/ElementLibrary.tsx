@@ -26,6 +26,7 @@ export function ElementLibrary({ elements, configurations, onClose }: Props) {
   const [openId, setOpenId] = useState<string | null>(null)
   const [isMaking, setIsMaking] = useState(false)
   const ofRole = elements.filter(({ role }) => roles.length === 0 || roles.includes(role))
+  const byId = new Map(configurations.map(configuration => [configuration.id, configuration]))
   const shown = findElements(ofRole, typed)
 
   return (
@@ -58,7 +59,7 @@ export function ElementLibrary({ elements, configurations, onClose }: Props) {
           <LibraryItem
             key={element.id}
             element={element}
-            usedIn={configurations.filter(({ id }) => element.configurationIds.includes(id))}
+            usedIn={element.configurationIds.flatMap(id => byId.get(id) ?? [])}
             isOpen={element.id === openId}
             onToggle={() => setOpenId(element.id === openId ? null : element.id)}
           />

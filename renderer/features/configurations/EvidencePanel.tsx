@@ -9,6 +9,7 @@ import { AttachDialog } from './AttachDialog.tsx'
 import { useBoard } from './board.tsx'
 import css from './EvidencePanel.module.css'
 import { EvidenceItem } from './EvidenceItem.tsx'
+import { Voices } from './Voices.tsx'
 import { BALANCE_REASONS, balanceOf } from './words.ts'
 
 interface Props {
@@ -49,6 +50,7 @@ export function EvidencePanel({ configuration }: Props) {
           Attach passages…
         </Button>
       </header>
+      {configuration.evidenceList.length > 0 && <Voices items={shown} />}
       {configuration.evidenceList.length > 0 && (
         <div className={css.groups}>
           {STANCES.map(stance => (

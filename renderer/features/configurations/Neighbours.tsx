@@ -13,9 +13,13 @@ interface Props {
 /** Configurations this one is chained to, and those that explain the same outcome in another way. */
 export function Neighbours({ configuration, configurations }: Props) {
   const groups = [
-    { title: 'Follows from', links: configuration.chainsIn, through: 'its outcome here' },
-    { title: 'Leads on to', links: configuration.chainsOut, through: 'uses the outcome' },
-    { title: 'Rivals', links: configuration.rivals, through: 'also explains' },
+    {
+      title: 'Follows from',
+      links: configuration.chainsIn,
+      through: 'whose outcome is used here:',
+    },
+    { title: 'Leads on to', links: configuration.chainsOut, through: 'which uses' },
+    { title: 'Rivals', links: configuration.rivals, through: 'which also explains' },
   ].filter(({ links }) => links.length > 0)
   if (groups.length === 0) return null
 

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef } from 'react'
+import { memo, useRef } from 'react'
 import type { Coding } from '../../../shared/contract/codings.ts'
 import { CodingRow } from './CodingRow.tsx'
 import styles from './DeskInspector.module.css'
@@ -8,7 +8,7 @@ import styles from './DeskInspector.module.css'
 const ROW_HEIGHT = 50
 
 /** All codings of the source in the order of their passages; only the rows in view exist. */
-export function CodingList({ codings }: { codings: readonly Coding[] }) {
+export const CodingList = memo(function CodingList({ codings }: { codings: readonly Coding[] }) {
   const scroller = useRef<HTMLDivElement>(null)
   const rows = useVirtualizer({
     count: codings.length,
@@ -39,4 +39,4 @@ export function CodingList({ codings }: { codings: readonly Coding[] }) {
       </div>
     </div>
   )
-}
+})

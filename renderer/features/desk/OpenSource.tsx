@@ -36,7 +36,6 @@ function Workplace({
   const session = useMemo(() => new DeskSession(source), [source.id, source.text])
   const { data: codes } = useProcedure('codes.list', {})
   const { data: info } = useProcedure('project.info', {})
-  session.codings = codings
   session.codes = codes ?? []
   session.researcherId = info?.researcher.id ?? ''
   return (
@@ -45,12 +44,12 @@ function Workplace({
       <Split
         id="desk"
         parts={[
-          { id: 'text', content: <Transcript codings={codings} />, minSize: 480 },
+          { id: 'text', content: <Transcript codings={codings} />, minSize: 320 },
           {
             id: 'inspector',
             content: <DeskInspector source={source} codings={codings} />,
             size: 340,
-            minSize: 260,
+            minSize: 220,
             maxSize: 560,
           },
         ]}

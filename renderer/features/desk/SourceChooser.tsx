@@ -1,7 +1,18 @@
 import type { SourceSummary } from '../../../shared/contract/sources.ts'
+import { call, queryClient } from '../../api/client.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { count, formatShare } from '../../ui/format.ts'
 import styles from './SourceChooser.module.css'
+
+/** Reads a source that is about to be opened, so that its text is here when it is. */
+function prefetch(sourceId: string): void {
+  for (const procedure of ['sources.get', 'codings.list'] as const) {
+    void queryClient.prefetchQuery({
+      queryKey: [procedure, { sourceId }],
+      queryFn: () => call(procedure, { sourceId }),
+    })
+  }
+}
 
 /** All sources, to open one. */
 export function SourceChooser({ sources }: { sources: readonly SourceSummary[] }) {
@@ -12,7 +23,13 @@ export function SourceChooser({ sources }: { sources: readonly SourceSummary[] }
       <ul className={styles.list}>
         {sources.map(source => (
           <li key={source.id}>
-            <button type="button" className={styles.source} onClick={() => openSource(source.id)}>
+            <button
+              type="button"
+              className={styles.source}
+              onClick={() => openSource(source.id)}
+              onPointerEnter={() => prefetch(source.id)}
+              onFocus={() => prefetch(source.id)}
+            >
               <span className={styles.name}>{source.title}</span>
               <span className={styles.facts}>
                 {[

@@ -1,3 +1,4 @@
+import { useDeferredValue, useMemo } from 'react'
 import type { Coding } from '../../../shared/contract/codings.ts'
 import type { Source } from '../../../shared/contract/sources.ts'
 import { count, formatShare } from '../../ui/format.ts'
@@ -5,6 +6,9 @@ import { CodingList } from './CodingList.tsx'
 import { CodingRow } from './CodingRow.tsx'
 import styles from './DeskInspector.module.css'
 import { useDesk } from './desk-store.ts'
+
+/** Rows drawn for a selection that covers very many codings; the list below has all. */
+const SHOWN_HERE = 50
 
 /** With no coding in hand: what the source is, what lies at the caret, and everything coded in it. */
 export function SourceOverview({
@@ -14,8 +18,6 @@ export function SourceOverview({
   source: Source
   codings: readonly Coding[]
 }) {
-  const selection = useDesk(state => state.selection)
-  const here = selection === null ? [] : codings.filter(coding => lies(coding, selection))
   return (
     <section className={styles.overview} aria-label="Source">
       <header className={styles.head}>
@@ -33,18 +35,7 @@ export function SourceOverview({
             .join(' · ')}
         </p>
       </header>
-      {here.length > 0 && (
-        <div className={styles.here}>
-          <h3 className={styles.heading}>{`At the caret: ${count(here.length, 'coding')}`}</h3>
-          <ul className={styles.rows}>
-            {here.map(coding => (
-              <li key={coding.id}>
-                <CodingRow coding={coding} />
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <CodingsHere codings={codings} />
       <h3 className={styles.heading}>
         {`${count(codings.length, 'coding')}, ${formatShare(source.codedShare)} of the text`}
       </h3>
@@ -56,6 +47,28 @@ export function SourceOverview({
         <CodingList codings={codings} />
       )}
     </section>
+  )
+}
+
+/** What lies at the caret or over the words selected, nothing flattened. */
+function CodingsHere({ codings }: { codings: readonly Coding[] }) {
+  const selection = useDeferredValue(useDesk(state => state.selection))
+  const here = useMemo(
+    () => (selection === null ? [] : codings.filter(coding => lies(coding, selection))),
+    [codings, selection],
+  )
+  if (here.length === 0) return null
+  return (
+    <div className={styles.here}>
+      <h3 className={styles.heading}>{`At the caret: ${count(here.length, 'coding')}`}</h3>
+      <ul className={styles.rows}>
+        {here.slice(0, SHOWN_HERE).map(coding => (
+          <li key={coding.id}>
+            <CodingRow coding={coding} />
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

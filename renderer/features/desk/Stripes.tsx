@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useLayoutEffect, useState } from 'react'
+import { type KeyboardEvent, memo, useLayoutEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Coding } from '../../../shared/contract/codings.ts'
 import type { Lanes } from '../../../shared/text/lanes.ts'
@@ -10,7 +10,7 @@ import { useDesk } from './desk-store.ts'
 import { keyOf, realId } from './pending.ts'
 import { useSession } from './session.ts'
 import { StripeName } from './StripeName.tsx'
-import { LANE_WIDTH, STRIPES_GAP, stripesWidth } from './stripe-layout.ts'
+import { LETTER_LANE_WIDTH, type DeskLayout, laneRight } from './stripe-layout.ts'
 import styles from './Stripes.module.css'
 
 /** A coding's stripe, placed. */
@@ -26,67 +26,97 @@ interface StripesProps {
   view: TranscriptView
   codings: readonly Coding[]
   lanes: Lanes
+  layout: DeskLayout
 }
 
 /** Beside the text, one lane a coding: what lies over what, by whom and as what. Only what is near is drawn. */
-export function Stripes({ view, codings, lanes }: StripesProps) {
-  const session = useSession()
+export function Stripes({ view, codings, lanes, layout }: StripesProps) {
   const selectedId = realId(useWorkspace(state => state.codingId) ?? '')
   const hoveredId = useDesk(state => state.hoveredId)
   const shown = useDesk(state => state.stripes)
   const [placed, setPlaced] = useState<PlacedStripe[]>([])
 
   useLayoutEffect(() => {
-    const place = () => placeStripes(view, codings, lanes, shown)
+    const place = () => placeStripes(view, codings, lanes.laneOf, layout, shown)
     setPlaced(place())
     // The layout has just been read: the stripes must move in the same frame as the words.
     return view.near.observe(() => flushSync(() => setPlaced(place())))
-  }, [view, codings, lanes, shown])
+  }, [view, codings, lanes, layout, shown])
 
-  const hover = (id: string | null) => useDesk.setState({ hoveredId: id })
   const entry = placed.find(({ coding }) => coding.id === selectedId) ?? placed[0]
   const named = placed.find(({ coding }) => coding.id === hoveredId)
   return (
     <div role="group" aria-label="Codings beside the text" onKeyDown={moveFocus}>
-      {placed.map(({ coding, top, height, right }) => (
-        <button
-          key={keyOf(coding.id)}
-          type="button"
-          className={classes(styles.stripe, coding.id === selectedId && styles.selected)}
-          style={{ top, height, right, width: LANE_WIDTH - 2 }}
-          tabIndex={coding === entry?.coding ? 0 : -1}
-          aria-label={describeCoding(coding, session.codes)}
-          aria-pressed={coding.id === selectedId}
-          data-coding={coding.id}
-          onMouseDown={event => event.preventDefault()}
-          onClick={() => session.select(coding)}
-          onPointerEnter={() => hover(coding.id)}
-          onPointerLeave={() => hover(null)}
-          onFocus={() => hover(coding.id)}
-          onBlur={() => hover(null)}
-        >
-          <StripeBody coding={coding} />
-        </button>
+      {placed.map(stripe => (
+        <Stripe
+          key={keyOf(stripe.coding.id)}
+          {...stripe}
+          laneWidth={layout.laneWidth}
+          isSelected={stripe.coding.id === selectedId}
+          isEntry={stripe.coding === entry?.coding}
+        />
       ))}
       {named && <StripeName {...named} scrollTop={view.scroller.scrollTop} />}
     </div>
   )
 }
 
-function StripeBody({ coding }: { coding: Coding }) {
+interface StripeProps extends PlacedStripe {
+  laneWidth: number
+  isSelected: boolean
+  /** The one that Tab comes to. */
+  isEntry: boolean
+}
+
+const Stripe = memo(function Stripe({
+  coding,
+  top,
+  height,
+  right,
+  laneWidth,
+  isSelected,
+  isEntry,
+}: StripeProps) {
+  const session = useSession()
+  const hover = (id: string | null) => useDesk.setState({ hoveredId: id })
+  return (
+    <button
+      type="button"
+      className={classes(styles.stripe, isSelected && styles.selected)}
+      style={{ top, height, right, width: laneWidth - 2 }}
+      tabIndex={isEntry ? 0 : -1}
+      aria-label={describeCoding(coding, session.codes)}
+      aria-pressed={isSelected}
+      data-narrow={laneWidth < 14 || undefined}
+      data-coding={coding.id}
+      onMouseDown={event => event.preventDefault()}
+      onClick={() => session.select(coding)}
+      onPointerEnter={() => hover(coding.id)}
+      onPointerLeave={() => hover(null)}
+      onFocus={() => hover(coding.id)}
+      onBlur={() => hover(null)}
+    >
+      <StripeBody coding={coding} hasLetters={laneWidth >= LETTER_LANE_WIDTH} />
+    </button>
+  )
+})
+
+function StripeBody({ coding, hasLetters }: { coding: Coding; hasLetters: boolean }) {
   const roles = coding.roles.length === 0 ? (['none'] as const) : coding.roles
   return (
     <>
       {roles.map(role => (
         <span key={role} className={styles.bar} data-role={role} />
       ))}
-      <span className={styles.letters} aria-hidden>
-        {roles.map(role => (
-          <span key={role} className={styles.letter} data-role={role}>
-            {role === 'none' ? '–' : role}
-          </span>
-        ))}
-      </span>
+      {hasLetters && (
+        <span className={styles.letters} aria-hidden>
+          {roles.map(role => (
+            <span key={role} className={styles.letter} data-role={role}>
+              {role === 'none' ? '–' : role}
+            </span>
+          ))}
+        </span>
+      )}
     </>
   )
 }
@@ -94,11 +124,11 @@ function StripeBody({ coding }: { coding: Coding }) {
 function placeStripes(
   { near, geometry }: TranscriptView,
   codings: readonly Coding[],
-  { laneOf, count }: Lanes,
+  laneOf: Lanes['laneOf'],
+  layout: DeskLayout,
   shown: string,
 ): PlacedStripe[] {
   if (shown === 'none') return []
-  const edge = stripesWidth(count) - STRIPES_GAP
   const isShown = ({ roles }: Coding) => shown === 'all' || roles.some(role => role === shown)
   const { from, to } = geometry.offsetsOf(near.current)
   return codings.flatMap(coding => {
@@ -106,7 +136,7 @@ function placeStripes(
     const span = geometry.spanOf(coding, near.current)
     if (span === null) return []
     const lane = laneOf.get(keyOf(coding.id)) ?? 0
-    const right = edge - (lane + 1) * LANE_WIDTH
+    const right = laneRight(lane, layout)
     return [{ coding, top: span.top, height: Math.max(18, span.bottom - span.top), right }]
   })
 }

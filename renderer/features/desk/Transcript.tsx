@@ -11,10 +11,11 @@ import { EdgeHandles } from './EdgeHandles.tsx'
 import { LinkPrompt } from './LinkPrompt.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { useSession } from './session.ts'
-import { lanesOf, stripesWidth } from './stripe-layout.ts'
+import { lanesOf, layOut } from './stripe-layout.ts'
 import { Stripes } from './Stripes.tsx'
 import { handleTextKey } from './use-desk-keys.ts'
 import { useJumps, usePaint, useSelectionTracking } from './use-transcript.ts'
+import { useWidth } from './use-width.ts'
 
 /** The text with everything that lies over it and beside it. */
 export function Transcript({ codings }: { codings: readonly Coding[] }) {
@@ -25,9 +26,12 @@ export function Transcript({ codings }: { codings: readonly Coding[] }) {
   const [view, setView] = useState<TranscriptView | null>(null)
   const textZoom = useDesk(state => state.textZoom)
   const popup = useDesk(state => state.popup)
+  const width = useWidth(scroller)
+  // The text goes in once its width is known: another would lay out all of it again.
+  const isMeasured = width > 0
 
   useLayoutEffect(() => {
-    if (root.current === null || scroller.current === null) return
+    if (root.current === null || scroller.current === null || !isMeasured) return
     const { source } = session
     const opened = new TranscriptView(root.current, scroller.current, source)
     session.view = opened
@@ -41,24 +45,26 @@ export function Transcript({ codings }: { codings: readonly Coding[] }) {
       setView(null)
       opened.dispose()
     }
-  }, [session])
+  }, [session, isMeasured])
 
   const { blocks } = session.source
   const laid = useMemo(() => {
     lanes.current = lanesOf(codings, blocks, lanes.current)
     return lanes.current
   }, [codings, blocks])
+  const layout = useMemo(() => layOut(laid.count, width), [laid.count, width])
   usePaint(view, codings)
   useSelectionTracking(view)
   useJumps(view)
 
   const look = {
     '--text-zoom': textZoom,
-    '--stripes': `${stripesWidth(laid.count)}px`,
+    '--gutter': `${layout.gutter}px`,
+    '--stripes': `${layout.margin}px`,
   } as CSSProperties
   return (
     <div ref={scroller} className={editorStyles.scroller} data-testid="transcript">
-      <div className={editorStyles.page} style={look}>
+      <div className={editorStyles.page} style={look} data-narrow={layout.isNarrow || undefined}>
         <div
           ref={root}
           className={editorStyles.root}
@@ -77,7 +83,7 @@ export function Transcript({ codings }: { codings: readonly Coding[] }) {
         />
         {view !== null && (
           <div className={editorStyles.overlay}>
-            <Stripes view={view} codings={codings} lanes={laid} />
+            <Stripes view={view} codings={codings} lanes={laid} layout={layout} />
             <EdgeHandles view={view} codings={codings} />
             {popup === null && <SelectionBar view={view} codings={codings} />}
             {popup?.kind === 'codes' && <CodePicker view={view} />}

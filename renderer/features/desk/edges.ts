@@ -1,7 +1,7 @@
 import type { Coding } from '../../../shared/contract/codings.ts'
 import { moveEdge, type TextRange } from '../../../shared/text/boundaries.ts'
 import { call } from '../../api/client.ts'
-import { announce } from './desk-store.ts'
+import { announce, useDesk } from './desk-store.ts'
 import { realId, submit, usePending } from './pending.ts'
 import type { DeskSession } from './session.ts'
 
@@ -39,7 +39,12 @@ export function showEdges(session: DeskSession, coding: Coding, { start, end }: 
   const { edges } = usePending.getState()
   if (edges !== null && realId(edges.codingId) !== realId(coding.id)) commitEdges(session)
   const quote = session.source.text.slice(start, end)
+  const { selection } = useDesk.getState()
+  const isSelected = selection?.start === coding.start && selection.end === coding.end
   usePending.setState({ edges: { codingId: coding.id, start, end, quote } })
+  if (!isSelected) return
+  useDesk.setState({ selection: { start, end, anchor: start, focus: end } })
+  session.view?.map.writeSelection(start, end)
 }
 
 /** Asks for the edges that are shown. */

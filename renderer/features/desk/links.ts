@@ -45,7 +45,9 @@ export async function linkPassage(
   try {
     const coding = await codingInHand(session, role)
     if (coding === null) return
-    const configurationId = useWorkspace.getState().configurationId ?? (await startConfiguration())
+    const configurationId =
+      useWorkspace.getState().configurationId ??
+      (await call('configurations.create', { slots: [] })).id
     const { number } = await call('configurations.addPassage', {
       configurationId,
       codingId: coding.id,
@@ -53,6 +55,8 @@ export async function linkPassage(
       label,
       facet: role === 'M' ? facet : null,
     })
+    // Only now: a query that is still reading an empty configuration would not read it again.
+    useWorkspace.getState().openConfiguration(configurationId)
     announce(`${ROLE_NAMES[role]} added to configuration ${number}: ${label}`)
   } catch (error) {
     sayError(error)

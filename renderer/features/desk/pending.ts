@@ -90,11 +90,25 @@ function forget(change: Change): void {
   usePending.setState(state => ({ changes: state.changes.filter(other => other !== change) }))
 }
 
-/** Codings as they will be when everything asked for is done. Returns the same list where nothing is. */
-export function withPending(
-  list: readonly Coding[],
-  { changes, edges }: PendingState,
-): readonly Coding[] {
+let latest: { list: readonly Coding[]; pending: PendingState; shown: readonly Coding[] } | null =
+  null
+
+/**
+ * The codings of a source as they should be on screen: what the engine last said and what it was asked for since. The
+ * same list comes back while neither has changed.
+ */
+export function shownCodings(sourceId: string, list: readonly Coding[]): readonly Coding[] {
+  const pending = usePending.getState()
+  if (latest?.list === list && latest.pending === pending) return latest.shown
+  const changes = pending.changes.filter(
+    change => change.kind !== 'create' || change.coding.sourceId === sourceId,
+  )
+  const shown = withPending(list, { ...pending, changes })
+  latest = { list, pending, shown }
+  return shown
+}
+
+function withPending(list: readonly Coding[], { changes, edges }: PendingState): readonly Coding[] {
   let shown = list
   for (const change of changes) shown = applyChange(shown, change)
   if (edges === null) return shown

@@ -4,15 +4,17 @@ import type { Coding } from '../../../shared/contract/codings.ts'
 import type { Source } from '../../../shared/contract/sources.ts'
 import type { TextRange } from '../../../shared/text/boundaries.ts'
 import type { TranscriptView } from '../../editor/transcript-view.ts'
+import { queryClient } from '../../api/client.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { useDesk } from './desk-store.ts'
-import { realId } from './pending.ts'
+import { realId, shownCodings } from './pending.ts'
+
+const NONE: Coding[] = []
 
 /** The source that is open on the desk, with everything that commands on it need; one object while it is open. */
 export class DeskSession {
   readonly source: Source
   view: TranscriptView | null = null
-  codings: readonly Coding[] = []
   codes: readonly Code[] = []
   researcherId = ''
 
@@ -20,10 +22,16 @@ export class DeskSession {
     this.source = source
   }
 
+  /** As they are this moment, also between two renders: keys may come faster than those. */
+  get codings(): readonly Coding[] {
+    const key = ['codings.list', { sourceId: this.source.id }]
+    return shownCodings(this.source.id, queryClient.getQueryData<Coding[]>(key) ?? NONE)
+  }
+
   find(codingId: string | null): Coding | null {
     if (codingId === null) return null
     const id = realId(codingId)
-    return this.codings.find(coding => coding.id === id || coding.id === codingId) ?? null
+    return this.codings.find(coding => realId(coding.id) === id) ?? null
   }
 
   get selectedCoding(): Coding | null {

@@ -4,10 +4,18 @@ import { assignLanes, type Lanes } from '../../../shared/text/lanes.ts'
 import { LINE_CHARACTERS } from '../../editor/block-looks.ts'
 import { keyOf } from './pending.ts'
 
-/** Width of a lane, in CSS pixels. */
-export const LANE_WIDTH = 18
+/** A desk narrower than this has no gutter. */
+const NARROW = 560
+/** Width of a lane where there is room, in CSS pixels; narrower it goes down to a bar without its letter. */
+const LANE_WIDTH = 18
+const LEAST_LANE_WIDTH = 6
+/** A lane narrower than this has no room for letters. */
+export const LETTER_LANE_WIDTH = 11
+/** Width that the words should keep, and the share of the desk that stripes may always take. */
+const TEXT_WIDTH = 520
+const MOST_SHARE = 0.24
 /** Clear space between the words and the first stripe. */
-export const STRIPES_GAP = 20
+const STRIPES_GAP = 20
 /** Lanes the margin always has room for, so that a second coding over a place shifts nothing. */
 const LEAST_LANES = 5
 
@@ -30,7 +38,28 @@ export function lanesOf(
   return assignLanes(spans, previous)
 }
 
-/** Width of the margin that the stripes stand in. */
-export function stripesWidth(laneCount: number): number {
-  return STRIPES_GAP + Math.max(LEAST_LANES, laneCount) * LANE_WIDTH + 8
+/** How the width of the desk is divided; CSS pixels. */
+export interface DeskLayout {
+  /** Before the words, for speakers. */
+  gutter: number
+  /** Too narrow for a gutter: speakers stand above the words. */
+  isNarrow: boolean
+  /** Behind the words, for stripes, with the gap before the first. */
+  margin: number
+  laneWidth: number
+}
+
+/** Divides a desk of some width between speakers, words and stripes. */
+export function layOut(laneCount: number, deskWidth: number): DeskLayout {
+  const isNarrow = deskWidth < NARROW
+  const gutter = isNarrow ? 16 : Math.round(Math.min(152, Math.max(84, deskWidth * 0.15)))
+  const lanes = Math.max(LEAST_LANES, laneCount)
+  const room = Math.max(deskWidth - gutter - TEXT_WIDTH, deskWidth * MOST_SHARE) - STRIPES_GAP - 8
+  const laneWidth = Math.max(LEAST_LANE_WIDTH, Math.min(LANE_WIDTH, Math.floor(room / lanes)))
+  return { gutter, isNarrow, laneWidth, margin: STRIPES_GAP + lanes * laneWidth + 8 }
+}
+
+/** How far from the right edge of the page a lane ends. */
+export function laneRight(lane: number, { margin, laneWidth }: DeskLayout): number {
+  return margin - STRIPES_GAP - (lane + 1) * laneWidth
 }

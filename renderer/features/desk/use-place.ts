@@ -5,9 +5,19 @@ import type { TranscriptView } from '../../editor/transcript-view.ts'
 /** Space between words and what floats by them, in CSS pixels. */
 const GAP = 8
 
+/** Not `visibility: hidden`, which would refuse the focus that a popup takes as it appears. */
+const UNPLACED: CSSProperties = { opacity: 0 }
+
 interface Place<T extends HTMLElement> {
   ref: RefObject<T | null>
   style: CSSProperties
+}
+
+/** Where lines of words end, from the left of the transcript; stripes stand behind it. */
+function wordsEnd({ root }: TranscriptView): number {
+  const block = root.firstElementChild
+  const margin = block === null ? 0 : Number.parseFloat(getComputedStyle(block).paddingRight)
+  return root.clientWidth - margin
 }
 
 /**
@@ -20,11 +30,12 @@ export function usePlace<T extends HTMLElement>(
   prefers: 'above' | 'below' = 'above',
 ): Place<T> {
   const ref = useRef<T>(null)
-  const [style, setStyle] = useState<CSSProperties>({ visibility: 'hidden' })
+  const [style, setStyle] = useState<CSSProperties>(UNPLACED)
   const start = passage?.start ?? 0
   const end = passage?.end ?? 0
 
   useLayoutEffect(() => {
+    if (prefers === 'below') view.reveal({ start, end }, 'nearest')
     const place = () => {
       const box = ref.current
       if (box === null) return
@@ -37,9 +48,9 @@ export function usePlace<T extends HTMLElement>(
       const below = last.bottom + GAP
       const fits = (top: number) => top >= viewTop + 4 && top + height <= viewBottom - 4
       const choices = prefers === 'above' ? [above, below] : [below, above]
-      const top = choices.find(fits) ?? viewTop + GAP
-      const room = view.scroller.clientWidth - width - GAP
-      setStyle({ top, left: Math.max(GAP, Math.min(first.left, room)) })
+      const isInView = last.bottom > viewTop && first.top < viewBottom
+      const top = choices.find(fits) ?? (isInView ? viewTop + GAP : above)
+      setStyle({ top, left: Math.max(GAP, Math.min(first.left, wordsEnd(view) - width)) })
     }
     place()
     return view.near.observe(place)

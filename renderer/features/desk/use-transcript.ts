@@ -28,6 +28,7 @@ export function usePaint(view: TranscriptView | null, codings: readonly Coding[]
   useLayoutEffect(() => {
     const selected = session.find(codingId)
     const hovered = session.find(hoveredId)
+    view?.root.toggleAttribute('data-in-hand', selected !== null)
     view?.highlighter.setEmphasis('selected', selected)
     view?.highlighter.setEmphasis('hover', hovered === selected ? null : hovered)
   }, [view, codings, codingId, hoveredId, session])

@@ -16,7 +16,7 @@ interface EntryProps {
 
 /** One change: when, who, what, and whether it still holds. */
 export function Entry({ entry, researcher }: EntryProps) {
-  const isStep = entry.kind === 'do'
+  const isStep = entry.kind !== 'undo' && entry.kind !== 'redo'
   const state = isStep ? STATES[entry.state] : null
   return (
     <div className={styles.entry} data-state={isStep ? entry.state : 'note'}>

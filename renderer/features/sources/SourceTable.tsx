@@ -110,16 +110,20 @@ export function SourceTable(props: SourceTableProps) {
               onFocus={() => onSelect(source.id)}
               onDoubleClick={() => onOpen(source.id)}
             >
-              {COLUMNS.map(column => (
-                <div
-                  key={column.id}
-                  role="gridcell"
-                  className={styles.cell}
-                  data-number={column.isNumber}
-                >
-                  {column.cell(source, researchers)}
-                </div>
-              ))}
+              {COLUMNS.map(column => {
+                const content = column.cell(source, researchers)
+                return (
+                  <div
+                    key={column.id}
+                    role="gridcell"
+                    className={styles.cell}
+                    data-number={column.isNumber}
+                    title={content ?? undefined}
+                  >
+                    {content}
+                  </div>
+                )
+              })}
             </div>
           )
         })}

@@ -90,7 +90,7 @@ function SourcePlace({ sources }: { sources: SourceSummary[] }) {
         { id: 'table', content: table, minSize: 360 },
         {
           id: 'inspector',
-          size: 300,
+          size: 288,
           minSize: 240,
           maxSize: 480,
           content: selected ? (

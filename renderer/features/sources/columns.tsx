@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import type { Researcher } from '../../../shared/contract/project.ts'
 import type { SourceSummary } from '../../../shared/contract/sources.ts'
 import { SOURCE_KINDS, type SourceKind } from '../../../shared/text/source-draft.ts'
@@ -23,7 +22,7 @@ export interface Column {
   /** As CSS grid writes it. */
   width: string
   isNumber?: boolean
-  cell: (source: SourceSummary, researchers: ReadonlyMap<string, Researcher>) => ReactNode
+  cell: (source: SourceSummary, researchers: ReadonlyMap<string, Researcher>) => string | null
   sortBy: (source: SourceSummary) => string | number
 }
 
@@ -31,21 +30,21 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'title',
     label: 'Title',
-    width: 'minmax(150px, 3fr)',
+    width: 'minmax(9.5rem, 3fr)',
     cell: source => source.title,
     sortBy: source => source.title,
   },
   {
     id: 'kind',
     label: 'Kind',
-    width: 'minmax(84px, 1fr)',
+    width: 'minmax(5.75rem, 1fr)',
     cell: source => KIND_NAMES[source.kind],
     sortBy: source => KIND_NAMES[source.kind],
   },
   {
     id: 'group',
     label: 'Group',
-    width: 'minmax(84px, 1fr)',
+    width: 'minmax(6.5rem, 1fr)',
     cell: source => source.group,
     sortBy: source => source.group ?? '\uffff',
   },
@@ -54,7 +53,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'speakers',
     label: 'Speakers',
-    width: 'minmax(76px, 1.2fr)',
+    width: 'minmax(5.75rem, 1.2fr)',
     cell: source => source.speakers.join(', '),
     sortBy: source => source.speakers.length,
   },
@@ -66,7 +65,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'researchers',
     label: 'By',
-    width: '48px',
+    width: '3.75rem',
     cell: (source, researchers) =>
       source.researcherIds.map(id => researchers.get(id)?.initials ?? '?').join(' '),
     sortBy: source => source.researcherIds.length,
@@ -74,7 +73,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'added',
     label: 'Added',
-    width: '98px',
+    width: '6.25rem',
     cell: source => formatDay(source.createdAt),
     sortBy: source => source.createdAt,
   },
@@ -84,7 +83,7 @@ function number(id: string, label: string, value: (source: SourceSummary) => num
   return {
     id,
     label,
-    width: '68px',
+    width: label.length > 6 ? '4.5rem' : '3.9rem',
     isNumber: true,
     cell: source => formatNumber(value(source)),
     sortBy: value,

@@ -5,7 +5,7 @@ import { call } from '../../api/client.ts'
 import { useDialogs } from '../../store/dialogs.ts'
 import { chooseFiles } from '../../store/files.ts'
 import { errorText } from '../../store/notices.ts'
-import { useWorkspace } from '../../store/workspace.ts'
+import { beginAnew } from '../../store/projects.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -44,7 +44,7 @@ function Form() {
         title,
         ...(researcher.trim() === '' ? {} : { researcher }),
       })
-      useWorkspace.getState().reset()
+      beginAnew()
       close()
     } catch (error) {
       setProblem(errorText(error))

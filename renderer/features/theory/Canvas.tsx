@@ -91,6 +91,12 @@ export function Canvas({ picture, selection, onSelect }: Props) {
       onNodesChange={changes => select('element', changes)}
       onEdgesChange={changes => select('link', changes)}
       onPaneClick={() => onSelect(null)}
+      onKeyDownCapture={event => {
+        if (event.key !== 'Escape' || selection === null) return
+        // React Flow would drop the focus too, and with it the place from which Tab goes on.
+        event.stopPropagation()
+        onSelect(null)
+      }}
       nodesDraggable={false}
       nodesConnectable={false}
       onlyRenderVisibleElements

@@ -31,7 +31,9 @@ export function Caption({ diagram, picture, members, hidden, onHide }: Props) {
   return (
     <header className={css.root}>
       <div className={css.words}>
-        <h2 className={css.title}>{diagram.title}</h2>
+        <h2 className={css.title} title={diagram.title}>
+          {diagram.title}
+        </h2>
         <p className={css.note}>
           {[
             formatDate(diagram.date),

@@ -59,14 +59,16 @@ function LinkQuotes({ configuration, ends }: { configuration: Configuration; end
   })
   if (data === undefined) return null
   const near = data.filter(item => item.elementId === null || ends.includes(item.elementId))
-  const other = data.filter(item => !near.includes(item))
+  const read = new Set(near.map(item => item.codingId))
+  const other = data.filter(item => !read.has(item.codingId))
+  const otherCount = new Set(other.map(item => item.codingId)).size
   return (
     <>
       <Quotes items={near} nothing="No passage on this link is attached yet." />
       {other.length > 0 && (
         <details className={css.more}>
           <summary>
-            {count(other.length, 'passage')} on other elements of CMOC {configuration.number}
+            {count(otherCount, 'passage')} on other elements of CMOC {configuration.number}
           </summary>
           <Quotes items={other} nothing="" />
         </details>

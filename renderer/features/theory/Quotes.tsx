@@ -14,31 +14,46 @@ interface Props {
 export function Quotes({ items, nothing }: Props) {
   if (items.length === 0) return <p className={css.hint}>{nothing}</p>
   return STANCES.map(stance => {
-    const said = items.filter(item => item.stance === stance)
-    if (said.length === 0) return null
+    const passages = groupByCoding(items.filter(item => item.stance === stance))
+    if (passages.length === 0) return null
     return (
       <section key={stance} aria-label={stance}>
         <h4 className={css.stance}>
           <StanceBadge stance={stance} />
-          <span>{said.length}</span>
+          <span>{passages.length}</span>
         </h4>
-        {said.map(item => (
-          <div key={item.id}>
+        {passages.map(({ first, notes }) => (
+          <div key={first.codingId}>
             <Quote
-              sourceId={item.sourceId}
-              start={item.start}
-              end={item.end}
-              quote={item.quote}
-              codingId={item.codingId}
-              speaker={item.speaker}
-              sourceTitle={item.sourceTitle}
-              group={item.group}
-              roles={item.roles}
+              sourceId={first.sourceId}
+              start={first.start}
+              end={first.end}
+              quote={first.quote}
+              codingId={first.codingId}
+              speaker={first.speaker}
+              sourceTitle={first.sourceTitle}
+              group={first.group}
+              roles={first.roles}
             />
-            {item.note !== '' && <p className={css.note}>{item.note}</p>}
+            {notes.map(note => (
+              <p key={note} className={css.note}>
+                {note}
+              </p>
+            ))}
           </div>
         ))}
       </section>
     )
   })
+}
+
+/** A passage that is attached to several things is read once, with all its notes. */
+function groupByCoding(items: Evidence[]): { first: Evidence; notes: string[] }[] {
+  const passages = new Map<string, { first: Evidence; notes: string[] }>()
+  for (const item of items) {
+    const passage = passages.get(item.codingId) ?? { first: item, notes: [] }
+    passages.set(item.codingId, passage)
+    if (item.note !== '' && !passage.notes.includes(item.note)) passage.notes.push(item.note)
+  }
+  return [...passages.values()]
 }

@@ -7,6 +7,7 @@ import { useProcedure } from '../../api/client.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Progress } from '../../ui/Progress.tsx'
 import { Split } from '../../ui/Split.tsx'
 import { toPicture } from './canvas-items.ts'
 import { Canvas } from './Canvas.tsx'
@@ -58,8 +59,13 @@ function Diagram({ theory, configurations }: Props) {
     () => (data === undefined ? null : toPicture(filterDiagram(data, members, hidden))),
     [data, members, hidden],
   )
-  // A diagram that was kept from another version while this one is being laid out is not this one.
-  if (data === undefined || picture === null) return null
+  if (data === undefined || picture === null) {
+    return (
+      <div className={css.waiting}>
+        <Progress label="Laying out the diagram" />
+      </div>
+    )
+  }
   const shown = members.filter(({ status }) => !hidden.has(status))
   const current = isIn(selection, picture, shown) ? selection : null
 

@@ -1,10 +1,8 @@
 import type { Edge, Node } from '@xyflow/react'
 import type { Diagram } from '../../../shared/contract/theories.ts'
-import { columnRole } from '../../../shared/diagram/assign-columns.ts'
 import { drawArrow } from '../../../shared/diagram/draw-arrow.ts'
 import { drawBox } from '../../../shared/diagram/draw-box.ts'
 import type { GroupMark } from '../../../shared/diagram/drawing.ts'
-import { placeMarks } from '../../../shared/diagram/place-marks.ts'
 import type { PlacedEdge, PlacedNode, Point, SceneColumn } from '../../../shared/diagram/scene.ts'
 import { CANVAS_PALETTE } from './canvas-palette.ts'
 import { isLit, type Selection } from './selection.ts'
@@ -14,45 +12,39 @@ export type ElementNode = Node<{ drawing: GroupMark; isDim: boolean }, 'element'
 /** An arrow on the canvas. */
 export type LinkEdge = Edge<{ drawing: GroupMark; points: Point[]; isDim: boolean }, 'link'>
 
-/** A diagram with the places of its signs and columns. */
+/** A diagram with its boxes at hand by their ids, and everything drawn once. */
 export interface Picture {
   nodes: PlacedNode[]
   edges: PlacedEdge[]
   columns: SceneColumn[]
   nodeById: Map<string, PlacedNode>
+  /** Drawings of boxes, with the box's corner as origin, and of arrows, by id. */
+  drawings: Map<string, GroupMark>
 }
 
-/** Adds the signs and headings that follow from the places the engine gave. */
-export function toPicture(diagram: Pick<Diagram, 'nodes' | 'edges'>): Picture {
-  const nodes: PlacedNode[] = diagram.nodes
-  return {
-    nodes,
-    edges: placeMarks(nodes, diagram.edges),
-    columns: columnsOf(nodes),
-    nodeById: new Map(nodes.map(node => [node.id, node])),
-  }
+/** Makes a diagram ready to be drawn. */
+export function toPicture({ nodes, edges, columns }: Diagram): Picture {
+  const nodeById = new Map<string, PlacedNode>(nodes.map(node => [node.id, node]))
+  const drawings = new Map<string, GroupMark>()
+  for (const node of nodes) drawings.set(node.id, drawBox({ ...node, x: 0, y: 0 }, CANVAS_PALETTE))
+  for (const edge of edges) drawings.set(edge.id, drawArrow(edge, nodeById, CANVAS_PALETTE))
+  return { nodes, edges, columns, nodeById, drawings }
 }
 
-/** Boxes of one role that stand below one another are a column. */
-function columnsOf(nodes: PlacedNode[]): SceneColumn[] {
-  const columns = new Map<number, SceneColumn>()
-  for (const node of nodes) {
-    columns.set(node.x, { role: columnRole(node), x: node.x, width: node.width })
-  }
-  return [...columns.values()]
-}
-
-/** The boxes as React Flow takes them: measured already, because the engine placed and sized them. */
-export function toNodes({ nodes }: Picture, selection: Selection | null): ElementNode[] {
-  return nodes.map(node => {
+/** The boxes as React Flow takes them. */
+export function toNodes({ nodes, drawings }: Picture, selection: Selection | null): ElementNode[] {
+  return nodes.flatMap(node => {
     const { x, y, width, height } = node
-    const drawing = drawBox({ ...node, x: 0, y: 0 }, CANVAS_PALETTE)
+    const drawing = drawings.get(node.id)
+    if (drawing === undefined) return []
     return {
       id: node.id,
       type: 'element',
       position: { x, y },
       width,
       height,
+      // Without it React Flow would take its arrows away until it has measured the boxes again.
+      measured: { width, height },
       selected: selection?.kind === 'element' && selection.id === node.id,
       ariaRole: 'button',
       ariaLabel: drawing.title,
@@ -62,9 +54,10 @@ export function toNodes({ nodes }: Picture, selection: Selection | null): Elemen
 }
 
 /** The arrows as React Flow takes them. */
-export function toEdges({ edges, nodeById }: Picture, selection: Selection | null): LinkEdge[] {
-  return edges.map(edge => {
-    const drawing = drawArrow(edge, nodeById, CANVAS_PALETTE)
+export function toEdges({ edges, drawings }: Picture, selection: Selection | null): LinkEdge[] {
+  return edges.flatMap(edge => {
+    const drawing = drawings.get(edge.id)
+    if (drawing === undefined) return []
     const isSelected = selection?.kind === 'link' && selection.id === edge.id
     return {
       id: edge.id,

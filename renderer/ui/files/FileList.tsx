@@ -34,6 +34,7 @@ export function FileList(props: FileListProps) {
         items={entries}
         selectionMode={isMultiple ? 'multiple' : 'single'}
         selectionBehavior="replace"
+        escapeKeyBehavior="none"
         selectedKeys={selection}
         onSelectionChange={onSelect}
         onAction={key => {

@@ -1,0 +1,69 @@
+import '../../../renderer/styles/tokens.css'
+import '../../../renderer/styles/global.css'
+import { beforeEach, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import { chooseFiles } from '../../../renderer/store/files.ts'
+import { FileChooser } from '../../../renderer/ui/files/FileChooser.tsx'
+import { FakeFiles } from './fake-files.ts'
+
+beforeEach(async () => {
+  window.retroduce = new FakeFiles()
+  await render(<FileChooser />)
+})
+
+const row = (name: string) => page.getByRole('row', { name })
+const names = (files: { name: string }[]) => files.map(({ name }) => name)
+
+test('by keyboard: into a folder, several files, and Enter takes them', async () => {
+  const chosen = chooseFiles('import')
+  await expect.element(row('Study')).toHaveFocus()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(row('Anna.docx')).toHaveFocus()
+  await expect.element(page.getByText('42 kB')).toBeVisible()
+  await userEvent.keyboard('{ArrowDown}{Shift>}{ArrowDown}{/Shift}')
+  await expect.element(page.getByText('2 files chosen')).toBeVisible()
+  await userEvent.keyboard('{Enter}')
+  expect(names(await chosen)).toEqual(['Bea.docx', 'Cato.txt'])
+})
+
+test('Backspace goes up again, and Escape means no file', async () => {
+  const chosen = chooseFiles('import')
+  await expect.element(row('Study')).toHaveFocus()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(row('Anna.docx')).toHaveFocus()
+  await userEvent.keyboard('{Backspace}')
+  await expect.element(row('Study')).toHaveFocus()
+  await userEvent.keyboard('{Escape}')
+  expect(await chosen).toEqual([])
+})
+
+test('only one project can be opened', async () => {
+  const chosen = chooseFiles('openProject')
+  await expect.element(row('Study')).toHaveFocus()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(row('Anna.docx')).toHaveFocus()
+  await userEvent.keyboard('{ArrowDown}{Shift>}{ArrowDown}{/Shift}')
+  await page.getByRole('button', { name: 'Open project' }).click()
+  expect(await chosen).toHaveLength(1)
+})
+
+test('an export asks before it replaces a file, and adds the ending that is missing', async () => {
+  const chosen = chooseFiles('export', 'there.csv')
+  await expect.element(page.getByLabelText('File name')).toHaveFocus()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByText('“there.csv” is here already. Replace it?')).toBeVisible()
+  await page.getByRole('button', { name: 'Keep it' }).click()
+  await userEvent.fill(page.getByLabelText('File name'), 'another')
+  await userEvent.keyboard('{Enter}')
+  expect(names(await chosen)).toEqual(['another.csv'])
+})
+
+test('a new project never replaces a file', async () => {
+  const chosen = chooseFiles('saveProject', 'there.csv')
+  await expect.element(page.getByLabelText('File name')).toHaveFocus()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByText(/is here already\. Give the new project/)).toBeVisible()
+  await userEvent.keyboard('{Escape}')
+  expect(await chosen).toEqual([])
+})

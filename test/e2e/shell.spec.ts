@@ -1,0 +1,133 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+
+/** Everything that axe finds wrong with the page, one line each. */
+async function faults(page: Page): Promise<string[]> {
+  // The host closes every second window, so axe works inside the page.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html}`))
+}
+
+async function openSample(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Open the sample evaluation' }).click()
+  await page.getByRole('button', { name: 'Save here' }).click()
+  await expect(page.getByText('All changes saved')).toBeVisible({ timeout: 30_000 })
+}
+
+test('the start page says what the program is and has no fault that axe knows', async ({
+  page,
+}) => {
+  await expect(page.getByRole('heading', { name: 'Retroduce' })).toBeVisible()
+  expect(await faults(page)).toEqual([])
+})
+
+test('every place of the sample evaluation is free of faults, in light and in dark', async ({
+  page,
+}) => {
+  test.slow()
+  await openSample(page)
+  const rail = page.getByRole('navigation', { name: 'Places' })
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    for (const place of await rail.getByRole('button').all()) {
+      await place.click()
+      await expect(page.getByRole('progressbar')).toHaveCount(0)
+      expect(await faults(page), await place.innerText()).toEqual([])
+    }
+  }
+})
+
+test('by keyboard alone: a new project, an import, a code and the way back', async ({
+  page,
+  projectDir,
+}) => {
+  writeFileSync(join(projectDir, 'Anna.txt'), 'Interviewer: How was it?\nAnna: She rang me.\n')
+  await page.getByRole('button', { name: 'New project' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Title of the evaluation or review')).toBeFocused()
+  await page.keyboard.type('Tea and time')
+  await page.getByRole('button', { name: 'Choose a place' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('File name')).toHaveValue('Tea and time.retroduce')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Choose another place' })).toBeFocused()
+  await page.getByRole('button', { name: 'Create project' }).press('Enter')
+  await expect(page.getByText('All changes saved')).toBeVisible()
+
+  await expect(page.getByRole('heading', { name: 'Begin with what people said' })).toBeVisible()
+  await page.keyboard.press('Control+i')
+  await expect(page.getByRole('row', { name: 'Anna.txt' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Speakers: Interviewer, Anna')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('row', { name: /^Anna/ })).toBeVisible()
+
+  await page.keyboard.press('Alt+3')
+  await page.keyboard.press('Insert')
+  await page.keyboard.type('Trust')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Undo: Create code “Trust”' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('row', { name: 'Trust' })).toBeFocused()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('row', { name: 'Trust' })).toHaveCount(0)
+  await page.keyboard.press('Control+Shift+z')
+  await expect(page.getByRole('row', { name: 'Trust' })).toBeVisible()
+})
+
+test('codes are renamed, moved and removed by keyboard', async ({ page, engine }) => {
+  await openSample(page)
+  await page.keyboard.press('Alt+3')
+  const row = (name: string) => page.getByRole('row', { name, exact: true })
+  await row('Alone in it').click()
+  await page.keyboard.press('F2')
+  await expect(page.getByLabel('New name of Alone in it')).toBeFocused()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' all day')
+  await page.keyboard.press('Enter')
+  await expect(row('Alone in it all day')).toBeFocused()
+
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(row('Alone in it all day')).toHaveAttribute('aria-level', '2')
+  await expect(row('Alone in it all day')).toBeFocused()
+  await page.keyboard.press('Delete')
+  await expect(row('Alone in it all day')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(row('Alone in it all day')).toBeVisible()
+  const history = await engine.call('history.list', { limit: 4 })
+  const labels = history.ok ? (history.value as { label: string }[]).map(({ label }) => label) : []
+  expect(labels.slice(1)).toEqual([
+    'Remove code “Alone in it all day”',
+    'Move code “Alone in it all day”',
+    'Change code “Alone in it”',
+  ])
+})
+
+test('the palette finds a source and opens it on the desk', async ({ page }) => {
+  await openSample(page)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('hazel')
+  await expect(page.getByRole('menuitem', { name: /Hazel/ })).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main', { name: 'Coding desk' })).toBeVisible()
+})
+
+test('files dropped on the window are imported, and a bad one is named with its reason', async ({
+  page,
+}) => {
+  await openSample(page)
+  await page.evaluate(() => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File(['Interviewer: And?\nNia: I went.\n'], 'Nia.txt'))
+    transfer.items.add(new File(['not a Word file'], 'broken.docx'))
+    const event = { dataTransfer: transfer, bubbles: true, cancelable: true }
+    document.body.dispatchEvent(new DragEvent('drop', event))
+  })
+  await expect(page.getByRole('heading', { name: '1 of 2 files imported' })).toBeVisible()
+  await expect(page.getByText('Speakers: Interviewer, Nia')).toBeVisible()
+  await expect(page.getByText(/^Not imported:/)).toHaveCount(1)
+})
