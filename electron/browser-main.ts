@@ -41,6 +41,8 @@ async function main(): Promise<number> {
     engine.onEvent(event => window?.send(event))
     // Told to end while the window was still opening.
     if (isQuitting) quit()
+    // For whoever started it as a child process and waits for the window.
+    process.send?.({ isOpen: true })
     if ((await window.ended) === 'closed') return 0
     console.error(
       'The browser ended unexpectedly. Everything up to your last step is saved; start again to go on.',
@@ -59,9 +61,9 @@ function version(dist: string): string {
 main().then(
   code => process.exit(code),
   (error: unknown) => {
-    console.error(
-      `The window could not be opened: ${error instanceof Error ? error.message : 'unknown failure'}`,
-    )
+    // Only what happened: the rest of a browser's message is its command line and its log.
+    const [reason = ''] = error instanceof Error ? error.message.split('\n') : []
+    console.error(`The window could not be opened: ${reason}`)
     process.exit(1)
   },
 )

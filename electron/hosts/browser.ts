@@ -17,6 +17,9 @@ import type { WindowEnd } from './host.ts'
 import { attachBridge, type PageBridge } from './page-bridge.ts'
 import { makeProfileFolder, removeProfileFolder } from './profile.ts'
 
+/** How long a browser may take to start; a slow disk and a cold cache take ten seconds. */
+const START_LIMIT_MS = 45_000
+
 /** What opening a window takes. */
 export interface BrowserWindowOptions {
   browser: InstalledBrowser
@@ -50,12 +53,26 @@ export async function openBrowserWindow(options: BrowserWindowOptions): Promise<
   const profileFolder = makeProfileFolder(options.browser)
   let context: BrowserContext | undefined
   try {
-    context = await launch(options, profileFolder)
+    context = await withinLimit(launch(options, profileFolder))
     return await setUp(context, assets, options, profileFolder)
   } catch (error) {
     await closeQuietly(context)
     removeProfileFolder(profileFolder)
     throw error
+  }
+}
+
+/** A browser that dies while it starts can leave its driver waiting for it for good. */
+async function withinLimit<T>(started: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const limit = new Promise<never>((_resolve, reject) => {
+    const message = 'The browser did not start in time. Close other programs and start again.'
+    timer = setTimeout(() => reject(new AppError('timed_out', message)), START_LIMIT_MS)
+  })
+  try {
+    return await Promise.race([started, limit])
+  } finally {
+    clearTimeout(timer)
   }
 }
 

@@ -2,7 +2,7 @@ import { isKnownSpeaker, isNeverSpeaker } from '../../shared/text/speaker-labels
 import { readCandidate } from '../../shared/text/turn-candidates.ts'
 import { textOfLine } from './pdf-lines.ts'
 import type { PageLines } from './pdf-margins.ts'
-import type { PdfLine } from './pdf-lines.ts'
+import type { PdfCell, PdfLine } from './pdf-lines.ts'
 
 /** What is usual in a document, by which a new paragraph is told from the next line of one. */
 export class Layout {
@@ -11,8 +11,8 @@ export class Layout {
   /** The usual distance of lines, in letter heights. */
   readonly #spacing: number
   readonly #labels: ReadonlySet<string>
-  /** The right edges of a page's lines by where they begin. */
-  readonly #edges = new Map<string, number>()
+  /** The right ends of a page's lines, by where they begin and their size. */
+  readonly #ends = new Map<string, number[]>()
 
   constructor(pages: readonly PageLines[]) {
     const lines = pages.flatMap(page => page.lines)
@@ -20,22 +20,33 @@ export class Layout {
     this.#spacing = usualSpacing(pages)
     this.#labels = recurringLabels(lines)
     for (const { number, lines: own } of pages) {
-      for (const cell of own.flatMap(line => line.cells)) {
-        const key = edgeKey(number, cell.left)
-        this.#edges.set(key, Math.max(this.#edges.get(key) ?? 0, cell.right))
+      for (const line of own) {
+        for (const { left, right } of line.cells) {
+          const key = endsKey(number, left, line.size)
+          const ends = this.#ends.get(key)
+          if (ends) ends.push(right)
+          else this.#ends.set(key, [right])
+        }
       }
     }
   }
 
   /** The distance of lines above which a paragraph ends. */
   maxDistance(size: number): number {
-    return this.#spacing * size * 1.25
+    return this.#spacing * size * 1.2
   }
 
-  /** How far lines that begin here reach. */
-  rightEdge(page: number, left: number): number {
-    const keys = [-1, 0, 1].map(step => edgeKey(page, left + step * EDGE_STEP))
-    return Math.max(...keys.map(key => this.#edges.get(key) ?? 0))
+  /**
+   * How far a line could have gone on that begins and ends here: to the end of the longest line beside it, or nowhere
+   * if many lines end at this very place, as they do in justified columns.
+   */
+  roomBehind(page: number, { left, right }: PdfCell, size: number): number {
+    const ends = [-1, 0, 1].flatMap(
+      step => this.#ends.get(endsKey(page, left + step * ENDS_STEP, size)) ?? [],
+    )
+    const same = ends.filter(end => Math.abs(end - right) <= 1).length
+    if (same >= Math.max(4, ends.length * 0.15)) return 0
+    return ends.reduce((most, end) => Math.max(most, end), right) - right
   }
 
   /** Whether a line begins with a speaker's label or a time. */
@@ -47,10 +58,10 @@ export class Layout {
   }
 }
 
-const EDGE_STEP = 30
+const ENDS_STEP = 30
 
-function edgeKey(page: number, left: number): string {
-  return `${page} ${Math.round(left / EDGE_STEP)}`
+function endsKey(page: number, left: number, size: number): string {
+  return `${page} ${Math.round(left / ENDS_STEP)} ${Math.round(size)}`
 }
 
 function round(value: number): number {

@@ -120,8 +120,7 @@ class Builder {
     const last = previous.cells.at(-1)
     const [next] = line.cells
     if (!last || !next) return 0
-    const edge = this.#layout.rightEdge(this.#page, Math.min(last.left, line.left))
-    return edge - last.right - firstWordWidth(next)
+    return this.#layout.roomBehind(this.#page, last, previous.size) - firstWordWidth(next)
   }
 }
 

@@ -9,7 +9,7 @@ export interface PaintedPassage extends TextRange {
 }
 
 /** The names under which `highlights.css` styles what is painted; later ones lie on top. */
-export const HIGHLIGHT_NAMES = [
+const HIGHLIGHT_NAMES = [
   'role-none',
   'role-o',
   'role-m',
@@ -23,7 +23,7 @@ export const HIGHLIGHT_NAMES = [
 type HighlightName = (typeof HIGHLIGHT_NAMES)[number]
 
 /** Passages that stand out for another reason than being coded. */
-export type Emphasis = 'hover' | 'selected' | 'range' | 'flash'
+type Emphasis = 'hover' | 'selected' | 'range' | 'flash'
 
 const ROLE_HIGHLIGHTS: Record<Role, HighlightName> = {
   C: 'role-c',

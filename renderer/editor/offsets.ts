@@ -8,7 +8,7 @@ import {
 import type { Block } from '../../shared/text/source-draft.ts'
 
 /** A place in the page, as `Selection` and `Range` take it. */
-export interface DomPoint {
+interface DomPoint {
   node: Node
   offset: number
 }

@@ -114,6 +114,16 @@ export const configurations = {
     input: SlotInput.extend({ configurationId: Id }),
     output: Configuration,
   }),
+  'configurations.addElement': command({
+    summary: 'Makes an element and puts it into a slot of a configuration, in one step.',
+    input: z.strictObject({
+      configurationId: Id,
+      role: RoleInput,
+      facet: FacetField.nullable().optional(),
+      label: Name,
+    }),
+    output: Configuration,
+  }),
   'configurations.removeSlot': command({
     summary: 'Takes an element out of a configuration; the element stays in the library.',
     input: z.strictObject({ slotId: Id }),

@@ -33,6 +33,22 @@ export const evidence = {
     }),
     output: z.array(Evidence),
   }),
+  'evidence.attachMany': command({
+    summary:
+      'Attaches several codings to an element or to a configuration, in one step; those attached already stay as they are.',
+    input: z
+      .strictObject({
+        codingIds: z.array(Id).min(1).max(10_000),
+        elementId: Id.optional(),
+        configurationId: Id.optional(),
+        stance: StanceField.default('supports'),
+      })
+      .refine(
+        input => (input.elementId === undefined) !== (input.configurationId === undefined),
+        'name either elementId or configurationId',
+      ),
+    output: z.object({ attached: z.number() }),
+  }),
   'evidence.attach': command({
     summary:
       'Attaches a coding to an element or to a configuration (one of the two), with a stance.',

@@ -21,7 +21,8 @@ export function composeStatement(slots: readonly StatementSlot[]): string {
   ].map(slot => asClause(slot.label))
   const conditions = [...clauses('C'), ...clauses('I')]
   if (clauses('C').length === 0) conditions.unshift('…')
-  return `If ${list(conditions)}, then ${list(clauses('O'))}, because ${list(mechanisms)}.`
+  const sentence = `If ${list(conditions)}, then ${list(clauses('O'))}, because ${list(mechanisms)}`
+  return sentence.endsWith('…') ? sentence : `${sentence}.`
 }
 
 function list(clauses: string[]): string {

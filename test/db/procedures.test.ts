@@ -101,6 +101,11 @@ describe('every procedure', () => {
       label: 'the client goes',
     })
     const context = await run<Made>('elements.create', { role: 'C', label: 'the client is shy' })
+    await run('configurations.addElement', {
+      configurationId: made.id,
+      role: 'O',
+      label: 'the client comes back',
+    })
     const filled = await run<{ slots: Made[] }>('configurations.addSlot', {
       configurationId: made.id,
       role: 'C',
@@ -119,6 +124,8 @@ describe('every procedure', () => {
       configurationId: made.id,
       stance: 'challenges',
     })
+    const many = { codingIds: [coding.id], elementId: context.id, stance: 'refines' }
+    expect(await run('evidence.attachMany', many)).toEqual({ attached: 1 })
     await run('evidence.update', { evidenceId: evidence.id, stance: 'refines' })
     await ask('evidence.list', { configurationId: made.id, includeElements: true })
 

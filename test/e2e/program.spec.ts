@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -16,24 +16,18 @@ test.beforeEach(() => {
 })
 test.afterEach(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }))
 
-/** Starts the built program as `npm start` does and waits until its page has asked the engine for something. */
+/** Starts the built program as `npm start` does and waits until its window is open. */
 async function start(): Promise<{ program: ChildProcess; said: () => string }> {
-  const program = spawn(process.execPath, [join(dist, 'browser-main.js'), '--headless'], {
+  const program = fork(join(dist, 'browser-main.js'), ['--headless'], {
     env: { ...process.env, HOME: home, RETRODUCE_USER_DATA: join(home, 'data') },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    execArgv: [],
+    silent: true,
   })
   let output = ''
   program.stdout?.on('data', chunk => (output += String(chunk)))
   program.stderr?.on('data', chunk => (output += String(chunk)))
-  await expect.poll(() => renderers(program).length, { timeout: 20_000 }).toBeGreaterThan(0)
-  // The window is there as soon as its folder is; its page needs a moment more.
-  await expect.poll(() => profiles(program).length).toBe(1)
-  await new Promise(resolve => setTimeout(resolve, 1_500))
+  await once(program, 'message')
   return { program, said: () => output }
-}
-
-function renderers(program: ChildProcess): number[] {
-  return processTree(program.pid ?? 0).filter(pid => commandLine(pid).includes('--type=renderer'))
 }
 
 function browsers(program: ChildProcess): number[] {

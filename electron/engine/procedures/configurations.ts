@@ -54,6 +54,16 @@ export const configurationHandlers: AreaHandlers<'configurations'> = {
       number => `Add ${ROLE_NAMES[slot.role].toLowerCase()} to CMOC ${number}`,
     )
   },
+  'configurations.addElement': (db, { configurationId, ...element }) => {
+    getConfiguration(db, configurationId)
+    const elementId = insertElement(db, element)
+    addSlot(db, configurationId, { role: element.role, facet: element.facet, elementId })
+    return outcome(
+      db,
+      configurationId,
+      number => `Add a new ${ROLE_NAMES[element.role].toLowerCase()} to CMOC ${number}`,
+    )
+  },
   'configurations.removeSlot': (db, { slotId }) => {
     const configurationId = configurationOfSlot(db, slotId)
     removeSlot(db, slotId)

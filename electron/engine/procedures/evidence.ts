@@ -8,15 +8,29 @@ import {
   removeEvidence,
   updateEvidence,
 } from '../../db/repositories/evidence.ts'
+import type { ReadableDb } from '../../db/sql.ts'
 import type { AreaHandlers } from '../handlers.ts'
 
 /** Evidence: passages attached to elements and configurations, each with a stance. */
 export const evidenceHandlers: AreaHandlers<'evidence'> = {
   'evidence.list': (db, input) => listEvidence(db, input),
+  'evidence.attachMany': (db, { codingIds, ...target }) => {
+    requireCodings(db, codingIds)
+    requireTarget(db, target)
+    const { elementId, configurationId } = target
+    const there = listEvidence(db, { elementId, configurationId })
+    const attached = new Set(there.map(({ codingId }) => codingId))
+    const missing = [...new Set(codingIds)].filter(codingId => !attached.has(codingId))
+    for (const codingId of missing) insertEvidence(db, { codingId, ...target })
+    const count = missing.length
+    return {
+      value: { attached: count },
+      label: `Attach ${count} ${count === 1 ? 'passage' : 'passages'}`,
+    }
+  },
   'evidence.attach': (db, input) => {
     requireCodings(db, [input.codingId])
-    if (input.elementId !== undefined) getElement(db, input.elementId)
-    if (input.configurationId !== undefined) getConfiguration(db, input.configurationId)
+    requireTarget(db, input)
     const evidenceId = insertEvidence(db, input)
     const verb = { supports: 'supporting', refines: 'refining', challenges: 'challenging' }
     return {
@@ -34,4 +48,13 @@ export const evidenceHandlers: AreaHandlers<'evidence'> = {
     removeEvidence(db, evidenceId)
     return { value: { codingId }, label: 'Detach a piece of evidence' }
   },
+}
+
+/** Throws `not_found` where there is no such element or configuration. */
+function requireTarget(
+  db: ReadableDb,
+  target: { elementId?: string | undefined; configurationId?: string | undefined },
+): void {
+  if (target.elementId !== undefined) getElement(db, target.elementId)
+  if (target.configurationId !== undefined) getConfiguration(db, target.configurationId)
 }

@@ -46,7 +46,7 @@ export function AttachDialog({ configuration, elementId, onClose }: Props) {
     setIsBusy(true)
     const to = target === WHOLE ? { configurationId: configuration.id } : { elementId: target }
     try {
-      for (const codingId of codingIds) await call('evidence.attach', { ...to, codingId, stance })
+      await call('evidence.attachMany', { ...to, codingIds, stance })
       useNotices.getState().say(`${count(codingIds.length, 'passage')} attached.`)
       onClose()
     } catch (error) {

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { Configuration, Slot } from '../../../shared/contract/configurations.ts'
-import type { Element } from '../../../shared/contract/elements.ts'
 import { ROLE_NAMES } from '../../../shared/domain/roles.ts'
 import { call } from '../../api/client.ts'
 import { sayError, useNotices } from '../../store/notices.ts'
@@ -108,14 +107,14 @@ export function useSlots(configuration: Configuration | null) {
     create: async (label: string, laneId: LaneId) => {
       const { role, facet } = laneOf(laneId)
       try {
-        const element: Element = await call('elements.create', { role, facet, label })
-        await call('configurations.addSlot', {
+        const made = await call('configurations.addElement', {
           configurationId,
           role,
           facet,
-          elementId: element.id,
+          label,
         })
-        setFocus({ laneId, elementId: element.id, before: slots })
+        const elementId = made.slots.findLast(slot => slot.role === role)?.elementId ?? null
+        setFocus({ laneId, elementId, before: slots })
         setSaid(`Made and added to ${nameOf(laneId)}`)
       } catch (error) {
         sayError(error)

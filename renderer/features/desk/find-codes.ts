@@ -1,7 +1,7 @@
 import type { Code } from '../../../shared/contract/codes.ts'
 
 /** A code that was found, with the names of the codes above it. */
-export interface FoundCode {
+interface FoundCode {
   code: Code
   path: string
 }
