@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { findBrowser } from './electron/hosts/chromium.ts'
+import { engineCommands } from './test/support/browser-engine.ts'
 
 const browser = findBrowser()
 const isRoot = process.getuid?.() === 0
@@ -31,8 +32,11 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
           testTimeout: 20_000,
+          // A real engine answers: on two busy cores the first diagram takes seconds.
+          expect: { poll: { timeout: 8_000 } },
           browser: {
             enabled: browser !== null,
+            commands: engineCommands,
             headless: true,
             screenshotFailures: false,
             provider: playwright({

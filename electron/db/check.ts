@@ -30,7 +30,8 @@ function countMovedCodings(db: ReadableDb): number {
   const codings = all<{ hash: string; start: number; end: number; quote: string }>(
     db,
     sql`SELECT text_hash AS hash, start_offset AS start, end_offset AS "end", quote
-        FROM coding JOIN text_version ON text_version.id = coding.version_id ORDER BY text_hash`,
+        FROM coding JOIN text_version ON text_version.id = coding.version_id
+        WHERE is_orphan = 0 ORDER BY text_hash`,
   )
   return codings.filter(
     ({ hash, start, end, quote }) => readText(db, hash).slice(start, end) !== quote,

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { AppError } from '../../shared/domain/app-error.ts'
 import { firstSchema } from './migrations/0010-first-schema.ts'
+import { textVersions } from './migrations/0020-text-versions.ts'
 
 /** Marks a SQLite file as a project of this program: the letters "RTDC". */
 export const APPLICATION_ID = 0x52544443
@@ -11,7 +12,10 @@ interface Migration {
 }
 
 /** All schema changes, oldest first. A released one is never edited; versions go in steps of ten. */
-export const MIGRATIONS: readonly Migration[] = [{ version: 10, statements: firstSchema }]
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 10, statements: firstSchema },
+  { version: 20, statements: textVersions },
+]
 
 /** The schema version this program writes. */
 export const SCHEMA_VERSION = MIGRATIONS.reduce((newest, { version }) => {

@@ -22,7 +22,7 @@ export function browserSwitches(
 ) {
   return [
     browser.family === 'edge' ? '--inprivate' : '--incognito',
-    `--app=${WINDOW_ORIGIN}/`,
+    "--app=data:text/html,",
     `--window-size=${size.width},${size.height}`,
     ...NETWORK_SWITCHES.map(([name, value]) =>
       value === undefined ? `--${name}` : `--${name}=${value}`,

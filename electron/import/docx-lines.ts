@@ -1,15 +1,9 @@
+import type { SourceLine } from './compose-lines.ts'
 import type { DocxDocument, DocxNode, DocxNumbering } from './docx-tree.ts'
 import type { Warnings } from './warnings.ts'
 
-/** A line of the text to be, and what it is; `text` kinds may open a speaker's turn. */
-export interface DocxLine {
-  text: string
-  kind: 'text' | 'heading' | 'tableRow' | 'paragraph'
-  level: number | null
-}
-
 /** Lays a parsed document out as lines: body, then footnotes, endnotes and comments in the order they are met. */
-export function linesOfDocx(document: DocxDocument, warnings: Warnings): DocxLine[] {
+export function linesOfDocx(document: DocxDocument, warnings: Warnings): SourceLine[] {
   const walker = new Walker(document, warnings)
   walker.blocks(document.children ?? [])
   walker.appendix()
@@ -22,7 +16,7 @@ const NOTE_SECTIONS = [
 ] as const
 
 class Walker {
-  readonly lines: DocxLine[] = []
+  readonly lines: SourceLine[] = []
   readonly #document: DocxDocument
   readonly #warnings: Warnings
   #notes = { footnote: [] as DocxNode[], endnote: [] as DocxNode[] }
@@ -98,7 +92,7 @@ class Walker {
     this.blocks(nested)
   }
 
-  #push(text: string, kind: DocxLine['kind']): void {
+  #push(text: string, kind: SourceLine['kind']): void {
     const own = this.#isAppendix ? 'paragraph' : kind
     for (const line of text.split('\n')) this.lines.push({ text: line, kind: own, level: null })
   }

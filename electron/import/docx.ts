@@ -1,12 +1,10 @@
-import { cleanText } from './clean-text.ts'
+import { composeLines } from './compose-lines.ts'
 import { linesOfDocx } from './docx-lines.ts'
 import { openDocx } from './docx-package.ts'
 import { parseDocx } from './docx-tree.ts'
 import { makeDraft } from './make-draft.ts'
 import { Warnings } from './warnings.ts'
 import type { SourceDraft } from '../../shared/text/source-draft.ts'
-import type { BlockMark } from '../../shared/text/turns.ts'
-import type { DocxLine } from './docx-lines.ts'
 import type { DocxDocument, DocxNode } from './docx-tree.ts'
 
 /**
@@ -17,35 +15,13 @@ export async function readDocx(name: string, bytes: Uint8Array): Promise<SourceD
   const warnings = new Warnings()
   const { bytes: checked, counts, headers } = openDocx(bytes)
   const { document, symbols } = await parseDocx(checked)
-  const { text, marks } = compose(linesOfDocx(document, warnings), warnings)
+  const { text, marks } = composeLines(linesOfDocx(document, warnings), warnings)
   warnings.add('deletion_dropped', counts.deletions)
   warnings.add('text_box_moved', counts.textBoxes)
   warnings.add('header_dropped', headers)
   warnings.add('symbol_dropped', symbols)
   warnings.add('text_dropped', Math.max(0, counts.textUnits - countText(document)))
   return makeDraft({ name, format: 'docx', encoding: null, text, marks, warnings })
-}
-
-/** Joins the lines to one text; runs of empty lines become one. */
-function compose(
-  lines: readonly DocxLine[],
-  warnings: Warnings,
-): { text: string; marks: BlockMark[] } {
-  const marks: BlockMark[] = []
-  let text = ''
-  let isBlank = true
-  for (const { text: raw, kind, level } of lines) {
-    const line = cleanText(raw, warnings).replaceAll('\n', ' ').trimEnd()
-    if (line.trim() === '') {
-      if (!isBlank) text += '\n'
-      isBlank = true
-      continue
-    }
-    if (kind !== 'text') marks.push({ start: text.length, kind, level })
-    text += `${line}\n`
-    isBlank = false
-  }
-  return { text: text.trimEnd(), marks }
 }
 
 // Counts as `inspectXml` does. A check box stands for the character that Word writes for it.

@@ -1,10 +1,13 @@
 import { AppError } from '../../shared/domain/app-error.ts'
 import { captionReader } from './captions.ts'
 import { readDocx } from './docx.ts'
+import { readHtml } from './html.ts'
 import { LIMITS, tooLarge, unsupported } from './limits.ts'
 import { readMarkdown } from './markdown.ts'
 import { contentOf } from './magic.ts'
+import { readOdt } from './odt.ts'
 import { readPdf } from './pdf.ts'
+import { readRtf } from './rtf.ts'
 import { readTextFile } from './text-file.ts'
 import type { Content } from './magic.ts'
 import type { SourceDraft } from '../../shared/text/source-draft.ts'
@@ -19,6 +22,7 @@ interface Format {
 const TEXT: Format = { content: 'text', read: readTextFile }
 const MARKDOWN: Format = { content: 'text', read: readMarkdown }
 const DOCX: Format = { content: 'zip', read: readDocx }
+const HTML: Format = { content: 'text', read: readHtml }
 const FORMATS: ReadonlyMap<string, Format> = new Map([
   ['txt', TEXT],
   ['text', TEXT],
@@ -29,24 +33,27 @@ const FORMATS: ReadonlyMap<string, Format> = new Map([
   ['vtt', { content: 'text', read: captionReader('vtt') }],
   ['srt', { content: 'text', read: captionReader('srt') }],
   ['pdf', { content: 'pdf', read: readPdf }],
+  ['rtf', { content: 'rtf', read: readRtf }],
+  ['odt', { content: 'zip', read: readOdt }],
+  ['html', HTML],
+  ['htm', HTML],
+  ['xhtml', HTML],
   ['sbv', { content: 'text', read: captionReader('sbv') }],
 ])
 
 const ADVICE: ReadonlyMap<string, string> = new Map([
   ['doc', 'Open it in Word or LibreOffice and save it as DOCX.'],
-  ['rtf', 'Open it in Word or LibreOffice and save it as DOCX.'],
-  ['odt', 'Open it in LibreOffice and save it as DOCX.'],
   ['pages', 'Open it in Pages and export it as DOCX.'],
 ])
 
 /** What a file's first bytes are, where its extension says otherwise. */
 const MISMATCH: Record<Content, string> = {
-  zip: 'Its content is a ZIP archive, perhaps a Word file: give it the extension .docx, or save it as plain text.',
+  zip: 'Its content is a ZIP archive, perhaps a Word file (.docx) or an OpenDocument text (.odt): give it that extension, or save it as plain text.',
   ole: 'Its content is an old Word file (.doc), or one with a password. Open it in Word, remove the password, and save it as DOCX.',
   pdf: 'Its content is a PDF: give it the extension .pdf.',
-  rtf: 'Its content is RTF. Open it in Word or LibreOffice and save it as DOCX.',
+  rtf: 'Its content is RTF: give it the extension .rtf.',
   binary: 'Its content is a picture, a recording or a program.',
-  text: 'Its content is not a Word file. If it is plain text, give it the extension .txt.',
+  text: 'Its content is plain text: give it the extension .txt, or .html if it is a web page.',
 }
 
 /** The extensions that `readSource` takes, without dot. */
@@ -63,7 +70,7 @@ export async function readSource(name: string, bytes: Uint8Array): Promise<Sourc
   if (!format) {
     const advice =
       ADVICE.get(extension) ??
-      'Formats that can be imported: TXT, Markdown (MD), Word (DOCX), PDF and captions (VTT, SRT, SBV).'
+      'Formats that can be imported: TXT, Markdown (MD), Word (DOCX), ODT, RTF, PDF, HTML and captions (VTT, SRT, SBV).'
     throw unsupported(`Files of this format cannot be imported. ${advice}`)
   }
   if (bytes.length === 0) {

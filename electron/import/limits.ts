@@ -18,6 +18,10 @@ export const LIMITS = {
   xmlDepth: 256,
   /** Attributes of one XML element; the parser is quadratic in them. */
   xmlAttributes: 1_000,
+  /** Groups within groups of an RTF file; Word stays below 40. */
+  rtfDepth: 500,
+  /** Elements of a document's XML. */
+  xmlNodes: 2_000_000,
   /** Pages of a PDF. */
   pdfPages: 5_000,
 } as const

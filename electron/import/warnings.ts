@@ -36,6 +36,8 @@ const MESSAGES = {
   cut_line_dropped:
     'Lines that a page break cuts through, so that the file holds them on both pages, were taken once.',
   hyphens_mended: 'Words that were divided at the end of a line were joined.',
+  hidden_dropped: 'Hidden text was left out.',
+  object_dropped: 'Embedded objects were left out.',
   text_dropped:
     'Characters in shapes, merged cells or other unusual places could not be read. Compare with the original.',
 } as const

@@ -20,7 +20,7 @@ export function inspectXml(xml: string): XmlCounts {
   const names: string[] = []
   for (let open = xml.indexOf('<'); open !== -1; ) {
     if (xml.startsWith('<!DOCTYPE', open) || xml.startsWith('<!doctype', open)) {
-      throw broken('The file holds a document type declaration, which Word never writes.')
+      throw broken('The file holds a document type declaration, which no word processor writes.')
     }
     const close = findTagEnd(xml, open)
     const first = xml.charAt(open + 1)

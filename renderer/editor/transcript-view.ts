@@ -85,6 +85,11 @@ export class TranscriptView {
   }
 
   set position(position: ReadingPosition) {
+    // Twice: what comes near is laid out, and only then are the heights around the place known.
+    for (let i = 0; i < 2; i++) {
+      restorePosition(this.root, this.scroller, position)
+      this.near.refresh()
+    }
     restorePosition(this.root, this.scroller, position)
   }
 

@@ -17,6 +17,8 @@ export const Coding = z.object({
   confidence: Confidence.nullable(),
   researcherId: Id,
   createdAt: Instant,
+  /** True after an edit took its words away: it keeps its quote, and waits to be placed anew or removed. */
+  isOrphan: z.boolean(),
   /** The speaker of the turn in which the passage begins. */
   speaker: z.string().nullable(),
 })

@@ -58,6 +58,23 @@ export const ImportReport = z.object({
 /** What became of one file: what was read, what was not carried, or why it was refused. */
 export type ImportReport = z.infer<typeof ImportReport>
 
+export const EditReport = z.object({
+  /** Same words, same place. */
+  exact: z.number(),
+  /** Same words, elsewhere. */
+  moved: z.number(),
+  /** Corrected inside. */
+  changed: z.number(),
+  /** Words at an edge went. */
+  shrunk: z.number(),
+  orphaned: z.number(),
+  /** The codings that no longer have the words they were made on. */
+  changedIds: z.array(Id),
+  orphanedIds: z.array(Id),
+})
+/** What became of the codings of a text that was edited. */
+export type EditReport = z.infer<typeof EditReport>
+
 export const sources = {
   'sources.list': query({
     summary: 'All sources, without their texts, by title.',
@@ -107,6 +124,25 @@ export const sources = {
       group: Name.nullable().optional(),
     }),
     output: SourceSummary,
+  }),
+  'sources.edit': command({
+    summary:
+      'Edits the text of a source: replacements at places of the current text, or a whole new text. Codings are carried over; those whose words went become orphans.',
+    input: z
+      .strictObject({
+        sourceId: Id,
+        edits: z
+          .array(z.strictObject({ start: z.int().min(0), end: z.int().min(0), text: LongText }))
+          .min(1)
+          .max(100_000)
+          .optional(),
+        text: LongText.max(20_000_000).optional(),
+      })
+      .refine(
+        input => (input.edits === undefined) !== (input.text === undefined),
+        'give either edits or text',
+      ),
+    output: z.object({ source: SourceSummary, codings: EditReport }),
   }),
   'sources.remove': command({
     summary: 'Removes a source with its codings and their evidence; undo brings all of it back.',

@@ -77,6 +77,7 @@ describe('every procedure', () => {
     await run('codings.update', { codingId: coding.id, note: 'Her own words', codeIds: [other.id] })
     await ask('codings.list', { sourceId: source.id })
     await ask('codings.get', { codingId: coding.id })
+    await run('sources.edit', { sourceId: source.id, edits: [{ start: 0, end: 11, text: 'INT' }] })
     await run('codes.merge', { codeId: other.id, intoCodeId: parent.id })
 
     const element = await run<Made>('elements.create', {

@@ -2,7 +2,7 @@ import type { Coding } from '../../../shared/contract/codings.ts'
 import type { ParsedInputOf } from '../../../shared/contract/contract.ts'
 import { AppError } from '../../../shared/domain/app-error.ts'
 import { orderRoles, type Role } from '../../../shared/domain/roles.ts'
-import { describeAnchor } from '../../../shared/text/anchors.ts'
+import { type Anchor, describeAnchor } from '../../../shared/text/anchors.ts'
 import { newId } from '../ids.ts'
 import {
   all,
@@ -21,7 +21,11 @@ import { requireCode } from './codes.ts'
 import { currentVersion } from './sources.ts'
 import { readText } from './texts.ts'
 
-type CodingRow = Omit<Coding, 'roles' | 'codeIds'> & { roles: string; codeIds: string }
+type CodingRow = Omit<Coding, 'roles' | 'codeIds' | 'isOrphan'> & {
+  roles: string
+  codeIds: string
+  isOrphan: number
+}
 
 /** The speaker of the turn a passage begins in; `coding` must be in scope. */
 export const SPEAKER = sql`(SELECT speaker FROM block
@@ -42,11 +46,13 @@ export function listCodings(
     sql`SELECT id, source_id AS sourceId, start_offset AS start, end_offset AS "end", quote, roles,
           (SELECT json_group_array(code_id) FROM coding_code WHERE coding_id = coding.id) AS codeIds,
           note, confidence, researcher_id AS researcherId, created_at AS createdAt,
+          is_orphan AS isOrphan,
           ${SPEAKER} AS speaker
         FROM coding WHERE ${conditions[0] ?? sql`TRUE`} AND ${conditions[1] ?? sql`TRUE`}
         ORDER BY source_id, start_offset, end_offset, id`,
   ).map(row => ({
     ...row,
+    isOrphan: row.isOrphan === 1,
     roles: parseRoles(row.roles),
     codeIds: JSON.parse(row.codeIds) as string[],
   }))
@@ -95,11 +101,13 @@ export function updateCoding(db: WritableDb, input: ParsedInputOf<'codings.updat
   const coding = getCoding(db, input.codingId)
   const start = input.start ?? coding.start
   const end = input.end ?? coding.end
-  const hasMoved = start !== coding.start || end !== coding.end
+  // Whoever names a place for an orphan settles it, even where that is the place it was kept at.
+  const isPlaced = input.start !== undefined || input.end !== undefined
   update(db, 'coding', input.codingId, {
-    ...(hasMoved && {
+    ...(isPlaced && {
       start_offset: start,
       end_offset: end,
+      is_orphan: 0,
       ...describeAnchor(readText(db, currentVersion(db, coding.sourceId).textHash), start, end),
     }),
     roles: input.roles?.join(''),
@@ -141,4 +149,31 @@ function setCodes(db: WritableDb, codingId: string, codeIds: string[]): void {
           ON CONFLICT DO NOTHING`,
     )
   }
+}
+
+/** What is needed of every coding of a source to carry it over an edit. */
+export function listAnchors(db: ReadableDb, sourceId: string) {
+  return all<Anchor & { id: string; start: number; end: number; isOrphan: number }>(
+    db,
+    sql`SELECT id, start_offset AS start, end_offset AS "end", quote, prefix, suffix,
+          is_orphan AS isOrphan
+        FROM coding WHERE source_id = ${sourceId} ORDER BY start_offset, id`,
+  ).map(row => ({ ...row, isOrphan: row.isOrphan === 1 }))
+}
+
+/** Puts a coding onto a place of another text version. */
+export function placeCoding(
+  db: WritableDb,
+  codingId: string,
+  place: Anchor & { versionId: string; start: number; end: number; isOrphan: boolean },
+): void {
+  update(db, 'coding', codingId, {
+    version_id: place.versionId,
+    start_offset: place.start,
+    end_offset: place.end,
+    quote: place.quote,
+    prefix: place.prefix,
+    suffix: place.suffix,
+    is_orphan: place.isOrphan ? 1 : 0,
+  })
 }

@@ -112,25 +112,55 @@ export function insertSource(
     version_id: versionId,
     created_at: now,
   })
-  const speakers = new Set(draft.blocks.flatMap(block => block.speaker ?? []))
+  insertVersion(db, { id: versionId, sourceId: id, number: 1, ...draft, ...about })
+  return id
+}
+
+/** What a text version is made of. */
+interface NewVersion {
+  id: string
+  sourceId: string
+  number: number
+  text: string
+  blocks: readonly Block[]
+  researcherId: string
+}
+
+function insertVersion(db: WritableDb, version: NewVersion): void {
+  const { id, sourceId, number, text, blocks, researcherId } = version
+  const speakers = new Set(blocks.flatMap(block => block.speaker ?? []))
   insert(db, 'text_version', {
-    id: versionId,
-    source_id: id,
-    number: 1,
-    text_hash: storeText(db, draft.text),
-    turn_count: draft.blocks.reduce((most, block) => Math.max(most, block.turn ?? 0), 0),
+    id,
+    source_id: sourceId,
+    number,
+    text_hash: storeText(db, text),
+    turn_count: blocks.reduce((most, block) => Math.max(most, block.turn ?? 0), 0),
     speakers: JSON.stringify([...speakers]),
-    researcher_id: about.researcherId,
-    created_at: now,
+    researcher_id: researcherId,
+    created_at: new Date().toISOString(),
   })
-  draft.blocks.forEach((block, position) =>
+  blocks.forEach((block, position) =>
     runOne(
       db,
-      sql`INSERT INTO block VALUES (${versionId}, ${position}, ${block.kind}, ${block.start},
+      sql`INSERT INTO block VALUES (${id}, ${position}, ${block.kind}, ${block.start},
             ${block.end}, ${block.contentStart}, ${block.speaker}, ${block.turn}, ${block.timeMs},
             ${block.level})`,
     ),
   )
+}
+
+/** Gives a source a new text; the old version and its blocks stay. Returns the version's id. */
+export function insertNextVersion(
+  db: WritableDb,
+  version: Omit<NewVersion, 'id' | 'number'>,
+): string {
+  const id = newId()
+  const last = get<{ number: number }>(
+    db,
+    sql`SELECT max(number) AS number FROM text_version WHERE source_id = ${version.sourceId}`,
+  )
+  insertVersion(db, { ...version, id, number: (last?.number ?? 0) + 1 })
+  update(db, 'source', version.sourceId, { version_id: id })
   return id
 }
 

@@ -14,6 +14,7 @@ import {
   updateSource,
 } from '../../db/repositories/sources.ts'
 import type { WritableDb } from '../../db/sql.ts'
+import { editSource } from '../edit-source.ts'
 import type { AreaHandlers, PreparedCommandHandler } from '../handlers.ts'
 import type { Session } from '../session.ts'
 
@@ -87,6 +88,11 @@ export const sourceHandlers: AreaHandlers<'sources'> = {
     updateSource(db, sourceId, fields)
     const value = getSource(db, sourceId)
     return { value, label: `Change “${value.title}”` }
+  },
+  'sources.edit': (db, input, researcherId) => {
+    const codings = editSource(db, input, researcherId)
+    const source = getSource(db, input.sourceId)
+    return { value: { source, codings }, label: `Edit the text of “${source.title}”` }
   },
   'sources.remove': (db, { sourceId }) => {
     const { title } = getSource(db, sourceId)

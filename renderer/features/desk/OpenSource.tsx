@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useState } from 'react'
 import type { Source } from '../../../shared/contract/sources.ts'
 import { useProcedure } from '../../api/client.ts'
 import { Progress } from '../../ui/Progress.tsx'
@@ -33,7 +33,8 @@ function Workplace({
   codings: NonNullable<ReturnType<typeof useDeskCodings>>
 }) {
   // The title may change while it is open; only another text is another session.
-  const session = useMemo(() => new DeskSession(source), [source.id, source.text])
+  const [session, setSession] = useState(() => new DeskSession(source))
+  if (session.source.text !== source.text) setSession(new DeskSession(source))
   const { data: codes } = useProcedure('codes.list', {})
   const { data: info } = useProcedure('project.info', {})
   session.codes = codes ?? []

@@ -66,12 +66,14 @@ function Bar({
         ))}
         <span className={styles.line} />
         <BarButton
-          title="Choose or make a code (k)"
+          title="Code: choose one or make it (k)"
           onPress={() => useDesk.setState({ popup: { kind: 'codes' } })}
         >
           <Tag size={16} aria-hidden />
           <span>Code</span>
-          <Kbd keys="k" />
+          <span aria-hidden>
+            <Kbd keys="k" />
+          </span>
         </BarButton>
         <BarButton
           title="Put into the open configuration (Shift and the role)"

@@ -59,7 +59,7 @@ export function Transcript({ codings }: { codings: readonly Coding[] }) {
 
   const look = {
     '--text-zoom': textZoom,
-    '--gutter': `${layout.gutter}px`,
+    '--gutter': `${Math.round(layout.gutter * Math.max(1, textZoom))}px`,
     '--stripes': `${layout.margin}px`,
   } as CSSProperties
   return (

@@ -27,6 +27,7 @@ export function createCoding(
     quote: source.text.slice(range.start, range.end),
     researcherId: session.researcherId,
     createdAt: new Date().toISOString(),
+    isOrphan: false,
     speaker: null,
     ...input,
   }

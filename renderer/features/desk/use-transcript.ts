@@ -81,6 +81,12 @@ export function useJumps(view: TranscriptView | null): void {
   const session = useSession()
   const target = useWorkspace(state => state.target)
   useEffect(() => {
+    // Opened from a list that is gone now: the keyboard is given to the text, where the reader was.
+    if (view === null || document.activeElement !== document.body) return
+    const block = session.source.blocks[view.position.blockIndex]
+    if (block !== undefined) view.select(block.contentStart, block.contentStart)
+  }, [view, session])
+  useEffect(() => {
     if (view === null || target === null || target.sourceId !== session.source.id) return
     if (target.at === shownAt) return
     shownAt = target.at

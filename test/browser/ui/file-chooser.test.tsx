@@ -1,3 +1,4 @@
+import '../../../renderer/jitless.ts'
 import '../../../renderer/styles/tokens.css'
 import '../../../renderer/styles/global.css'
 import { beforeEach, expect, test } from 'vitest'
@@ -5,10 +6,21 @@ import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { chooseFiles } from '../../../renderer/store/files.ts'
 import { FileChooser } from '../../../renderer/ui/files/FileChooser.tsx'
-import { FakeFiles } from './fake-files.ts'
+import { startPageBridge } from '../../support/page-bridge.ts'
 
 beforeEach(async () => {
-  window.retroduce = new FakeFiles()
+  await startPageBridge({
+    files: {
+      'Study/Anna.docx': 42_000,
+      'Study/Bea.docx': 1_200,
+      'Study/Cato.txt': 900,
+      'Study/first.retroduce': 4_096,
+      'Study/second.retroduce': 4_096,
+      'Study/third.retroduce': 4_096,
+      'there.csv': 12,
+      'there.retroduce': 4_096,
+    },
+  })
   await render(<FileChooser />)
 })
 
@@ -42,10 +54,10 @@ test('only one project can be opened', async () => {
   const chosen = chooseFiles('openProject')
   await expect.element(row('Study')).toHaveFocus()
   await userEvent.keyboard('{Enter}')
-  await expect.element(row('Anna.docx')).toHaveFocus()
+  await expect.element(row('first.retroduce')).toHaveFocus()
   await userEvent.keyboard('{ArrowDown}{Shift>}{ArrowDown}{/Shift}')
   await page.getByRole('button', { name: 'Open project' }).click()
-  expect(await chosen).toHaveLength(1)
+  expect(names(await chosen)).toEqual(['third.retroduce'])
 })
 
 test('an export asks before it replaces a file, and adds the ending that is missing', async () => {
@@ -60,7 +72,7 @@ test('an export asks before it replaces a file, and adds the ending that is miss
 })
 
 test('a new project never replaces a file', async () => {
-  const chosen = chooseFiles('saveProject', 'there.csv')
+  const chosen = chooseFiles('saveProject', 'there.retroduce')
   await expect.element(page.getByLabelText('File name')).toHaveFocus()
   await userEvent.keyboard('{Enter}')
   await expect.element(page.getByText(/is here already\. Give the new project/)).toBeVisible()

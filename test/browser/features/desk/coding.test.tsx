@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
+import { ROLES } from '../../../../shared/domain/roles.ts'
 import { useNotices } from '../../../../renderer/store/notices.ts'
 import { useWorkspace } from '../../../../renderer/store/workspace.ts'
 import { makeCode, makeCoding } from './fake-engine.ts'
@@ -211,5 +212,32 @@ describe('going from coding to coding', () => {
     desk.engine.codings = desk.engine.codings.filter(({ id }) => id !== 'a')
     desk.engine.emit({ type: 'changed', areas: ['codings'] })
     await expect.poll(() => paintedWords('role-c')).toEqual([])
+  })
+})
+
+describe('stripes', () => {
+  test('twelve codings over one sentence have twelve lanes, each with its letter', async () => {
+    const start = sample.text.indexOf('Turn 8.')
+    const opened = await openDesk(engine => {
+      for (let i = 0; i < 12; i++) {
+        const coding = makeCoding(`over-${i}`, sample.text, start + i, start + 80 - i)
+        engine.codings.push({ ...coding, roles: [ROLES[i % 4] ?? 'C'] })
+      }
+    })
+    const found = () => [...document.querySelectorAll<HTMLElement>('[data-coding]')]
+    await expect.poll(() => found().length).toBe(12)
+    const stripes = found()
+    const letters = stripes.map(stripe => stripe.textContent)
+    expect(letters.sort().join('')).toBe('CCCIIIMMMOOO')
+    const places = stripes.map(stripe => stripe.getBoundingClientRect())
+    for (const a of places) {
+      for (const b of places) {
+        if (a !== b) expect(a.right <= b.left || b.right <= a.left).toBe(true)
+      }
+    }
+    const words = opened.root.children[8]?.firstElementChild?.getClientRects() ?? []
+    const wordsEnd = Math.max(...[...words].map(rect => rect.right))
+    expect(Math.min(...places.map(rect => rect.left))).toBeGreaterThan(wordsEnd)
+    opened.close()
   })
 })

@@ -191,6 +191,7 @@ export function makeCoding(id: string, text: string, start: number, end: number)
     confidence: null,
     researcherId: 'researcher-1',
     createdAt: '2026-01-01T00:00:00Z',
+    isOrphan: false,
     speaker: null,
   }
 }

@@ -1,56 +1,51 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { Theory } from '../../../../renderer/features/theory/Theory.tsx'
 import { useWorkspace } from '../../../../renderer/store/workspace.ts'
-import type { Diagram } from '../../../../shared/contract/theories.ts'
-import { FakeEngine } from '../configurations/fake-engine.ts'
-import { showPlace } from '../configurations/show.tsx'
+import type { Coding } from '../../../../shared/contract/codings.ts'
+import { type PageBridge, startPageBridge } from '../../../support/page-bridge.ts'
+import { showPlace } from '../show-place.tsx'
 
-const LINK = JSON.stringify(['alone', 'returns'])
+const QUOTE = 'I never once went back there.'
+const TEXT = `Interviewer: And then?\nHazel: ${QUOTE}\nInterviewer: Why?\nHazel: It was cold.`
 
-let engine: FakeEngine
-let close: () => void
+let bridge: PageBridge
+let coding: Coding
 beforeEach(async () => {
   await page.viewport(1280, 800)
-  engine = new FakeEngine()
-  engine.diagram = twoBoxes()
-  engine.evidence = [
-    {
-      id: 'evidence',
-      codingId: 'coding',
-      elementId: null,
-      configurationId: 'one',
-      stance: 'challenges',
-      note: '',
-      sourceId: 'source',
-      sourceTitle: 'C01',
-      group: 'Clients',
-      speaker: 'Hazel',
-      start: 10,
-      end: 40,
-      quote: 'I never once went back there.',
-      roles: ['O'],
-    },
-  ]
+  bridge = await startPageBridge({ title: 'Social prescribing' })
+  const source = await bridge.run('sources.create', { title: 'C01', text: TEXT })
+  const start = TEXT.indexOf(QUOTE)
+  const passage = { sourceId: source.id, start, end: start + QUOTE.length }
+  coding = await bridge.run('codings.create', { ...passage, roles: ['O'] })
+  const alone = await bridge.run('elements.create', { role: 'C', label: 'Client lives alone' })
+  const returns = await bridge.run('elements.create', { role: 'O', label: 'Client comes back' })
+  const configuration = await bridge.run('configurations.create', {
+    title: 'First',
+    slots: [
+      { role: 'C', elementId: alone.id },
+      { role: 'O', elementId: returns.id },
+    ],
+  })
+  const evidence = { codingId: coding.id, configurationId: configuration.id }
+  await bridge.run('evidence.attach', { ...evidence, stance: 'challenges' })
   useWorkspace.getState().reset()
-  close = showPlace(engine, <Theory />)
+  showPlace(<Theory />)
 })
-afterEach(() => close())
 
 const arrow = () => page.getByRole('button', { name: /Client lives alone → Client comes back/ })
 
 test('a click on an arrow shows the quotes under it, and a quote leads to its passage', async () => {
   await expect.element(arrow()).toBeInTheDocument()
-  const route = arrow().element().querySelector('.react-flow__edge-interaction')
-  if (route === null) throw new Error('The arrow has no route')
-  await userEvent.click(route)
+  await clickRoute()
   const inspector = page.getByRole('complementary', { name: 'Link' })
   await expect.element(inspector).toMatchTextContent(/I never once went back there/)
   await userEvent.click(inspector.getByRole('button', { name: /Show in the transcript/ }))
   const { place, target, codingId } = useWorkspace.getState()
   expect(place).toBe('desk')
-  expect(target).toMatchObject({ sourceId: 'source', start: 10, end: 40 })
-  expect(codingId).toBe('coding')
+  const { sourceId, start, end } = coding
+  expect(target).toMatchObject({ sourceId, start, end })
+  expect(codingId).toBe(coding.id)
 })
 
 test('boxes and arrows are reached and chosen by keyboard, and keep the focus', async () => {
@@ -71,11 +66,12 @@ test('boxes and arrows are reached and chosen by keyboard, and keep the focus', 
 })
 
 test('a configuration that is chosen leaves the rest of the diagram faint', async () => {
-  engine.diagram.nodes.push({
-    ...box('rings', 'Link worker rings', 'M', 0, 200),
-    configurationIds: ['two'],
+  const second = await bridge.run('configurations.create', { title: 'Second' })
+  await bridge.run('configurations.addElement', {
+    configurationId: second.id,
+    role: 'M',
+    label: 'Link worker rings',
   })
-  await engine.call('theories.update', {})
   await expect
     .element(page.getByRole('button', { name: /Mechanism: Link worker rings/ }))
     .toBeVisible()
@@ -84,50 +80,14 @@ test('a configuration that is chosen leaves the rest of the diagram faint', asyn
   await expect.poll(dim).toBe(1)
 })
 
-function twoBoxes(): Diagram {
-  return {
-    title: 'Theory',
-    date: '2026-11-22',
-    width: 600,
-    height: 60,
-    nodes: [
-      box('alone', 'Client lives alone', 'C', 0, 0),
-      box('returns', 'Client comes back', 'O', 400, 0),
-    ],
-    edges: [
-      {
-        id: LINK,
-        from: 'alone',
-        to: 'returns',
-        configurationIds: ['one'],
-        isNew: false,
-        evidence: { supports: 0, refines: 0, challenges: 1 },
-        points: [
-          { x: 200, y: 20 },
-          { x: 300, y: 20 },
-          { x: 300, y: 40 },
-          { x: 400, y: 40 },
-        ],
-        mark: null,
-      },
-    ],
-    columns: [],
-  }
-}
-
-function box(id: string, label: string, role: 'C' | 'M' | 'O', x: number, y: number) {
-  return {
-    id,
-    roles: [role],
-    facets: [],
-    label,
-    lines: [label],
-    isNew: false,
-    configurationIds: ['one'],
-    evidence: { supports: 0, refines: 0, challenges: 0 },
-    x,
-    y,
-    width: 200,
-    height: 60,
-  }
+/** Clicks the middle of the arrow's route; the route itself is level, and a thing without height cannot be aimed at. */
+async function clickRoute(): Promise<void> {
+  const view = document.querySelector<HTMLElement>('.react-flow__viewport')
+  await expect.poll(() => view?.style.transform).not.toMatch(/scale\(1\)/)
+  const route = arrow().element().querySelector<SVGPathElement>('.react-flow__edge-interaction')
+  const matrix = route?.getScreenCTM()
+  if (!route || !matrix) throw new Error('The arrow has no route')
+  const { x, y } = route.getPointAtLength(route.getTotalLength() / 2).matrixTransform(matrix)
+  console.log(x, y, view?.style.transform, document.elementFromPoint(x, y)?.outerHTML.slice(0, 200))
+  await userEvent.click(document.body, { position: { x, y }, force: true })
 }

@@ -1,15 +1,15 @@
-import '../../../../renderer/styles/tokens.css'
-import '../../../../renderer/styles/global.css'
+import '../../../renderer/jitless.ts'
+import '../../../renderer/styles/tokens.css'
+import '../../../renderer/styles/global.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { I18nProvider } from 'react-aria-components'
-import { followEngine, queryClient } from '../../../../renderer/api/client.ts'
-import type { FakeEngine } from './fake-engine.ts'
+import { onTestFinished } from 'vitest'
+import { followEngine, queryClient } from '../../../renderer/api/client.ts'
 
-/** Shows a place over an engine in a page of its own size; returns how to take it away. */
-export function showPlace(engine: FakeEngine, place: ReactNode): () => void {
-  window.retroduce = engine
+/** Shows a place in a page of its own size until the test has finished. */
+export function showPlace(place: ReactNode): void {
   queryClient.clear()
   const frame = document.createElement('div')
   frame.style.cssText = 'display:flex;flex-direction:column;height:100vh'
@@ -22,10 +22,10 @@ export function showPlace(engine: FakeEngine, place: ReactNode): () => void {
       </QueryClientProvider>
     </I18nProvider>,
   )
-  return () => {
+  onTestFinished(() => {
     root.unmount()
     frame.remove()
-  }
+  })
 }
 
 function Following({ children }: { children: ReactNode }) {
