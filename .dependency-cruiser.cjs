@@ -13,7 +13,7 @@ module.exports = {
       name: 'shared-is-pure',
       severity: 'error',
       from: { path: '^shared/' },
-      to: { pathNot: '^(shared/|node_modules/zod/)' },
+      to: { pathNot: '^(shared/|node_modules/(zod|diff)/)' },
     },
     {
       name: 'window-and-engine-meet-in-the-contract',

@@ -33,7 +33,7 @@ export default defineConfig({
           include: ['test/browser/**/*.test.{ts,tsx}'],
           testTimeout: 20_000,
           // A real engine answers: on two busy cores the first diagram takes seconds.
-          expect: { poll: { timeout: 8_000 } },
+          expect: { poll: { timeout: 10_000 } },
           browser: {
             enabled: browser !== null,
             commands: engineCommands,

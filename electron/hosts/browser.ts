@@ -85,6 +85,8 @@ function launch(options: BrowserWindowOptions, profileFolder: string): Promise<B
     chromiumSandbox: !isRoot,
     ignoreDefaultArgs: UNWANTED_DEFAULTS,
     args: browserSwitches(options.browser, options.size ?? { width: 1440, height: 900 }),
+    // Otherwise crash reports, which hold memory and so text, go to the home folder; none should be written at all.
+    env: { ...process.env, BREAKPAD_DUMP_LOCATION: profileFolder },
     handleSIGHUP: false,
     handleSIGINT: false,
     handleSIGTERM: false,

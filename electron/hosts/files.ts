@@ -23,8 +23,24 @@ export interface FoundFolder {
 
 /** The ending of a project file. */
 export const PROJECT_ENDING = '.retroduce'
-/** What the import takes. */
-export const IMPORT_ENDINGS = ['.txt', '.text', '.md', '.markdown', '.docx']
+/** What the import takes; a test holds it against electron/import, which a host does not know. */
+export const IMPORT_ENDINGS = [
+  '.txt',
+  '.text',
+  '.md',
+  '.markdown',
+  '.docx',
+  '.docm',
+  '.vtt',
+  '.srt',
+  '.pdf',
+  '.rtf',
+  '.odt',
+  '.html',
+  '.htm',
+  '.xhtml',
+  '.sbv',
+]
 /** What an export may be written as. */
 export const EXPORT_ENDINGS: string[] = [...new Set(Object.values(PRODUCTS).flat())]
 

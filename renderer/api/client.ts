@@ -1,4 +1,4 @@
-import { QueryClient, useMutation, useQuery } from '@tanstack/react-query'
+import { QueryClient, useQuery } from '@tanstack/react-query'
 import type { Bridge } from '../../shared/contract/bridge.ts'
 import type { InputOf, OutputOf, ProcedureName } from '../../shared/contract/contract.ts'
 import type { HostInputOf, HostOutputOf, HostProcedureName } from '../../shared/contract/host.ts'
@@ -46,6 +46,30 @@ export const queryClient = new QueryClient({
   },
 })
 
+/**
+ * The area of the contract whose changes a query's answer depends on. A source's text is large and rarely changes, so
+ * it has an area of its own and is not read again for every coding.
+ */
+function areaOf(procedure: string): string {
+  return procedure === 'sources.get' ? 'texts' : (procedure.split('.')[0] ?? '')
+}
+
+/** How often each area has changed. */
+const changes = new Map<string, number>()
+
+/** An answer that no change has overtaken: react-query does not ask again while a first answer is under way. */
+async function callUntilCurrent<N extends ProcedureName>(
+  procedure: N,
+  input: InputOf<N>,
+): Promise<OutputOf<N>> {
+  const area = areaOf(procedure)
+  for (;;) {
+    const before = changes.get(area)
+    const answer = await call(procedure, input)
+    if (changes.get(area) === before) return answer
+  }
+}
+
 /** Reads through a query procedure and reads again whenever the engine says that its area has changed. */
 export function useProcedure<N extends ProcedureName>(
   procedure: N,
@@ -54,16 +78,9 @@ export function useProcedure<N extends ProcedureName>(
 ) {
   return useQuery<OutputOf<N>>({
     queryKey: [procedure, input],
-    queryFn: () => call(procedure, input),
+    queryFn: () => callUntilCurrent(procedure, input),
     enabled: options.enabled ?? true,
     placeholderData: previous => previous,
-  })
-}
-
-/** Runs a command; what the window shows follows from the engine's event, not from here. */
-export function useCommand<N extends ProcedureName>(procedure: N) {
-  return useMutation<OutputOf<N>, AppError, InputOf<N>>({
-    mutationFn: input => call(procedure, input),
   })
 }
 
@@ -71,8 +88,9 @@ export function useCommand<N extends ProcedureName>(procedure: N) {
 export function followEngine(): () => void {
   return window.retroduce.onEvent(event => {
     if (event.type === 'changed') {
+      for (const area of event.areas) changes.set(area, (changes.get(area) ?? 0) + 1)
       void queryClient.invalidateQueries({
-        predicate: ({ queryKey }) => event.areas.includes(String(queryKey[0]).split('.')[0] ?? ''),
+        predicate: ({ queryKey }) => event.areas.includes(areaOf(String(queryKey[0]))),
       })
     }
     if (event.type === 'project') void queryClient.resetQueries()

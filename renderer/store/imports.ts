@@ -85,7 +85,8 @@ async function sendFile(file: File): Promise<string> {
 function toBase64(slice: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''))
+    reader.onload = () =>
+      resolve(typeof reader.result === 'string' ? reader.result.replace(/^[^,]*,/, '') : '')
     reader.onerror = () => reject(reader.error ?? new Error('A dropped file could not be read'))
     reader.readAsDataURL(slice)
   })

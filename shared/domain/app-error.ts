@@ -48,8 +48,3 @@ export const ERROR_CODES = [
 ] as const
 /** A stable, machine-readable name for a kind of failure. */
 export type ErrorCode = (typeof ERROR_CODES)[number]
-
-/** Fails to compile where a union has a case that is not handled; throws where data breaks the types. */
-export function assertNever(value: never, what: string): never {
-  throw new Error(`Unhandled ${what}: ${String(value)}`)
-}

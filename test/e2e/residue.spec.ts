@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -95,13 +95,25 @@ function isRunning(pid: number): boolean {
 
 function filesWith(marker: string, folders: string[], since = 0): string[] {
   const needles = [Buffer.from(marker, 'utf8'), Buffer.from(marker, 'utf16le')]
-  return folders.filter(existsSync).flatMap(folder => {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter(entry => entry.isFile())
-      .map(entry => join(entry.parentPath, entry.name))
-      .filter(path => (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) >= since)
-      .filter(path => needles.some(needle => readBytes(path).includes(needle)))
+  return folders.flatMap(filesUnder).filter(path => {
+    const stats = statSync(path, { throwIfNoEntry: false })
+    if (!stats?.isFile() || stats.mtimeMs < since) return false
+    return needles.some(needle => readBytes(path).includes(needle))
   })
+}
+
+/** Every file below a folder. Other programs come and go in it while it is read, so one folder is read at a time. */
+function filesUnder(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory()) return filesUnder(path)
+      return entry.isFile() ? [path] : []
+    })
+  } catch {
+    // Gone in between, or another program's.
+    return []
+  }
 }
 
 function readBytes(path: string): Buffer {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import type { BrowserCommand } from 'vitest/node'
 import { createBridge, type WindowCall } from '../../electron/hosts/bridge.ts'
 import type { EngineEvent, Result } from '../../shared/contract/contract.ts'
-import { startTestEngine, type TestEngine } from './engine.ts'
+import type { TestEngine } from './engine.ts'
 
 /** What a browser test wants to find. */
 export interface EngineSetup {
@@ -37,6 +37,8 @@ interface RunningEngine {
 const running = new Map<string, RunningEngine>()
 
 const startEngine: BrowserCommand<[EngineSetup], string> = async (_context, { title, files }) => {
+  // Only here: vitest.config.ts is also read by tools and test runs that need no database.
+  const { startTestEngine } = await import('./engine.ts')
   const study = await startTestEngine(title)
   const home = join(study.folder, 'home')
   mkdirSync(home)
@@ -85,6 +87,7 @@ function withHome<T>(home: string, run: () => T): T {
   try {
     return run()
   } finally {
-    process.env['HOME'] = own
+    if (own === undefined) delete process.env['HOME']
+    else process.env['HOME'] = own
   }
 }

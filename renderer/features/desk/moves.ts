@@ -13,7 +13,7 @@ function isSame(a: TextRange, b: TextRange): boolean {
 
 /** Grows the selection to the next of word, sentence, turn, or shrinks it again. */
 export function resizeSelection(session: DeskSession, direction: 'grow' | 'shrink'): void {
-  const { selection } = useDesk.getState()
+  const { selection } = session
   if (selection === null || session.view === null) return
   const { text, blocks } = session.source
   const range = { start: selection.start, end: selection.end }
@@ -39,7 +39,7 @@ export function resizeSelection(session: DeskSession, direction: 'grow' | 'shrin
 /** Takes the next or the previous coding in hand, counted from the one in hand or from the caret. */
 export function stepCoding(session: DeskSession, direction: -1 | 1): boolean {
   const { codings, selectedCoding } = session
-  const caret = useDesk.getState().selection?.start ?? 0
+  const caret = session.selection?.start ?? 0
   let next = codings[(selectedCoding === null ? -1 : codings.indexOf(selectedCoding)) + direction]
   if (selectedCoding === null) {
     next =

@@ -3,6 +3,7 @@ import type { Code } from '../../../shared/contract/codes.ts'
 import type { Coding } from '../../../shared/contract/codings.ts'
 import type { Source } from '../../../shared/contract/sources.ts'
 import type { TextRange } from '../../../shared/text/boundaries.ts'
+import type { TextSelection } from '../../editor/offsets.ts'
 import type { TranscriptView } from '../../editor/transcript-view.ts'
 import { queryClient } from '../../api/client.ts'
 import { useWorkspace } from '../../store/workspace.ts'
@@ -38,11 +39,16 @@ export class DeskSession {
     return this.find(useWorkspace.getState().codingId)
   }
 
+  /** The caret or selection as it is this moment; as it last was while the focus is elsewhere. */
+  get selection(): TextSelection | null {
+    return this.view?.map.readSelection() ?? useDesk.getState().selection
+  }
+
   /** What a command would work on: the coding in hand, else the words selected, else nothing. */
   get target(): { coding: Coding } | { range: TextRange } | null {
     const coding = this.selectedCoding
     if (coding !== null) return { coding }
-    const { selection } = useDesk.getState()
+    const { selection } = this
     if (selection === null || selection.end === selection.start) return null
     return { range: { start: selection.start, end: selection.end } }
   }
@@ -50,7 +56,7 @@ export class DeskSession {
   /** Takes a coding in hand: the caret goes to where it begins, unless its words are selected already. */
   select(coding: Coding): void {
     useWorkspace.getState().selectCoding(coding.id)
-    const { selection } = useDesk.getState()
+    const { selection } = this
     const isSame = selection?.start === coding.start && selection.end === coding.end
     if (!isSame) this.view?.select(coding.start, coding.start)
     this.view?.reveal(coding, 'nearest')

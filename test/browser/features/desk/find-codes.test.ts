@@ -1,6 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { findCodes } from '../../../../renderer/features/desk/find-codes.ts'
-import { makeCode } from './fake-engine.ts'
+import type { Code } from '../../../../shared/contract/codes.ts'
+
+const makeCode = (id: string, name: string): Code => ({
+  id,
+  parentId: null,
+  name,
+  role: null,
+  colour: '#0072b2',
+  description: '',
+  inclusion: '',
+  exclusion: '',
+  origin: 'inductive',
+  position: 0,
+  codingCount: 0,
+})
 
 const codes = [
   makeCode('r', 'Relationship'),

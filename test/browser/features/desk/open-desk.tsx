@@ -3,27 +3,41 @@ import '../../../../renderer/styles/tokens.css'
 import '../../../../renderer/styles/global.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
+import { expect, onTestFinished } from 'vitest'
 import { page } from 'vitest/browser'
 import { followEngine, queryClient } from '../../../../renderer/api/client.ts'
 import { Desk } from '../../../../renderer/features/desk/Desk.tsx'
-import { useDesk } from '../../../../renderer/features/desk/desk-store.ts'
+import { readingPositions, useDesk } from '../../../../renderer/features/desk/desk-store.ts'
 import { useWorkspace } from '../../../../renderer/store/workspace.ts'
+import type { Source } from '../../../../shared/contract/sources.ts'
+import { type PageBridge, startPageBridge } from '../../../support/page-bridge.ts'
 import { sampleSource } from '../../editor/sample-text.ts'
-import { type FakeEngine, fakeEngine, SOURCE_ID } from './fake-engine.ts'
 
 /** The source of all desk tests. */
-export const sample = sampleSource(40)
+export const { text: TEXT } = sampleSource(40)
+
+/** The desk over an engine, with the source open. */
+export interface OpenDesk {
+  bridge: PageBridge
+  source: Source
+  screen: ReturnType<typeof page.elementLocator>
+  /** The transcript. */
+  root: HTMLElement
+}
 
 /** Shows the desk with the source open; `prepare` may put codings and codes there first. */
-export async function openDesk(prepare?: (engine: FakeEngine) => void) {
-  const engine = fakeEngine(sample.text, sample.blocks)
-  prepare?.(engine)
-  window.retroduce = engine
+export async function openDesk(
+  prepare?: (bridge: PageBridge, sourceId: string) => Promise<void>,
+): Promise<OpenDesk> {
+  const bridge = await startPageBridge({ title: 'Social prescribing' })
+  const { id } = await bridge.run('sources.create', { title: 'Interview 1', text: TEXT })
+  await prepare?.(bridge, id)
   queryClient.clear()
   useWorkspace.getState().reset()
   useDesk.setState({ openIds: [], recentCodeIds: [], selection: null, popup: null })
+  readingPositions.clear()
   const stopFollowing = followEngine()
-  useWorkspace.getState().openSource(SOURCE_ID)
+  useWorkspace.getState().openSource(id)
   const frame = document.createElement('div')
   document.body.append(frame)
   const reactRoot = createRoot(frame)
@@ -34,20 +48,18 @@ export async function openDesk(prepare?: (engine: FakeEngine) => void) {
       </main>
     </QueryClientProvider>,
   )
+  onTestFinished(() => {
+    reactRoot.unmount()
+    frame.remove()
+    stopFollowing()
+  })
   const screen = page.elementLocator(frame)
-  const text = screen.getByRole('textbox', { name: 'Transcript: Interview 1' })
-  await text.findElement()
+  const transcript = screen.getByRole('textbox', { name: 'Transcript: Interview 1' })
+  await expect.element(transcript).toBeVisible()
+  await expect.poll(() => queryClient.isFetching()).toBe(0)
   await frames()
-  return {
-    engine,
-    screen,
-    root: text.element() as HTMLElement,
-    close: () => {
-      reactRoot.unmount()
-      frame.remove()
-      stopFollowing()
-    },
-  }
+  const source = await bridge.run('sources.get', { sourceId: id })
+  return { bridge, source, screen, root: transcript.element() as HTMLElement }
 }
 
 /** Waits for two frames: what was to be painted is. */
@@ -57,17 +69,23 @@ export async function frames(count = 2): Promise<void> {
 
 /** Selects the first place where these words stand, as a mouse would leave it. */
 export async function selectWords(
-  root: HTMLElement,
+  { root, source }: OpenDesk,
   words: string,
 ): Promise<{ start: number; end: number }> {
-  const start = sample.text.indexOf(words)
-  const index = sample.blocks.findLastIndex(block => block.start <= start)
+  const range = rangeOf(words)
+  const index = source.blocks.findLastIndex(block => block.start <= range.start)
   const node = root.children[index]?.firstChild?.firstChild as Text
-  const at = start - (sample.blocks[index]?.contentStart ?? 0)
+  const at = range.start - (source.blocks[index]?.contentStart ?? 0)
   root.focus()
   document.getSelection()?.setBaseAndExtent(node, at, node, at + words.length)
-  await frames()
-  return { start, end: start + words.length }
+  await expect.poll(() => useDesk.getState().selection).toMatchObject(range)
+  return range
+}
+
+/** The first place where these words stand, with as many code units more as are wanted. */
+export function rangeOf(words: string, length = words.length): { start: number; end: number } {
+  const start = TEXT.indexOf(words)
+  return { start, end: start + length }
 }
 
 /** The words that are painted under a highlight, in order. */

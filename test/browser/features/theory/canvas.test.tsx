@@ -83,11 +83,11 @@ test('a configuration that is chosen leaves the rest of the diagram faint', asyn
 /** Clicks the middle of the arrow's route; the route itself is level, and a thing without height cannot be aimed at. */
 async function clickRoute(): Promise<void> {
   const view = document.querySelector<HTMLElement>('.react-flow__viewport')
-  await expect.poll(() => view?.style.transform).not.toMatch(/scale\(1\)/)
+  // Until the diagram has been fitted into its frame, it is about to move.
+  await expect.poll(() => view?.style.transform).not.toBe('translate(0px, 0px) scale(1)')
   const route = arrow().element().querySelector<SVGPathElement>('.react-flow__edge-interaction')
   const matrix = route?.getScreenCTM()
   if (!route || !matrix) throw new Error('The arrow has no route')
   const { x, y } = route.getPointAtLength(route.getTotalLength() / 2).matrixTransform(matrix)
-  console.log(x, y, view?.style.transform, document.elementFromPoint(x, y)?.outerHTML.slice(0, 200))
   await userEvent.click(document.body, { position: { x, y }, force: true })
 }

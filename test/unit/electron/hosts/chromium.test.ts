@@ -49,7 +49,9 @@ describe('the command line of the browser', () => {
   it('asks for one application window, off the record, by the word of each family', () => {
     expect(browserSwitches(browser, size)).toContain('--incognito')
     expect(browserSwitches({ ...browser, family: 'edge' }, size)).toContain('--inprivate')
-    expect(browserSwitches(browser, size)).toContain('--app=https://retroduce.invalid/')
+    expect(browserSwitches(browser, size)).toContain(
+      '--app=data:text/html,<title>Retroduce</title>',
+    )
   })
 
   it('cuts the network and opens no port', () => {

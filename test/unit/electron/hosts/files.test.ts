@@ -1,6 +1,7 @@
 import { join, sep } from 'node:path'
 import { expect, it } from 'vitest'
-import { isInside } from '../../../../electron/hosts/files.ts'
+import { IMPORT_ENDINGS, isInside } from '../../../../electron/hosts/files.ts'
+import { SOURCE_EXTENSIONS } from '../../../../electron/import/import-file.ts'
 
 const home = join(sep, 'home', 'ann')
 
@@ -14,4 +15,8 @@ it.each([
   [join(sep, 'etc'), false],
 ])('a folder holds %s: %s', (path, isHeld) => {
   expect(isInside(home, path)).toBe(isHeld)
+})
+
+it('the choosers show every kind of file that can be imported', () => {
+  expect([...IMPORT_ENDINGS].sort()).toEqual(SOURCE_EXTENSIONS.map(name => `.${name}`).sort())
 })

@@ -14,7 +14,8 @@ describe('a session without a network', () => {
     const isCancelled = (url: string): boolean => {
       const decide = vi.fn()
       ;(session.handlers['request'] as unknown as (...values: unknown[]) => void)({ url }, decide)
-      return (decide.mock.calls[0]?.[0] as { cancel: boolean }).cancel
+      const [answer] = decide.mock.calls[0] as [{ cancel: boolean }]
+      return answer.cancel
     }
     expect(isCancelled('app://bundle/assets/index.js')).toBe(false)
     expect(isCancelled('data:image/svg+xml,x')).toBe(false)
