@@ -1,5 +1,5 @@
 import { ArrowUp, ChevronRight } from 'lucide-react'
-import { Fragment, useState } from 'react'
+import { Fragment, useEffect, useEffectEvent, useState } from 'react'
 import type { Selection } from 'react-aria-components'
 import type { FileEntry, FilePurpose } from '../../../shared/contract/host.ts'
 import { callHost } from '../../api/client.ts'
@@ -30,6 +30,7 @@ export function FileDialog({ request }: { request: FileRequest }) {
   const [name, setName] = useState(request.suggestedName)
   const [problem, setProblem] = useState<string | null>(null)
   const [existing, setExisting] = useState<FileEntry | null>(null)
+  const [isSaveWanted, setIsSaveWanted] = useState(false)
   const chosen =
     listing?.entries.filter(entry => !entry.isFolder && selection.has(entry.token)) ?? []
   const isFolderChosen = !isSaving && chosen.length === 0 && selection.size > 0
@@ -43,7 +44,10 @@ export function FileDialog({ request }: { request: FileRequest }) {
   }
   const save = async () => {
     const typed = name.trim()
-    if (!listing || typed === '') return
+    if (typed === '') return
+    // Enter may come before the folder has been read; then it counts as soon as it has.
+    if (!listing) return setIsSaveWanted(true)
+    setIsSaveWanted(false)
     const full =
       ending && !typed.toLowerCase().endsWith(ending.toLowerCase()) ? typed + ending : typed
     try {
@@ -56,6 +60,10 @@ export function FileDialog({ request }: { request: FileRequest }) {
       setProblem(errorText(failure))
     }
   }
+  const saveNow = useEffectEvent(() => void save())
+  useEffect(() => {
+    if (isSaveWanted && listing) saveNow()
+  }, [isSaveWanted, listing])
   const confirm = () => {
     const folder = listing?.entries.find(entry => entry.isFolder && selection.has(entry.token))
     if (existing) answer([existing])
