@@ -14,7 +14,7 @@ import {
   update,
   type WritableDb,
 } from '../sql.ts'
-import { readText, storeText } from './texts.ts'
+import { hashText, readText, storeText } from './texts.ts'
 
 interface SummaryRow {
   id: string
@@ -162,6 +162,15 @@ export function insertNextVersion(
   insertVersion(db, { ...version, id, number: (last?.number ?? 0) + 1 })
   update(db, 'source', version.sourceId, { version_id: id })
   return id
+}
+
+/** Titles of the sources whose text is exactly this one. */
+export function titlesWithText(db: ReadableDb, text: string): string[] {
+  return all<{ title: string }>(
+    db,
+    sql`SELECT title FROM source JOIN text_version ON text_version.id = source.version_id
+        WHERE text_hash = ${hashText(text)} ORDER BY title`,
+  ).map(row => row.title)
 }
 
 /** Changes a source's own fields. */

@@ -8,7 +8,7 @@ const kept = new WeakMap<Database, Map<string, string>>()
 
 /** Stores a text once, however many sources have it; returns its hash. */
 export function storeText(db: WritableDb, body: string): string {
-  const hash = createHash('sha256').update(body, 'utf8').digest('hex')
+  const hash = hashText(body)
   run(
     db,
     sql`INSERT INTO content_text (hash, body, length, word_count)
@@ -16,6 +16,11 @@ export function storeText(db: WritableDb, body: string): string {
         ON CONFLICT (hash) DO NOTHING`,
   )
   return hash
+}
+
+/** The name a text is stored under. */
+export function hashText(body: string): string {
+  return createHash('sha256').update(body, 'utf8').digest('hex')
 }
 
 /** A text by its hash. */

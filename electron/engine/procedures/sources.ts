@@ -11,6 +11,7 @@ import {
   insertSource,
   listSources,
   removeSource,
+  titlesWithText,
   updateSource,
 } from '../../db/repositories/sources.ts'
 import type { WritableDb } from '../../db/sql.ts'
@@ -51,11 +52,12 @@ function storeRead(
 ) {
   const reports = read.map(({ name, draft, error }): ImportReport => {
     if (draft === null) return { ...emptyReport(name), error }
+    const warnings = [...draft.warnings, ...warnOfTwins(titlesWithText(db, draft.text))]
     const sourceId = insertSource(db, draft, about)
     const { title, format, encoding, wordCount, turnCount, speakers } = getSource(db, sourceId)
     return {
       ...{ name, isImported: true, sourceId, title, format, encoding },
-      ...{ wordCount, turnCount, speakers, warnings: draft.warnings, error: null },
+      ...{ wordCount, turnCount, speakers, warnings, error: null },
     }
   })
   const imported = reports.filter(report => report.isImported)
@@ -98,6 +100,14 @@ export const sourceHandlers: AreaHandlers<'sources'> = {
     const { title } = getSource(db, sourceId)
     return { value: { removedCodings: removeSource(db, sourceId) }, label: `Remove “${title}”` }
   },
+}
+
+/** The same text twice may be meant, so it comes in, and the report says so. */
+function warnOfTwins(titles: string[]): ImportReport['warnings'] {
+  if (titles.length === 0) return []
+  const names = titles.slice(0, 3).map(title => `“${title}”`)
+  const message = `The project already has this text, as ${names.join(', ')}. Remove one of them if it came twice by mistake.`
+  return [{ code: 'same_text', message, count: titles.length }]
 }
 
 async function readOne(
