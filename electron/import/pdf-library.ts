@@ -1,4 +1,3 @@
-/// <reference path="./pdfjs-worker.d.ts" />
 import type * as Pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 let library: Promise<typeof Pdfjs> | undefined
@@ -15,14 +14,15 @@ export function loadPdfjs(): Promise<typeof Pdfjs> {
  */
 async function load(): Promise<typeof Pdfjs> {
   const { warn } = console
-  const { getBuiltinModule } = process
+  const getBuiltinModule = process.getBuiltinModule.bind(process)
   console.warn = () => undefined
   process.getBuiltinModule = ((id: string) => {
     if (id === 'module') throw new Error('Not here')
     return getBuiltinModule(id)
   }) as typeof getBuiltinModule
   try {
-    const worker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+    // @ts-expect-error -- this half comes without types, and only pdf.js itself uses it
+    const worker: object = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
     Object.assign(globalThis, { pdfjsWorker: worker })
     return await import('pdfjs-dist/legacy/build/pdf.mjs')
   } finally {

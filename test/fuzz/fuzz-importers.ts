@@ -17,26 +17,29 @@ interface Outcome {
 
 class Reader {
   #worker: Worker | null = null
+  #settle: (result: string) => void = () => undefined
 
   /** Reads one file in a thread; a thread that stalls or dies is replaced. */
   async read(name: string, bytes: Uint8Array): Promise<Outcome> {
-    this.#worker ??= new Worker(ENTRY, {
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB },
-    })
-    const worker = this.#worker
+    this.#worker ??= this.#start()
     const started = performance.now()
-    let timer: NodeJS.Timeout | undefined
     const result = await new Promise<string>(resolve => {
-      worker.once('message', (reply: ImportReply) => resolve(reply.ok ? 'ok' : reply.error.code))
-      worker.once('error', () => resolve('crash'))
-      worker.once('exit', () => resolve('crash'))
-      timer = setTimeout(() => resolve('hang'), TIME_LIMIT_MS)
-      worker.postMessage({ id: 1, name, bytes })
+      const timer = setTimeout(() => resolve('hang'), TIME_LIMIT_MS)
+      this.#settle = outcome => {
+        clearTimeout(timer)
+        resolve(outcome)
+      }
+      this.#worker?.postMessage({ id: 1, name, bytes })
     })
-    clearTimeout(timer)
-    worker.removeAllListeners()
     if (result === 'crash' || result === 'hang') await this.stop()
     return { result, ms: performance.now() - started }
+  }
+
+  #start(): Worker {
+    const worker = new Worker(ENTRY, { resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB } })
+    worker.on('message', (reply: ImportReply) => this.#settle(reply.ok ? 'ok' : reply.error.code))
+    worker.on('error', () => this.#settle('crash'))
+    return worker
   }
 
   async stop(): Promise<void> {

@@ -28,7 +28,7 @@ export function mutate(fixture: Fixture, random: Random): Buffer {
 }
 
 function damage(bytes: Buffer, tokens: readonly string[], random: Random): Buffer {
-  let damaged = Buffer.from(bytes)
+  let damaged: Buffer = Buffer.from(bytes)
   for (let times = 1 + random(4); times > 0; times--) damaged = step(damaged, tokens, random)
   return damaged
 }
