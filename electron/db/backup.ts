@@ -8,6 +8,8 @@ import Database, { type Database as Db } from 'better-sqlite3'
 export function backUp(db: Db, path: string): void {
   const temporary = `${path}.part`
   rmSync(temporary, { force: true })
+  // Made first, so that the copy is never readable by others.
+  closeSync(openSync(temporary, 'wx', 0o600))
   db.prepare('VACUUM INTO ?').run(temporary)
   const copy = new Database(temporary, { readonly: true })
   try {

@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../shared/contract/contract.ts'
-import { readText } from './repositories/texts.ts'
+import { hashText, readText } from './repositories/texts.ts'
 import { all, get, type ReadableDb, sql } from './sql.ts'
 
 type Result = OutputOf<'project.check'>
@@ -18,12 +18,18 @@ export function checkProject(db: ReadableDb): Result {
   )
   const references = db.pragma('foreign_key_check') as unknown[]
   report('broken_reference', 'Something refers to a thing that is not there.', references.length)
+  report('text_changed', 'A stored text is not what it was when it came in.', countChangedTexts(db))
   report(
     'coding_moved',
     'A coding no longer stands on the words it was made on.',
     countMovedCodings(db),
   )
   return { isOk: problems.length === 0, problems, checked: countChecked(db) }
+}
+
+function countChangedTexts(db: ReadableDb): number {
+  const hashes = all<{ hash: string }>(db, sql`SELECT hash FROM content_text`)
+  return hashes.filter(({ hash }) => hashText(readText(db, hash)) !== hash).length
 }
 
 function countMovedCodings(db: ReadableDb): number {

@@ -2,6 +2,8 @@ import type { Database } from 'better-sqlite3'
 import { AppError } from '../../shared/domain/app-error.ts'
 import { firstSchema } from './migrations/0010-first-schema.ts'
 import { textVersions } from './migrations/0020-text-versions.ts'
+import { participants } from './migrations/0030-participants.ts'
+import { originals } from './migrations/0040-originals.ts'
 
 /** Marks a SQLite file as a project of this program: the letters "RTDC". */
 export const APPLICATION_ID = 0x52544443
@@ -15,6 +17,8 @@ interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { version: 10, statements: firstSchema },
   { version: 20, statements: textVersions },
+  { version: 30, statements: participants },
+  { version: 40, statements: originals },
 ]
 
 /** The schema version this program writes. */

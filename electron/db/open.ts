@@ -1,9 +1,19 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { extname } from 'node:path'
 import Database, { type Database as Db } from 'better-sqlite3'
 import { AppError } from '../../shared/domain/app-error.ts'
 import { backUp } from './backup.ts'
 import { startRecording } from './journal.ts'
-import { APPLICATION_ID, migrate, refuseNewer, SCHEMA_VERSION } from './migrate.ts'
+import { APPLICATION_ID, MIGRATIONS, migrate, refuseNewer } from './migrate.ts'
 import type { ReadableDb } from './sql.ts'
 
 /** How a project file is opened. */
@@ -12,14 +22,40 @@ export interface OpenOptions {
   key?: Uint8Array
 }
 
-/** Creates an empty project file. Throws `project_exists` where a file of that name is. */
+/**
+ * Creates a project file that only its owner may read. Throws `invalid_input` for another ending than `.retroduce`, and
+ * `project_exists` where a file of that name is, or the journal of one that was moved away. A failure leaves nothing.
+ */
 export function createProjectFile(path: string, options: OpenOptions = {}): ReadableDb {
+  refuseName(path)
   try {
-    closeSync(openSync(path, 'wx'))
+    closeSync(openSync(path, 'wx', 0o600))
   } catch (error) {
     throw fileError(error, path)
   }
-  return connect(path, options)
+  try {
+    return connect(path, options, true)
+  } catch (error) {
+    removeProjectFile(path)
+    throw error
+  }
+}
+
+function refuseName(path: string): void {
+  if (extname(path).toLowerCase() !== '.retroduce') {
+    throw new AppError('invalid_input', 'The name of a project file must end in .retroduce.')
+  }
+  if (JOURNALS.some(ending => existsSync(path + ending))) {
+    throw new AppError(
+      'project_exists',
+      'Beside this name lies the journal of a project that was moved or is still open. Choose another name, so that nothing in it is lost.',
+    )
+  }
+}
+
+/** Takes away a project file that was made a moment ago and never held anything. */
+export function removeProjectFile(path: string): void {
+  for (const ending of ['', ...JOURNALS]) rmSync(path + ending, { force: true })
 }
 
 /**
@@ -28,7 +64,12 @@ export function createProjectFile(path: string, options: OpenOptions = {}): Read
  */
 export function openProjectFile(path: string, options: OpenOptions = {}): ReadableDb {
   inspectHeader(path, options)
-  return connect(path, options)
+  return connect(path, options, false)
+}
+
+/** Takes all that was committed into the one file, so that a copy of it is a copy of everything. */
+export function settle(db: Db): void {
+  db.pragma('wal_checkpoint(TRUNCATE)')
 }
 
 /** Takes everything into the one file, leaves no journal beside it, and closes. */
@@ -36,37 +77,62 @@ export function closeProjectFile(db: Db): void {
   if (!db.open) return
   try {
     db.pragma('optimize')
-    db.pragma('wal_checkpoint(TRUNCATE)')
+    settle(db)
     // A project in WAL mode cannot be opened from a read-only medium, so it rests in rollback mode.
     db.pragma('journal_mode = DELETE')
+  } catch {
+    // A full disk, or a file that was taken away: what was committed is in the file or in the journal beside it.
   } finally {
     db.close()
   }
 }
 
-function connect(path: string, options: OpenOptions): ReadableDb {
+/** Writes a verified copy of an open project. Throws like `createProjectFile`; a failure leaves nothing. */
+export function copyProjectFile(db: Db, path: string): void {
+  refuseName(path)
+  if (existsSync(path)) throw fileError({ code: 'EEXIST' }, path)
+  try {
+    backUp(db, path)
+  } catch (error) {
+    throw databaseError(error)
+  }
+}
+
+/** What tells a file from every other, by whatever name it is reached; null where there is none. */
+export function identityOf(path: string): string | null {
+  const found = statSync(path, { throwIfNoEntry: false })
+  return found === undefined ? null : `${found.dev}:${found.ino}`
+}
+
+/** What SQLite keeps beside a database. */
+const JOURNALS = ['-wal', '-journal']
+
+function connect(path: string, options: OpenOptions, isNew: boolean): ReadableDb {
   let db: Db | undefined
   try {
+    const hasJournal = isNotEmpty(`${path}-wal`)
     db = new Database(path, { fileMustExist: true, timeout: 200 })
     if (options.key !== undefined) applyKey(db, options.key)
-    configure(db)
+    protect(db)
+    if (hasJournal) refuseForeignJournal(db, path)
+    if (!isNew) refuseForeign(db)
+    makeDurable(db)
     const opened = db
     migrate(db, version => backUp(opened, `${path}.before-update-from-${version}`))
-    refuseForeignSchema(db)
     startRecording(db)
     return db as ReadableDb
   } catch (error) {
-    db?.close()
+    if (db?.open) db.close()
     throw databaseError(error)
   }
 }
 
 /**
- * The settings of every connection, in the order that SQLite needs. Measured reasons: without MEMORY, sorting and
- * VACUUM write clear text to temporary files; WAL with the build's default NORMAL lost acknowledged commits in a
- * simulated power cut; an untrusted schema could run its own SQL in our connection.
+ * What protects a connection, before anything is read through it, and takes the lock; changes nothing in the file.
+ * Measured reasons: without MEMORY, sorting and VACUUM write clear text to temporary files; an untrusted schema could
+ * run its own SQL in our connection.
  */
-function configure(db: Db): void {
+function protect(db: Db): void {
   db.pragma('trusted_schema = OFF')
   db.pragma('temp_store = MEMORY')
   db.pragma('foreign_keys = ON')
@@ -74,6 +140,11 @@ function configure(db: Db): void {
   db.pragma('secure_delete = ON')
   // Exclusive before WAL: a second program is refused, and no shared-memory file is made.
   db.pragma('locking_mode = EXCLUSIVE')
+  db.exec('BEGIN EXCLUSIVE; COMMIT')
+}
+
+/** Measured reason: WAL with the build's default of NORMAL lost acknowledged commits in a simulated power cut. */
+function makeDurable(db: Db): void {
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
   db.pragma('wal_autocheckpoint = 1000')
@@ -86,7 +157,6 @@ function configure(db: Db): void {
     const found = db.pragma(pragma, { simple: true })
     if (found !== wanted) throw new Error(`${pragma} is ${String(found)}, not ${wanted}`)
   }
-  takeLock(db)
 }
 
 /** What must hold on every open project; read back, since SQLite ignores a setting it does not know. */
@@ -99,10 +169,6 @@ const SETTINGS: readonly (readonly [string, string | number])[] = [
   ['journal_mode', 'wal'],
   ['synchronous', 2],
 ]
-
-function takeLock(db: Db): void {
-  db.exec('BEGIN EXCLUSIVE; COMMIT')
-}
 
 function applyKey(db: Db, key: Uint8Array): void {
   db.pragma("cipher = 'aegis'")
@@ -133,6 +199,8 @@ function inspectHeader(path: string, options: OpenOptions): void {
       ? new AppError('project_encrypted', 'This project is encrypted. Open it with its passphrase.')
       : new AppError('not_a_project', NOT_A_PROJECT)
   }
+  // After a crash the newest state of these, too, may be in the journal only; then the open database is asked.
+  if (isNotEmpty(`${path}-wal`)) return
   if (header.readUInt32BE(68) !== APPLICATION_ID) throw new AppError('not_a_project', NOT_A_PROJECT)
   refuseNewer(header.readUInt32BE(60))
 }
@@ -140,38 +208,74 @@ function inspectHeader(path: string, options: OpenOptions): void {
 const NOT_A_PROJECT =
   'This file is not a Retroduce project. Nothing was changed. Choose a file that ends in .retroduce.'
 
-let expectedSchema: string | undefined
+function isNotEmpty(path: string): boolean {
+  return (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0
+}
 
-/** A schema that is not exactly ours may hold triggers or views that act on our connection: it is never used. */
-function refuseForeignSchema(db: Db): void {
-  if (expectedSchema === undefined) {
-    const fresh = new Database(':memory:')
-    migrate(fresh, () => undefined)
-    expectedSchema = describeSchema(fresh)
-    fresh.close()
+/**
+ * The journal of a crashed program belongs to the file as it was then. Where a backup was copied over that file, SQLite
+ * would mix the two; so what comes of them is checked, and both are put back as they were if it is not whole.
+ */
+function refuseForeignJournal(db: Db, path: string): void {
+  if (db.pragma('quick_check', { simple: true }) === 'ok') return
+  const endings = ['', '-wal']
+  for (const ending of endings) copyFileSync(path + ending, `${path}${ending}.kept`)
+  db.close()
+  for (const ending of endings) renameSync(`${path}${ending}.kept`, path + ending)
+  throw new AppError(
+    'project_damaged',
+    'The journal beside this project (the file ending in -wal) does not fit it, as happens when a backup is copied over a project that was not closed. Nothing was changed. Move the -wal file elsewhere and open the project again.',
+  )
+}
+
+/** Refuses another program's database, a newer program's project, and a project whose structure somebody changed. */
+function refuseForeign(db: Db): void {
+  const version = db.pragma('user_version', { simple: true }) as number
+  if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
+    throw new AppError('not_a_project', NOT_A_PROJECT)
   }
-  if (describeSchema(db) !== expectedSchema) {
+  refuseNewer(version)
+  if (describeSchema(db) !== expectedSchema(version)) {
+    // Triggers or views that are not ours could act on our connection: they are never used.
     throw new AppError(
       'project_damaged',
       'The structure of this project file is not what Retroduce writes, so it was not opened. Nothing was changed. Use a backup, or ask for help before you go on.',
-      { schemaVersion: SCHEMA_VERSION },
+      { schemaVersion: version },
     )
   }
 }
 
+const expectedSchemas = new Map<number, string>()
+
+function expectedSchema(version: number): string {
+  let expected = expectedSchemas.get(version)
+  if (expected === undefined) {
+    const fresh = new Database(':memory:')
+    for (const migration of MIGRATIONS) {
+      if (migration.version <= version) fresh.exec(migration.statements)
+    }
+    expected = describeSchema(fresh)
+    fresh.close()
+    expectedSchemas.set(version, expected)
+  }
+  return expected
+}
+
+/** Tables that `ANALYZE` and `PRAGMA optimize` make by themselves. */
+const STATISTICS = ['sqlite_stat1', 'sqlite_stat4']
+
 function describeSchema(db: Db): string {
   const rows = db
-    .prepare(
-      `SELECT type, name, tbl_name, sql FROM main.sqlite_schema
-       WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name`,
-    )
-    .all()
-  return JSON.stringify(rows)
+    .prepare('SELECT type, name, tbl_name, sql FROM main.sqlite_schema ORDER BY type, name')
+    .all() as { type: string; name: string }[]
+  return JSON.stringify(
+    rows.filter(({ type, name }) => type !== 'table' || !STATISTICS.includes(name)),
+  )
 }
 
 function fileError(error: unknown, path: string): unknown {
   if (error instanceof AppError) return error
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = codeOf(error)
   if (code === 'EEXIST') {
     return new AppError(
       'project_exists',
@@ -187,9 +291,13 @@ function fileError(error: unknown, path: string): unknown {
   return new AppError('file_unreadable', 'This file cannot be read.', { reason: code })
 }
 
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+}
+
 /** Turns what SQLite says into what a researcher can act on. */
 export function databaseError(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = codeOf(error)
   if (code.startsWith('SQLITE_BUSY')) {
     return new AppError(
       'project_locked',

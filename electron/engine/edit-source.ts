@@ -3,6 +3,7 @@ import type { EditReport } from '../../shared/contract/sources.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
 import { cutsCharacter, describeAnchor } from '../../shared/text/anchors.ts'
 import { applyEdits, type Edit, findEdits, normaliseEdits } from '../../shared/text/edit-script.ts'
+import { rebasePages } from '../../shared/text/rebase-pages.ts'
 import { rebaseBlocks } from '../../shared/text/rebase-blocks.ts'
 import { locate, rebase } from '../../shared/text/rebase.ts'
 import { listAnchors, placeCoding } from '../db/repositories/codings.ts'
@@ -20,7 +21,7 @@ export function editSource(
   researcherId: string,
 ): EditReport {
   const { sourceId } = input
-  const { text, blocks } = getSourceWithText(db, sourceId)
+  const { text, blocks, pages } = getSourceWithText(db, sourceId)
   const edits = editsOf(text, input)
   const report: EditReport = {
     ...{ exact: 0, moved: 0, changed: 0, shrunk: 0, orphaned: 0 },
@@ -39,6 +40,7 @@ export function editSource(
     sourceId,
     text: newText,
     blocks: newBlocks,
+    pages: rebasePages(pages, edits, newText.length),
     researcherId,
   })
   for (const { id, isOrphan, ...passage } of listAnchors(db, sourceId)) {

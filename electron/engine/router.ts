@@ -7,15 +7,19 @@ import { databaseError } from '../db/open.ts'
 import { listHistory } from '../db/repositories/history.ts'
 import { currentResearcherId } from '../db/repositories/project.ts'
 import type { ReadableDb, WritableDb } from '../db/sql.ts'
+import { attributeHandlers } from './procedures/attributes.ts'
 import { codeHandlers } from './procedures/codes.ts'
 import { codingHandlers } from './procedures/codings.ts'
 import { configurationHandlers } from './procedures/configurations.ts'
 import { elementHandlers } from './procedures/elements.ts'
 import { evidenceHandlers } from './procedures/evidence.ts'
 import { exportHandlers } from './procedures/exports.ts'
+import { participantHandlers } from './procedures/participants.ts'
 import { projectHandlers } from './procedures/project.ts'
 import { projectsHandlers } from './procedures/projects.ts'
 import { sourceHandlers } from './procedures/sources.ts'
+import { speakerHandlers } from './procedures/speakers.ts'
+import { taskHandlers } from './procedures/tasks.ts'
 import { theoryHandlers } from './procedures/theories.ts'
 import type { Handlers } from './handlers.ts'
 import type { Session } from './session.ts'
@@ -29,6 +33,9 @@ const handlers: Handlers = {
   ...projectHandlers,
   ...projectsHandlers,
   ...sourceHandlers,
+  ...participantHandlers,
+  ...attributeHandlers,
+  ...speakerHandlers,
   ...codeHandlers,
   ...codingHandlers,
   ...elementHandlers,
@@ -36,6 +43,7 @@ const handlers: Handlers = {
   ...evidenceHandlers,
   ...theoryHandlers,
   ...exportHandlers,
+  ...taskHandlers,
 }
 
 /** Runs a procedure for a session. Never rejects. */
@@ -107,6 +115,7 @@ function command(
   handler: AnyCommand,
 ): unknown {
   const db = session.db()
+  session.requireInPlace()
   const researcherId = currentResearcherId(db)
   const { value, tables } = runCommand(db, { procedure, researcherId }, writable =>
     handler(writable, input, researcherId),
@@ -117,6 +126,7 @@ function command(
 
 function step(session: Session, procedure: 'history.undo' | 'history.redo'): unknown {
   const db = session.db()
+  session.requireInPlace()
   const researcherId = currentResearcherId(db)
   const { tables } = procedure === 'history.undo' ? undo(db, researcherId) : redo(db, researcherId)
   announce(session, tables)
@@ -133,6 +143,9 @@ function announce(session: Session, tables: JournaledTable[]): void {
 function describe(error: unknown, procedure: string) {
   if (error instanceof AppError) {
     return { code: error.code, message: error.message, details: error.details }
+  }
+  if (error instanceof RangeError && error.message.includes('call stack')) {
+    return { code: 'invalid_input', message: 'The input is nested too deeply.', details: {} }
   }
   const kind = error instanceof Error ? error.name : typeof error
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''

@@ -1,13 +1,20 @@
-import { rmSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { EngineEvent } from '../../shared/contract/contract.ts'
 import type { OpenProject } from '../../shared/contract/project.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
 import type { DiagramInput, PlacedScene } from '../../shared/diagram/scene.ts'
+import type { Encoding } from '../../shared/text/encodings.ts'
 import type { SourceDraft } from '../../shared/text/source-draft.ts'
 import { newId } from '../db/ids.ts'
 import { runFirstCommand } from '../db/journal.ts'
-import { closeProjectFile, createProjectFile, openProjectFile } from '../db/open.ts'
+import {
+  closeProjectFile,
+  createProjectFile,
+  identityOf,
+  openProjectFile,
+  removeProjectFile,
+  settle,
+} from '../db/open.ts'
 import { getProjectInfo, insertProject } from '../db/repositories/project.ts'
 import type { ReadableDb } from '../db/sql.ts'
 import type { DiagramRequest, DiagramWorkerData } from '../diagram/worker.ts'
@@ -30,9 +37,18 @@ export interface Session {
   create(path: string, title: string, researcher: string): OpenProject
   open(path: string): OpenProject
   close(): void
+  /** True where a path leads to the open project's file, by whatever name. Such a path is never opened again. */
+  isOpenFile(path: string): boolean
+  /** Throws `project_moved` where the open project's file is no longer at its path. */
+  requireInPlace(): void
   emit(event: EngineEvent): void
   /** Reads one file in a thread that can be ended. */
-  readDraft(name: string, bytes: Uint8Array): Promise<SourceDraft>
+  readDraft(name: string, bytes: Uint8Array, encoding?: Encoding): Promise<SourceDraft>
+  /** Begins to read files; the signal throws `cancelled` once it is to stop. `endReading` must follow. */
+  startReading(): AbortSignal
+  endReading(reading: AbortSignal): void
+  /** Stops all reading of files, and says whether there was any. */
+  cancelReading(): boolean
   /** Lays a diagram out in a thread. */
   placeDiagram(input: DiagramInput): Promise<PlacedScene>
   /** Lays a diagram out and draws it as a file's content, in a thread. */
@@ -48,7 +64,8 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
     resourcesDir,
     wasm,
   } satisfies DiagramWorkerData)
-  let opened: { db: ReadableDb; path: string } | null = null
+  const readings = new Map<AbortSignal, AbortController>()
+  let opened: { db: ReadableDb; path: string; identity: string | null } | null = null
 
   function describe(): OpenProject | null {
     if (opened === null) return null
@@ -64,8 +81,12 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
     emit({ type: 'project', isOpen: false })
   }
 
+  function isOpenFile(path: string): boolean {
+    return opened !== null && identityOf(path) === opened.identity
+  }
+
   function use(db: ReadableDb, path: string): OpenProject {
-    opened = { db, path }
+    opened = { db, path, identity: identityOf(path) }
     try {
       const project = describe()
       if (project === null) throw new Error('The project did not open')
@@ -99,25 +120,51 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
           insertProject(writable, title, { id: researcherId, name: researcher })
           return { value: null, label: 'Create the project' }
         })
+        settle(db)
       } catch (error) {
-        // The file was made a moment ago and holds nothing yet.
         closeProjectFile(db)
-        rmSync(path, { force: true })
+        removeProjectFile(path)
         throw error
       }
       close()
       return use(db, path)
     },
     open(path) {
-      // The same file again would be refused by its own lock.
-      if (opened?.path === path) close()
+      const current = describe()
+      // A second descriptor of the open file, once closed, would take this program's own lock away.
+      if (current !== null && isOpenFile(path)) return current
       const db = openProjectFile(path)
       close()
       return use(db, path)
     },
-    async readDraft(name, bytes) {
-      const { draft } = await importer.ask<{ draft: SourceDraft }>({ name, bytes }, IMPORT_LIMIT_MS)
+    isOpenFile,
+    requireInPlace() {
+      if (opened === null || isOpenFile(opened.path)) return
+      throw new AppError(
+        'project_moved',
+        'The project file was moved, renamed or removed while it was open, so this step was not saved. Everything before it is still here: save a copy of the project now (in the place “Project”), and open that.',
+      )
+    },
+    async readDraft(name, bytes, encoding) {
+      const request = { name, bytes, ...(encoding !== undefined && { encoding }) }
+      const { draft } = await importer.ask<{ draft: SourceDraft }>(request, IMPORT_LIMIT_MS)
       return draft
+    },
+    startReading() {
+      const controller = new AbortController()
+      readings.set(controller.signal, controller)
+      return controller.signal
+    },
+    endReading(reading) {
+      readings.delete(reading)
+    },
+    cancelReading() {
+      if (readings.size === 0) return false
+      const reason = new AppError('cancelled', 'The import was cancelled. Nothing was stored.')
+      for (const controller of readings.values()) controller.abort(reason)
+      readings.clear()
+      void importer.stop()
+      return true
     },
     placeDiagram: input => draw<PlacedScene>(input, 'scene'),
     drawDiagram: (input, ending) => draw<string | Uint8Array>(input, ending),

@@ -97,7 +97,11 @@ export function makeTaskThread(file: string, memoryMb: number, workerData?: obje
       return reply as T
     },
     async stop() {
-      await worker?.terminate()
+      const stopping = worker
+      if (stopping === null) return
+      // At once, so that whatever is asked next gets a thread of its own.
+      end(stopping, new AppError('cancelled', 'This was stopped.'))
+      await stopping.terminate()
     },
   }
 }

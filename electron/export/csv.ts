@@ -6,8 +6,14 @@ import Papa from 'papaparse'
  */
 export function toCsv(columns: readonly string[], rows: readonly (string | number)[][]): string {
   const table = Papa.unparse(
-    { fields: [...columns], data: rows.map(row => [...row]) },
-    { escapeFormulae: /^[\s]*[=+\-@\t\r＝＋－＠]/u },
+    { fields: [...columns], data: rows.map(row => row.map(clean)) },
+    // Every cell in quotes: a program that splits at semicolons would otherwise begin a cell in the middle of a quote.
+    { quotes: true, escapeFormulae: /^[\s]*[=+\-@\t\r＝＋－＠]/u },
   )
   return `\uFEFF${table}\r\n`
+}
+
+/** Leaves out signs that no spreadsheet can hold: control characters but tab and line feed, and non-characters. */
+function clean(cell: string | number): string | number {
+  return typeof cell === 'number' ? cell : cell.replace(/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu, '')
 }

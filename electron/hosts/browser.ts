@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import {
   type BrowserContext,
   type CDPSession,
@@ -76,6 +78,18 @@ async function withinLimit<T>(started: Promise<T>): Promise<T> {
   }
 }
 
+/**
+ * On Linux, Chromium hands addresses such as `mailto:` to `xdg-open` on its search path, without asking: page code could
+ * put a quote into a mail program so. An empty folder as the search path leaves it nothing to call.
+ */
+function browserEnvironment(profileFolder: string): NodeJS.ProcessEnv {
+  const environment = { ...process.env, BREAKPAD_DUMP_LOCATION: profileFolder }
+  if (process.platform !== 'linux') return environment
+  const programs = join(profileFolder, 'no-programs')
+  mkdirSync(programs, { recursive: true })
+  return { ...environment, PATH: programs }
+}
+
 function launch(options: BrowserWindowOptions, profileFolder: string): Promise<BrowserContext> {
   const isRoot = process.getuid?.() === 0
   return chromium.launchPersistentContext(profileFolder, {
@@ -86,7 +100,7 @@ function launch(options: BrowserWindowOptions, profileFolder: string): Promise<B
     ignoreDefaultArgs: UNWANTED_DEFAULTS,
     args: browserSwitches(options.browser, options.size ?? { width: 1440, height: 900 }),
     // Otherwise crash reports, which hold memory and so text, go to the home folder; none should be written at all.
-    env: { ...process.env, BREAKPAD_DUMP_LOCATION: profileFolder },
+    env: browserEnvironment(profileFolder),
     handleSIGHUP: false,
     handleSIGINT: false,
     handleSIGTERM: false,

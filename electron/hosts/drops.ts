@@ -42,10 +42,21 @@ export class Drops {
 
   /** Hands a file over and forgets it; undefined where no drop has this token or it is not complete. */
   take(token: string): DroppedFile | undefined {
+    const file = this.read(token)
+    if (file) this.#files.delete(token)
+    return file
+  }
+
+  /** The file, which stays. */
+  read(token: string): DroppedFile | undefined {
     const file = this.#files.get(token)
     if (!file || bytesOf(file.slices) !== file.size) return undefined
-    this.#files.delete(token)
     return { name: file.name, base64: Buffer.concat(file.slices).toString('base64') }
+  }
+
+  /** Forgets files that nobody wants any more, complete or not. */
+  release(tokens: readonly string[]): void {
+    for (const token of tokens) this.#files.delete(token)
   }
 }
 

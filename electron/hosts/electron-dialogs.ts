@@ -1,14 +1,15 @@
 import { basename, extname, join } from 'node:path'
 import type { FileFilter } from 'electron'
-import type { FilePurpose } from '../../shared/contract/host.ts'
+import { type FilePurpose, IMPORT_ENDINGS } from '../../shared/contract/host.ts'
 import type { ElectronApi } from './electron.ts'
-import { EXPORT_ENDINGS, IMPORT_ENDINGS, PROJECT_ENDING } from './files.ts'
+import { EXPORT_ENDINGS, PROJECT_ENDING, TABLE_ENDINGS } from './files.ts'
 import type { Host } from './host.ts'
 
 const FILTERS: Record<FilePurpose, FileFilter> = {
   openProject: { name: 'Retroduce project', extensions: withoutDots([PROJECT_ENDING]) },
   saveProject: { name: 'Retroduce project', extensions: withoutDots([PROJECT_ENDING]) },
   import: { name: 'Transcripts and documents', extensions: withoutDots(IMPORT_ENDINGS) },
+  participants: { name: 'Tables', extensions: withoutDots(TABLE_ENDINGS) },
   export: { name: 'Export', extensions: withoutDots(EXPORT_ENDINGS) },
 }
 
@@ -43,7 +44,7 @@ export function createElectronHost({ app, dialog }: ElectronApi): Host {
 /** The kind of file that the suggested name ends in, since that ending chooses the format. */
 function saveFilter(purpose: FilePurpose, suggestedName: string | undefined): FileFilter {
   const ending = extname(suggestedName ?? '').toLowerCase()
-  if (!EXPORT_ENDINGS.includes(ending)) return FILTERS[purpose]
+  if (![...EXPORT_ENDINGS, ...IMPORT_ENDINGS].includes(ending)) return FILTERS[purpose]
   return { name: ending.slice(1).toUpperCase(), extensions: withoutDots([ending]) }
 }
 

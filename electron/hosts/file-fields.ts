@@ -11,6 +11,7 @@ const WRITING: ReadonlySet<string> = new Set([
   'projects.create',
   'projects.createSample',
   'exports.write',
+  'sources.exportOriginal',
 ])
 
 /** Puts paths, or the bytes of dropped files, where the window gave tokens; refuses anything else. */
@@ -25,9 +26,12 @@ export function withPaths(
   if (!field) return input
   if (!isFields(input)) throw badToken()
   const use: FileUse = WRITING.has(name) ? 'write' : 'read'
+  // What is only looked at will be asked for again.
+  const takeDrop = (token: string) =>
+    procedure.kind === 'query' ? drops.read(token) : drops.take(token)
   const resolve = (token: unknown): string | DroppedFile => {
     if (typeof token !== 'string') throw badToken()
-    const found = tokens.pathOf(token, use) ?? (use === 'read' ? drops.take(token) : undefined)
+    const found = tokens.pathOf(token, use) ?? (use === 'read' ? takeDrop(token) : undefined)
     if (found === undefined) throw badToken()
     return found
   }

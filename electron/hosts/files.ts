@@ -2,8 +2,11 @@ import { readdirSync, realpathSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, dirname, extname, isAbsolute, join, relative, sep } from 'node:path'
 import { PRODUCTS } from '../../shared/contract/exports.ts'
-import type { FilePurpose } from '../../shared/contract/host.ts'
+import { type FilePurpose, IMPORT_ENDINGS } from '../../shared/contract/host.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
+
+/** What file systems take, less the room for the endings of journals and temporary files. */
+const MAX_NAME_BYTES = 230
 
 /** A file or folder found on the disk. */
 export interface FoundEntry {
@@ -23,24 +26,8 @@ export interface FoundFolder {
 
 /** The ending of a project file. */
 export const PROJECT_ENDING = '.retroduce'
-/** What the import takes; a test holds it against electron/import, which a host does not know. */
-export const IMPORT_ENDINGS = [
-  '.txt',
-  '.text',
-  '.md',
-  '.markdown',
-  '.docx',
-  '.docm',
-  '.vtt',
-  '.srt',
-  '.pdf',
-  '.rtf',
-  '.odt',
-  '.html',
-  '.htm',
-  '.xhtml',
-  '.sbv',
-]
+/** What a table of participants may lie in. */
+export const TABLE_ENDINGS = ['.csv', '.tsv']
 /** What an export may be written as. */
 export const EXPORT_ENDINGS: string[] = [...new Set(Object.values(PRODUCTS).flat())]
 
@@ -48,15 +35,16 @@ const SHOWN: Record<FilePurpose, string[]> = {
   openProject: [PROJECT_ENDING],
   saveProject: [PROJECT_ENDING],
   import: IMPORT_ENDINGS,
+  participants: TABLE_ENDINGS,
   export: EXPORT_ENDINGS,
 }
 
 /** A folder of more would not help anyone who looks for a file in a list. */
 const LIST_LIMIT = 5_000
 
-/** Where a researcher's files may be: the home folder and mounted media, as real paths. */
+/** Where a researcher's files may be: the home folder, the one the program was started in, and mounted media. */
 export function findPlaces(): FoundEntry[] {
-  const roots = [homedir(), ...mountedMedia()]
+  const roots = [homedir(), ...startFolder(), ...mountedMedia()]
   const seen = new Set<string>()
   return roots.flatMap(root => {
     const place = describe(root)
@@ -64,6 +52,12 @@ export function findPlaces(): FoundEntry[] {
     seen.add(place.path)
     return [root === homedir() ? { ...place, name: 'Home' } : place]
   })
+}
+
+/** Started from a menu, a program runs in the root of the disk, which says nothing about where the files are. */
+function startFolder(): string[] {
+  const folder = process.env['INIT_CWD'] ?? process.cwd()
+  return dirname(folder) === folder ? [] : [folder]
 }
 
 function mountedMedia(): string[] {
@@ -147,8 +141,13 @@ export function isInside(folder: string, path: string): boolean {
 
 /** The path of a file to be written in a folder; throws unless it is a plain name with an ending we write. */
 export function saveTarget(folder: string, name: string): { path: string; isExisting: boolean } {
-  const endings = [PROJECT_ENDING, ...EXPORT_ENDINGS]
-  const isPlain = basename(name) === name && !/[\\/:*?"<>|\p{Cc}]/u.test(name) && name.length <= 200
+  // An imported file can be written again as it came.
+  const endings = [...new Set([PROJECT_ENDING, ...EXPORT_ENDINGS, ...IMPORT_ENDINGS])]
+  const isPlain =
+    basename(name) === name &&
+    !/[\\/:*?"<>|\p{Cc}\p{Bidi_Control}]/u.test(name) &&
+    !/^(con|prn|aux|nul|com\d|lpt\d)\./i.test(name) &&
+    Buffer.byteLength(name) <= MAX_NAME_BYTES
   if (!isPlain || name.startsWith('.') || name.endsWith(' ')) {
     throw new AppError(
       'invalid_input',

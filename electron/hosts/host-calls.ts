@@ -75,6 +75,10 @@ export function createHostCalls(
     'host.dropSlice': parsed(hostContract['host.dropSlice'].input, ({ token, base64 }) => {
       return { received: drops.add(token, base64) }
     }),
+    'host.releaseDrops': parsed(hostContract['host.releaseDrops'].input, ({ tokens: dropped }) => {
+      drops.release(dropped)
+      return {}
+    }),
     'host.quit': parsed(hostContract['host.quit'].input, () => {
       host.quit()
       return {}

@@ -55,7 +55,7 @@ export function useKeys(title: string, bindings: readonly KeyBinding[]): void {
       const map: Record<string, (event: KeyboardEvent) => void> = {}
       latest.current.forEach((binding, index) => {
         if (!binding.run || Boolean(binding.isFirst) !== isFirst) return
-        map[binding.keys] = event => answer(event, latest.current[index])
+        map[onAnyKeyboard(binding.keys)] = event => answer(event, latest.current[index])
       })
       return tinykeys(window, map, { ignore: () => false, capture: isFirst })
     }
@@ -65,6 +65,11 @@ export function useKeys(title: string, bindings: readonly KeyBinding[]): void {
       useKeySheet.getState().remove(id)
     }
   }, [title, signature])
+}
+
+/** A sign such as `?` or `[` needs Shift on one keyboard, AltGr on another and nothing on a third. */
+function onAnyKeyboard(keys: string): string {
+  return /^[^\p{L}\p{N}\s]$/u.test(keys) ? `[Shift]+[Alt]+[Control]+${keys}` : keys
 }
 
 function answer(event: KeyboardEvent, binding: KeyBinding | undefined): void {

@@ -119,6 +119,12 @@ export const project = {
     output: OpenProject,
     files: { input: 'path', output: 'path' },
   }),
+  'projects.saveCopy': workspace({
+    summary: 'Writes a verified copy of the open project, as of now, under another name.',
+    input: z.strictObject({ path: z.string().min(1) }),
+    output: z.object({ path: z.string(), fileName: z.string() }),
+    files: { input: 'path', output: 'path' },
+  }),
   'projects.close': workspace({
     summary: 'Closes the project that is open.',
     input: Nothing,

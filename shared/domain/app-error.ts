@@ -24,6 +24,7 @@ export const ERROR_CODES = [
   'project_too_new',
   'project_damaged',
   'project_read_only',
+  'project_moved',
   'not_a_project',
   'project_encrypted',
   'file_unreadable',

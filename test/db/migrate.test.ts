@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION } from '../../electron/db/migrate.ts'
-import { firstSchema } from '../../electron/db/migrations/0010-first-schema.ts'
 import { startTestEngine } from '../support/engine.ts'
 
 let folder: string
@@ -13,42 +12,95 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-/** A project as version 10 wrote it, with a coding in it. */
-function writeVersion10(path: string): void {
+/** A project as an older version wrote it, with a coding in it. */
+function writeOlder(path: string, version: number): void {
   const db = new Database(path)
-  db.exec(firstSchema)
+  const earlier = MIGRATIONS.filter(migration => migration.version <= version)
+  db.exec(MIGRATIONS[0]?.statements ?? '')
   db.exec(`
     BEGIN;
     INSERT INTO project VALUES ('p', 'Old', '2026-01-01T00:00:00.000Z', 0);
     INSERT INTO researcher VALUES ('r', 'Ann', 'A', '#4477aa');
-    INSERT INTO content_text VALUES ('h', 'Nobody rang.', 12, 2);
+    INSERT INTO content_text VALUES ('048c2f4ec765a27dbdc6b52a3d2dc21b3c7f2cfcfc1ab4499b67db4bcbde3940', 'Nobody rang.', 12, 2);
     INSERT INTO source VALUES ('s', 'P01', 'transcript', NULL, 'txt', 'utf-8', 'v', '2026');
-    INSERT INTO text_version VALUES ('v', 's', 1, 'h', 0, '[]', 'r', '2026');
-    INSERT INTO block VALUES ('v', 0, 'paragraph', 0, 12, 0, NULL, NULL, NULL, NULL);
+    INSERT INTO text_version VALUES ('v', 's', 1, '048c2f4ec765a27dbdc6b52a3d2dc21b3c7f2cfcfc1ab4499b67db4bcbde3940', 1, '["P01"]', 'r', '2026');
+    INSERT INTO block VALUES ('v', 0, 'turn', 0, 12, 0, 'P01', 1, NULL, NULL);
     INSERT INTO coding VALUES ('c', 's', 'v', 0, 6, 'Nobody', '', ' rang.', 'C', '', NULL, 'r', '2026');
     COMMIT;`)
+  for (const { statements } of earlier.slice(1)) db.exec(statements)
   db.pragma(`application_id = ${APPLICATION_ID}`)
-  db.pragma('user_version = 10')
+  db.pragma(`user_version = ${version}`)
   db.close()
 }
 
-it('an older project is brought up to date with its codings, after a verified backup beside it', async () => {
-  const path = join(folder, 'old.retroduce')
-  writeVersion10(path)
-  const study = await startTestEngine()
-  const { info } = await study.call('projects.open', { path })
-  expect(info).toMatchObject({ title: 'Old', schemaVersion: SCHEMA_VERSION })
-  expect(await study.call('codings.list', {})).toMatchObject([
-    { id: 'c', quote: 'Nobody', isOrphan: false },
-  ])
-  await study.dispose()
-  const backup = join(folder, 'old.retroduce.before-update-from-10')
-  expect(existsSync(backup)).toBe(true)
-  const db = new Database(backup, { readonly: true })
-  expect(db.pragma('user_version', { simple: true })).toBe(10)
-  expect(db.prepare('SELECT count(*) AS n FROM coding').get()).toEqual({ n: 1 })
+/** The journal entry of a source that was renamed, as it was written before sources had originals. */
+function recordRenaming(path: string): void {
+  const db = new Database(path)
+  const row = (title: string) =>
+    JSON.stringify({
+      ...{ id: 's', title, kind: 'transcript', group_name: null, format: 'txt' },
+      ...{ encoding: 'utf-8', version_id: 'v', created_at: '2026' },
+    })
+  db.prepare("UPDATE source SET title = 'Renamed'").run()
+  db.prepare(
+    "INSERT INTO command VALUES (1, 'k', 'do', 'sources.update', 'Change', 'r', '2026', 'done', NULL)",
+  ).run()
+  db.prepare("INSERT INTO change VALUES (1, 'k', 'source', 's', ?, ?)").run(
+    row('P01'),
+    row('Renamed'),
+  )
   db.close()
-  expect(readdirSync(folder)).toHaveLength(2)
+}
+
+const OLDER = MIGRATIONS.map(({ version }) => version).filter(version => version < SCHEMA_VERSION)
+
+it.each(OLDER)(
+  'a project of version %i is brought up to date with its codings, after a verified backup beside it',
+  async version => {
+    const path = join(folder, 'old.retroduce')
+    writeOlder(path, version)
+    const study = await startTestEngine()
+    const { info } = await study.call('projects.open', { path })
+    expect(info).toMatchObject({ title: 'Old', schemaVersion: SCHEMA_VERSION })
+    expect(await study.call('codings.list', {})).toMatchObject([
+      { id: 'c', quote: 'Nobody', isOrphan: false },
+    ])
+    const speakers = await study.call('speakers.list', {})
+    expect(speakers).toMatchObject([{ label: 'P01', participantId: null, isInterviewer: false }])
+    const [source] = await study.call('sources.list', {})
+    expect(source).toMatchObject({ id: 's', speakers: ['P01'] })
+    await study.call('participants.create', {
+      pseudonym: 'P01',
+      speakers: [{ sourceId: 's', label: 'P01' }],
+    })
+    expect(await study.call('participants.list', {})).toMatchObject([{ codingCount: 1 }])
+    expect(await study.call('project.check', {})).toMatchObject({ isOk: true })
+    await study.dispose()
+    const backup = join(folder, `old.retroduce.before-update-from-${version}`)
+    expect(existsSync(backup)).toBe(true)
+    const db = new Database(backup, { readonly: true })
+    expect(db.pragma('user_version', { simple: true })).toBe(version)
+    expect(db.prepare('SELECT count(*) AS n FROM coding').get()).toEqual({ n: 1 })
+    db.close()
+    expect(readdirSync(folder)).toHaveLength(2)
+  },
+)
+
+it('a project of version 30 keeps its sources, and a step that it recorded of one can be taken back', async () => {
+  const path = join(folder, 'old.retroduce')
+  const study = await startTestEngine()
+  writeOlder(path, 30)
+  recordRenaming(path)
+  await study.call('projects.open', { path })
+  expect(await study.call('sources.list', {})).toMatchObject([
+    { title: 'Renamed', hasOriginal: false, originalName: null },
+  ])
+  expect(await study.call('sources.get', { sourceId: 's' })).toMatchObject({ pages: [] })
+  await study.call('history.undo', {})
+  expect(await study.call('sources.list', {})).toMatchObject([{ title: 'P01' }])
+  await study.call('history.redo', {})
+  expect(await study.call('sources.list', {})).toMatchObject([{ title: 'Renamed' }])
+  await study.dispose()
 })
 
 it('migrations go up in steps of ten', () => {

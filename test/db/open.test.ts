@@ -1,4 +1,13 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -84,6 +93,98 @@ describe('opening a project file', () => {
     await expect(study.call('projects.open', { path })).rejects.toMatchObject({
       code: 'project_damaged',
     })
+  })
+
+  it('is not fooled by a trigger that calls itself nearly like a table of statistics', async () => {
+    tamper(db =>
+      db.exec('CREATE TRIGGER sqliteXstatX AFTER INSERT ON code BEGIN DELETE FROM coding; END'),
+    )
+    await expectRefusal('project_damaged')
+  })
+
+  it('refuses a file of ours with a version that never was, and changes nothing', async () => {
+    for (const version of [0, 5, 15]) {
+      tamper(db => db.pragma(`user_version = ${version}`))
+      await expectRefusal('project_damaged')
+    }
+  })
+
+  it('has a new project whole in its file, before a first step or a kill', async () => {
+    const fresh = join(study.folder, 'fresh.retroduce')
+    await study.call('projects.create', { path: fresh, title: 'Fresh' })
+    const copy = join(study.folder, 'copy.retroduce')
+    cpSync(fresh, copy)
+    await study.call('projects.close', {})
+    expect((await study.call('projects.open', { path: copy })).info.title).toBe('Fresh')
+  })
+
+  it('never mixes a backup with the journal of a crashed program', async () => {
+    const backup = readFileSync(path)
+    await study.call('projects.open', { path })
+    const text = 'Ann: I waited and waited.\n'.repeat(4_000)
+    for (let n = 0; n < 5; n += 1) {
+      await study.call('sources.create', { title: `P${n}`, text: `${n} ${text}` })
+    }
+    const journal = readFileSync(`${path}-wal`)
+    await study.call('projects.close', {})
+    writeFileSync(path, backup.subarray(0, backup.length - 4096 * 3))
+    writeFileSync(`${path}-wal`, journal.subarray(0, journal.length - 300_000))
+    const before = [readFileSync(path), readFileSync(`${path}-wal`)]
+    const result = await study.engine.call('projects.open', { path })
+    if (result.ok) {
+      expect(await study.call('project.check', {})).toMatchObject({ isOk: true })
+    } else {
+      expect(result.error.code).toBe('project_damaged')
+      expect([readFileSync(path), readFileSync(`${path}-wal`)]).toEqual(before)
+    }
+  })
+
+  it('keeps its lock when the open project is reached by another name, or taken for a transcript', async () => {
+    await study.call('projects.open', { path })
+    const link = join(study.folder, 'link.retroduce')
+    symlinkSync(path, link)
+    expect((await study.call('projects.open', { path: link })).path).toBe(path)
+    const { reports } = await study.call('sources.import', { files: [path, link] })
+    expect(reports.map(({ isImported }) => isImported)).toEqual([false, false])
+    // Locks are a process's own, so another process has to ask.
+    const other = spawnSync(
+      process.execPath,
+      [
+        '-e',
+        `const db = new (require('better-sqlite3'))(${JSON.stringify(path)}, { timeout: 0 });
+         try { db.exec('BEGIN EXCLUSIVE'); console.log('taken') } catch (error) { console.log(error.code) }`,
+      ],
+      { encoding: 'utf8' },
+    )
+    expect(other.stdout.trim()).toBe('SQLITE_BUSY')
+  })
+
+  it('takes no step once its file was moved away, and saves a copy of everything before', async () => {
+    await study.call('projects.open', { path })
+    await study.call('codes.create', { name: 'Trust' })
+    renameSync(path, join(study.folder, 'moved.retroduce'))
+    await expect(study.call('codes.create', { name: 'Lost' })).rejects.toMatchObject({
+      code: 'project_moved',
+    })
+    const copy = join(study.folder, 'copy.retroduce')
+    await study.call('projects.saveCopy', { path: copy })
+    await study.call('projects.open', { path: copy })
+    expect((await study.call('codes.list', {})).map(({ name }) => name)).toEqual(['Trust'])
+  })
+
+  it('makes files that only their owner may read, and leaves nothing of one that failed', async () => {
+    expect(statSync(path).mode & 0o777).toBe(0o600)
+    const wrong = join(study.folder, 'study.txt')
+    await expect(study.call('projects.create', { path: wrong, title: 'X' })).rejects.toMatchObject({
+      code: 'invalid_input',
+    })
+    expect(existsSync(wrong)).toBe(false)
+    const leftover = join(study.folder, 'gone.retroduce')
+    writeFileSync(`${leftover}-wal`, 'the journal of a project that was moved')
+    await expect(
+      study.call('projects.create', { path: leftover, title: 'X' }),
+    ).rejects.toMatchObject({ code: 'project_exists' })
+    expect(existsSync(`${leftover}-wal`)).toBe(true)
   })
 
   it('never makes a project over a file that is there', async () => {

@@ -63,3 +63,12 @@ function readLinkQuietly(path: string): string {
     return ''
   }
 }
+
+/** The search path of every browser process under this one. */
+export function browserSearchPaths(): string[] {
+  return processTree(process.pid)
+    .filter(pid => /chrom|edge/i.test(readQuietly(`/proc/${pid}/cmdline`).split('\0')[0] ?? ''))
+    .flatMap(pid => readQuietly(`/proc/${pid}/environ`).split('\0'))
+    .filter(entry => entry.startsWith('PATH='))
+    .map(entry => entry.slice(5))
+}

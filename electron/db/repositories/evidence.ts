@@ -1,3 +1,4 @@
+import type { OutputOf } from '../../../shared/contract/contract.ts'
 import type { Evidence } from '../../../shared/contract/evidence.ts'
 import { AppError } from '../../../shared/domain/app-error.ts'
 import type { Stance } from '../../../shared/domain/roles.ts'
@@ -13,6 +14,7 @@ import {
   type WritableDb,
 } from '../sql.ts'
 import { parseRoles, SPEAKER } from './codings.ts'
+import { PARTICIPANT_ID } from './speakers.ts'
 
 type EvidenceRow = Omit<Evidence, 'roles'> & { roles: string }
 
@@ -26,21 +28,54 @@ export interface EvidenceFilter {
   includeElements?: boolean | undefined
 }
 
+/** Evidence with the passage, the source and the participant it comes from. */
+const WITH_ORIGIN = sql`evidence
+  JOIN coding ON coding.id = evidence.coding_id
+  JOIN source ON source.id = coding.source_id
+  LEFT JOIN participant ON participant.id = ${PARTICIPANT_ID}`
+const GROUP = sql`coalesce(participant.group_name, source.group_name)`
+
 /** Evidence with its quotes: supporting, refining, challenging; within each in the order of sources and passages. */
 export function listEvidence(db: ReadableDb, filter: EvidenceFilter): Evidence[] {
   return all<EvidenceRow>(
     db,
     sql`SELECT evidence.id, coding_id AS codingId, element_id AS elementId,
           configuration_id AS configurationId, stance, evidence.note, source_id AS sourceId,
-          source.title AS sourceTitle, source.group_name AS "group", ${SPEAKER} AS speaker,
+          source.title AS sourceTitle, ${GROUP} AS "group", ${SPEAKER} AS speaker,
+          participant.id AS participantId, participant.pseudonym AS participant,
           start_offset AS start, end_offset AS "end", quote, roles
-        FROM evidence
-        JOIN coding ON coding.id = evidence.coding_id
-        JOIN source ON source.id = coding.source_id
+        FROM ${WITH_ORIGIN}
         WHERE ${condition(filter)}
         ORDER BY CASE stance WHEN 'supports' THEN 0 WHEN 'refines' THEN 1 ELSE 2 END,
           source.title, start_offset, evidence.id`,
   ).map(row => ({ ...row, roles: parseRoles(row.roles) }))
+}
+
+const ORIGINS = {
+  group: [GROUP, GROUP],
+  participant: [sql`participant.id`, sql`participant.pseudonym`],
+  source: [sql`source.id`, sql`source.title`],
+} as const
+
+/** Passages by stance for each origin, by name; what has no origin of that kind comes last. */
+export function breakDownEvidence(
+  db: ReadableDb,
+  filter: EvidenceFilter,
+  by: keyof typeof ORIGINS,
+): OutputOf<'evidence.breakdown'> {
+  const [id, label] = ORIGINS[by]
+  const order = new Intl.Collator('en', { numeric: true })
+  const passages = (stance: Stance) =>
+    sql`count(DISTINCT coding_id) FILTER (WHERE stance = ${stance})`
+  return all<OutputOf<'evidence.breakdown'>[number]>(
+    db,
+    sql`SELECT ${id} AS id, ${label} AS name, ${passages('supports')} AS supports,
+          ${passages('refines')} AS refines, ${passages('challenges')} AS challenges
+        FROM ${WITH_ORIGIN} WHERE ${condition(filter)} GROUP BY ${id}`,
+  ).sort((a, b) => {
+    if (a.name === null || b.name === null) return Number(a.name === null) - Number(b.name === null)
+    return order.compare(a.name, b.name)
+  })
 }
 
 /** One piece of evidence. Throws `not_found`. */

@@ -1,7 +1,13 @@
 import type { Source, SourceSummary } from '../../../shared/contract/sources.ts'
 import { AppError } from '../../../shared/domain/app-error.ts'
-import type { Block, SourceDraft, SourceKind } from '../../../shared/text/source-draft.ts'
+import type {
+  Block,
+  PageStart,
+  SourceDraft,
+  SourceKind,
+} from '../../../shared/text/source-draft.ts'
 import { newId } from '../ids.ts'
+import { coveredLength } from '../../../shared/text/coverage.ts'
 import {
   all,
   get,
@@ -14,6 +20,7 @@ import {
   update,
   type WritableDb,
 } from '../sql.ts'
+import { type OriginalFile, storeOriginal } from './originals.ts'
 import { hashText, readText, storeText } from './texts.ts'
 
 interface SummaryRow {
@@ -27,6 +34,8 @@ interface SummaryRow {
   wordCount: number
   turnCount: number
   speakers: string
+  originalName: string | null
+  hasOriginal: number
   createdAt: string
 }
 
@@ -36,7 +45,8 @@ export function listSources(db: ReadableDb, sourceId?: string): SourceSummary[] 
   const rows = all<SummaryRow>(
     db,
     sql`SELECT source.id, title, kind, group_name AS "group", format, encoding, length,
-          word_count AS wordCount, turn_count AS turnCount, speakers, source.created_at AS createdAt
+          word_count AS wordCount, turn_count AS turnCount, speakers, source.created_at AS createdAt,
+          original_name AS originalName, original_hash IS NOT NULL AS hasOriginal
         FROM source
         JOIN text_version ON text_version.id = source.version_id
         JOIN content_text ON content_text.hash = text_version.text_hash
@@ -50,6 +60,7 @@ export function listSources(db: ReadableDb, sourceId?: string): SourceSummary[] 
       return {
         ...row,
         speakers: JSON.parse(row.speakers) as string[],
+        hasOriginal: row.hasOriginal === 1,
         codingCount: coded?.codings ?? 0,
         codedShare: coded === undefined || row.length === 0 ? 0 : coded.covered / row.length,
         researcherIds: [...(coded?.researcherIds ?? [])],
@@ -66,7 +77,7 @@ export function getSource(db: ReadableDb, sourceId: string): SourceSummary {
   return source
 }
 
-/** One source with its text and blocks. Throws `not_found`. */
+/** One source with its text, blocks and pages. Throws `not_found`. */
 export function getSourceWithText(db: ReadableDb, sourceId: string): Source {
   const version = currentVersion(db, sourceId)
   return {
@@ -77,6 +88,11 @@ export function getSourceWithText(db: ReadableDb, sourceId: string): Source {
       sql`SELECT kind, start_offset AS start, end_offset AS "end", content_start AS contentStart,
             speaker, turn, time_ms AS timeMs, level
           FROM block WHERE version_id = ${version.id} ORDER BY position`,
+    ),
+    pages: all<PageStart>(
+      db,
+      sql`SELECT number, start_offset AS start FROM page WHERE version_id = ${version.id}
+          ORDER BY number`,
     ),
   }
 }
@@ -97,11 +113,19 @@ export function currentVersion(db: ReadableDb, sourceId: string): { id: string; 
 export function insertSource(
   db: WritableDb,
   draft: SourceDraft,
-  about: { researcherId: string; kind?: SourceKind | undefined; group?: string | null | undefined },
+  about: {
+    researcherId: string
+    kind?: SourceKind | undefined
+    group?: string | null | undefined
+    /** The file it was read from, and its content if that is to be kept. */
+    original?: { name: string; file: OriginalFile | null }
+  },
 ): string {
   const id = newId()
   const versionId = newId()
   const now = new Date().toISOString()
+  const file = about.original?.file ?? null
+  if (file !== null) storeOriginal(db, file)
   insert(db, 'source', {
     id,
     title: draft.title,
@@ -111,6 +135,8 @@ export function insertSource(
     encoding: draft.encoding,
     version_id: versionId,
     created_at: now,
+    original_name: about.original?.name ?? null,
+    original_hash: file?.hash ?? null,
   })
   insertVersion(db, { id: versionId, sourceId: id, number: 1, ...draft, ...about })
   return id
@@ -123,11 +149,12 @@ interface NewVersion {
   number: number
   text: string
   blocks: readonly Block[]
+  pages?: readonly PageStart[]
   researcherId: string
 }
 
 function insertVersion(db: WritableDb, version: NewVersion): void {
-  const { id, sourceId, number, text, blocks, researcherId } = version
+  const { id, sourceId, number, text, blocks, pages = [], researcherId } = version
   const speakers = new Set(blocks.flatMap(block => block.speaker ?? []))
   insert(db, 'text_version', {
     id,
@@ -147,6 +174,9 @@ function insertVersion(db: WritableDb, version: NewVersion): void {
             ${block.level})`,
     ),
   )
+  for (const page of pages) {
+    runOne(db, sql`INSERT INTO page VALUES (${id}, ${page.number}, ${page.start})`)
+  }
 }
 
 /** Gives a source a new text; the old version and its blocks stay. Returns the version's id. */
@@ -196,11 +226,10 @@ export function removeSource(db: WritableDb, sourceId: string): number {
   run(db, sql`DELETE FROM evidence WHERE coding_id IN ${codings}`)
   run(db, sql`DELETE FROM coding_code WHERE coding_id IN ${codings}`)
   const removed = run(db, sql`DELETE FROM coding WHERE source_id = ${sourceId}`)
-  run(
-    db,
-    sql`DELETE FROM block WHERE version_id IN
-          (SELECT id FROM text_version WHERE source_id = ${sourceId})`,
-  )
+  const versions = sql`(SELECT id FROM text_version WHERE source_id = ${sourceId})`
+  run(db, sql`DELETE FROM block WHERE version_id IN ${versions}`)
+  run(db, sql`DELETE FROM page WHERE version_id IN ${versions}`)
+  run(db, sql`DELETE FROM speaker WHERE source_id = ${sourceId}`)
   run(db, sql`DELETE FROM text_version WHERE source_id = ${sourceId}`)
   runOne(db, sql`DELETE FROM source WHERE id = ${sourceId}`)
   return removed
@@ -209,27 +238,33 @@ export function removeSource(db: WritableDb, sourceId: string): number {
 interface Coverage {
   codings: number
   covered: number
-  reach: number
   researcherIds: Set<string>
 }
 
-/** How much of each source lies under at least one coding: the length of the union of the passages. */
+/** How much of each source is coded, and by whom; an orphan counts as a coding but covers nothing. */
 function coverageBySource(db: ReadableDb, sourceId?: string): Map<string, Coverage> {
   const condition: Sql = sourceId === undefined ? sql`` : sql`WHERE source_id = ${sourceId}`
-  const passages = all<{ sourceId: string; start: number; end: number; researcherId: string }>(
+  const passages = all<{
+    sourceId: string
+    start: number
+    end: number
+    isOrphan: number
+    researcherId: string
+  }>(
     db,
     sql`SELECT source_id AS sourceId, start_offset AS start, end_offset AS "end",
-          researcher_id AS researcherId
+          is_orphan AS isOrphan, researcher_id AS researcherId
         FROM coding ${condition} ORDER BY source_id, start_offset`,
   )
-  const coverage = new Map<string, Coverage>()
-  for (const { sourceId: id, start, end, researcherId } of passages) {
-    const entry = coverage.get(id) ?? { codings: 0, covered: 0, reach: 0, researcherIds: new Set() }
-    entry.codings += 1
-    entry.covered += Math.max(0, end - Math.max(start, entry.reach))
-    entry.reach = Math.max(entry.reach, end)
-    entry.researcherIds.add(researcherId)
-    coverage.set(id, entry)
-  }
-  return coverage
+  const bySource = Map.groupBy(passages, passage => passage.sourceId)
+  return new Map(
+    [...bySource].map(([id, own]) => [
+      id,
+      {
+        codings: own.length,
+        covered: coveredLength(own.filter(passage => passage.isOrphan === 0)),
+        researcherIds: new Set(own.map(passage => passage.researcherId)),
+      },
+    ]),
+  )
 }

@@ -42,7 +42,7 @@ export function readText(db: ReadableDb, hash: string): string {
 }
 
 /** Words as runs of anything but white space: the count that word processors show. */
-function countWords(text: string): number {
+export function countWords(text: string): number {
   let count = 0
   for (const _ of text.matchAll(/\S+/g)) count += 1
   return count

@@ -2,6 +2,7 @@ import { requireCodings } from '../../db/repositories/codings.ts'
 import { getConfiguration } from '../../db/repositories/configurations.ts'
 import { getElement } from '../../db/repositories/elements.ts'
 import {
+  breakDownEvidence,
   getEvidence,
   insertEvidence,
   listEvidence,
@@ -14,6 +15,10 @@ import type { AreaHandlers } from '../handlers.ts'
 /** Evidence: passages attached to elements and configurations, each with a stance. */
 export const evidenceHandlers: AreaHandlers<'evidence'> = {
   'evidence.list': (db, input) => listEvidence(db, input),
+  'evidence.breakdown': (db, { configurationId, by }) => {
+    if (configurationId !== undefined) getConfiguration(db, configurationId)
+    return breakDownEvidence(db, { configurationId, includeElements: true }, by)
+  },
   'evidence.attachMany': (db, { codingIds, ...target }) => {
     requireCodings(db, codingIds)
     requireTarget(db, target)

@@ -1,4 +1,6 @@
 import { userInfo } from 'node:os'
+import { basename } from 'node:path'
+import { copyProjectFile } from '../../db/open.ts'
 import { openSample } from '../sample.ts'
 import type { AreaHandlers } from '../handlers.ts'
 import { forgetMissing, remember } from '../recent-projects.ts'
@@ -12,6 +14,10 @@ export const projectsHandlers: AreaHandlers<'projects'> = {
   'projects.createSample': async (session, { path }) =>
     remembered(session, await openSample(session, path)),
   'projects.open': (session, { path }) => remembered(session, session.open(path)),
+  'projects.saveCopy': (session, { path }) => {
+    copyProjectFile(session.db(), path)
+    return { path, fileName: basename(path) }
+  },
   'projects.close': session => {
     session.close()
     return {}

@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo } from 'react'
 import type { Coding } from '../../../shared/contract/codings.ts'
 import type { Source } from '../../../shared/contract/sources.ts'
+import { coveredLength } from '../../../shared/text/coverage.ts'
 import { count, formatShare } from '../../ui/format.ts'
 import { CodingList } from './CodingList.tsx'
 import { CodingRow } from './CodingRow.tsx'
@@ -37,7 +38,7 @@ export function SourceOverview({
       </header>
       <CodingsHere codings={codings} />
       <h3 className={styles.heading}>
-        {`${count(codings.length, 'coding')}, ${formatShare(source.codedShare)} of the text`}
+        {`${count(codings.length, 'coding')}, ${formatShare(coveredLength(codings) / Math.max(1, source.length))} of the text`}
       </h3>
       {codings.length === 0 ? (
         <p className={styles.hint}>

@@ -1,0 +1,106 @@
+import { extname } from 'node:path'
+import type { ParsedInputOf } from '../../shared/contract/contract.ts'
+import type { ImportReport } from '../../shared/contract/sources.ts'
+import type { SourceDraft } from '../../shared/text/source-draft.ts'
+import type { OriginalFile } from '../db/repositories/originals.ts'
+import { getSource, insertSource, titlesWithText } from '../db/repositories/sources.ts'
+import type { WritableDb } from '../db/sql.ts'
+import type { PreparedCommandHandler } from './handlers.ts'
+import { packOriginal, readFiles } from './read-files.ts'
+
+type Input = ParsedInputOf<'sources.import'>
+type Choices = NonNullable<Input['items']>[number]
+
+/** A file that is ready to be stored, or why it was refused. */
+interface Prepared {
+  name: string
+  draft: SourceDraft | null
+  original: OriginalFile | null
+  isOriginalLeftOut: boolean
+  error: ImportReport['error']
+}
+
+/** Files that are kept wait in memory until all are stored in one step; of more than this the rest are not kept. */
+const MAX_KEPT_BYTES = 512 * 1024 * 1024
+
+/** Reads all files first, and then stores what was read in one step or not at all. */
+export const importFiles: PreparedCommandHandler<'sources.import'> = {
+  async prepare({ files, items = [], keepOriginals }, session) {
+    const choices = new Map(items.map(item => [item.file, item]))
+    const given = files.map((file, index) => ({ file, encoding: choices.get(index)?.encoding }))
+    const prepared: Prepared[] = []
+    let kept = 0
+    await readFiles(session, 'import', given, async read => {
+      const isWanted = read.draft !== null && keepOriginals
+      const fits = isWanted && kept + read.bytes.length <= MAX_KEPT_BYTES
+      const original = fits ? await packOriginal(read.bytes) : null
+      kept += original?.bytes.length ?? 0
+      const { name, draft, error } = read
+      prepared.push({ name, draft, original, isOriginalLeftOut: isWanted && !fits, error })
+    })
+    return (db, input, researcherId) => store(db, prepared, choices, input, researcherId)
+  },
+}
+
+function store(
+  db: WritableDb,
+  prepared: readonly Prepared[],
+  choices: ReadonlyMap<number, Choices>,
+  { kind, group }: Input,
+  researcherId: string,
+) {
+  const reports = prepared.map((file, index): ImportReport => {
+    const { name, draft, original, error } = file
+    if (draft === null) return { ...emptyReport(name), error }
+    const chosen = choices.get(index)
+    const warnings = [
+      ...draft.warnings,
+      ...warnOfTwins(titlesWithText(db, draft.text)),
+      ...(file.isOriginalLeftOut ? [NOT_KEPT] : []),
+    ]
+    const sourceId = insertSource(
+      db,
+      { ...draft, title: chosen?.title ?? draft.title },
+      {
+        researcherId,
+        kind: chosen?.kind ?? kind,
+        group: chosen?.group === undefined ? group : chosen.group,
+        original: { name, file: original },
+      },
+    )
+    const { title, format, encoding, wordCount, turnCount, speakers } = getSource(db, sourceId)
+    return {
+      ...{ name, isImported: true, sourceId, title, format, encoding },
+      ...{ wordCount, turnCount, speakers, warnings, error: null },
+    }
+  })
+  const imported = reports.filter(report => report.isImported)
+  const label =
+    imported.length === 1
+      ? `Import “${imported[0]?.title ?? ''}”`
+      : `Import ${imported.length} sources`
+  return { value: { reports }, label }
+}
+
+const NOT_KEPT = {
+  code: 'original_not_kept',
+  message: 'The original file was not kept: together the files are larger than 512 MB.',
+  count: 1,
+}
+
+/** The same text twice may be meant, so it comes in, and the report says so. */
+function warnOfTwins(titles: string[]): ImportReport['warnings'] {
+  if (titles.length === 0) return []
+  const names = titles.slice(0, 3).map(title => `“${title}”`)
+  const message = `The project already has this text, as ${names.join(', ')}. Remove one of them if it came twice by mistake.`
+  return [{ code: 'same_text', message, count: titles.length }]
+}
+
+function emptyReport(name: string) {
+  const format = extname(name).slice(1).toLowerCase()
+  return {
+    ...{ name, isImported: false, sourceId: null, title: null, encoding: null },
+    ...{ format: format === '' ? null : format, wordCount: 0, turnCount: 0 },
+    ...{ speakers: [], warnings: [], error: null },
+  }
+}

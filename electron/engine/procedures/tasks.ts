@@ -1,0 +1,6 @@
+import type { AreaHandlers } from '../handlers.ts'
+
+/** Tasks that take long enough to be stopped. */
+export const taskHandlers: AreaHandlers<'tasks'> = {
+  'tasks.cancel': session => ({ isCancelled: session.cancelReading() }),
+}
