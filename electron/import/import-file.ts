@@ -6,10 +6,12 @@ import { LIMITS, tooLarge, unsupported } from './limits.ts'
 import { readMarkdown } from './markdown.ts'
 import { contentOf } from './magic.ts'
 import { readOdt } from './odt.ts'
+import { readInEncoding } from './override-encoding.ts'
 import { readPdf } from './pdf.ts'
 import { readRtf } from './rtf.ts'
 import { readTextFile } from './text-file.ts'
 import type { Content } from './magic.ts'
+import type { Encoding } from '../../shared/text/encodings.ts'
 import type { SourceDraft } from '../../shared/text/source-draft.ts'
 
 type Reader = (name: string, bytes: Uint8Array) => SourceDraft | Promise<SourceDraft>
@@ -60,11 +62,15 @@ const MISMATCH: Record<Content, string> = {
 export const SOURCE_EXTENSIONS: readonly string[] = [...FORMATS.keys()]
 
 /**
- * Reads a file into a source draft. The extension names the format and the first bytes must agree with it. Touches
- * neither the file system nor the network. Throws `format_unsupported`, `format_broken`, `source_empty` or `too_large`,
- * never with any of the file's text in the message.
+ * Reads a file into a source draft. The extension names the format and the first bytes must agree with it; a text
+ * format is read in `encoding` where one is given. Touches neither the file system nor the network. Throws
+ * `format_unsupported`, `format_broken`, `source_empty` or `too_large`, never with any of the file's text in the message.
  */
-export async function readSource(name: string, bytes: Uint8Array): Promise<SourceDraft> {
+export async function readSource(
+  name: string,
+  bytes: Uint8Array,
+  encoding?: Encoding,
+): Promise<SourceDraft> {
   const extension = /\.([^./\\]{1,16})$/.exec(name)?.[1]?.toLowerCase() ?? ''
   const format = FORMATS.get(extension)
   if (!format) {
@@ -83,5 +89,7 @@ export async function readSource(name: string, bytes: Uint8Array): Promise<Sourc
   if (content !== format.content) {
     throw unsupported(`The file is not what its extension says. ${MISMATCH[content]}`, { content })
   }
-  return format.read(name, bytes)
+  return encoding !== undefined && content === 'text'
+    ? readInEncoding(encoding, bytes, given => format.read(name, given))
+    : format.read(name, bytes)
 }

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { z } from 'zod'
 import { AppError } from '../../shared/domain/app-error.ts'
+import { ENCODINGS } from '../../shared/text/encodings.ts'
 import { readSource } from './import-file.ts'
 import type { ErrorCode } from '../../shared/domain/app-error.ts'
 import type { SourceDraft } from '../../shared/text/source-draft.ts'
@@ -9,6 +10,7 @@ const requestSchema = z.object({
   id: z.union([z.string(), z.number()]),
   name: z.string(),
   bytes: z.instanceof(Uint8Array),
+  encoding: z.enum(ENCODINGS).optional(),
 })
 /** A file to read, and an id by which the answer is known. */
 export type ImportRequest = z.infer<typeof requestSchema>
@@ -23,9 +25,9 @@ export type ImportReply =
     }
 
 /** Reads one file and wraps the outcome; never rejects. */
-export async function answer({ id, name, bytes }: ImportRequest): Promise<ImportReply> {
+export async function answer({ id, name, bytes, encoding }: ImportRequest): Promise<ImportReply> {
   try {
-    return { id, ok: true, draft: await readSource(name, bytes) }
+    return { id, ok: true, draft: await readSource(name, bytes, encoding) }
   } catch (error) {
     const { code, message, details } =
       error instanceof AppError

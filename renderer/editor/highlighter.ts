@@ -6,6 +6,8 @@ import type { OffsetMap } from './offsets.ts'
 /** A coding, as far as paint goes. */
 export interface PaintedPassage extends TextRange {
   roles: readonly Role[]
+  /** Asked for, and not on disk yet. */
+  isPending?: boolean
 }
 
 /** The names under which `highlights.css` styles what is painted; later ones lie on top. */
@@ -15,6 +17,7 @@ const HIGHLIGHT_NAMES = [
   'role-m',
   'role-i',
   'role-c',
+  'desk-pending',
   'desk-hover',
   'desk-selected',
   'desk-range',
@@ -51,6 +54,7 @@ export class Highlighter {
   #passages: readonly PaintedPassage[] = []
   readonly #emphasised = new Map<Emphasis, TextRange>()
   #frame = 0
+  #isDisposed = false
   #afterPaint: (() => void)[] = []
 
   constructor(map: OffsetMap) {
@@ -84,6 +88,8 @@ export class Highlighter {
   flush(isInFrame = false): void {
     cancelAnimationFrame(this.#frame)
     this.#frame = 0
+    // Whoever still holds it would paint words that are no longer shown, for good.
+    if (this.#isDisposed) return
     const { first, last } = this.#near
     for (const index of [...this.#painted.keys()]) {
       if (index < first || index > last) this.#repaint(index, [])
@@ -96,7 +102,13 @@ export class Highlighter {
     }
   }
 
+  /** The words under the paint were edited: all of it is painted anew with the next change. */
+  forget(): void {
+    for (const index of [...this.#painted.keys()]) this.#repaint(index, [])
+  }
+
   dispose(): void {
+    this.#isDisposed = true
     cancelAnimationFrame(this.#frame)
     for (const index of [...this.#painted.keys()]) this.#repaint(index, [])
   }
@@ -128,6 +140,7 @@ export class Highlighter {
       if (passage.end <= from) continue
       if (passage.roles.length === 0) add('role-none', passage)
       for (const role of passage.roles) add(ROLE_HIGHLIGHTS[role], passage)
+      if (passage.isPending === true) add('desk-pending', passage)
     }
     for (const [kind, passage] of this.#emphasised) add(`desk-${kind}`, passage)
     return wanted

@@ -26,13 +26,27 @@ export interface TextSelection extends TextRange {
  */
 export class OffsetMap {
   readonly #root: HTMLElement
-  readonly text: string
-  readonly blocks: readonly Block[]
+  #text: string
+  #blocks: readonly Block[]
 
   constructor(root: HTMLElement, text: string, blocks: readonly Block[]) {
     this.#root = root
-    this.text = text
-    this.blocks = blocks
+    this.#text = text
+    this.#blocks = blocks
+  }
+
+  get text(): string {
+    return this.#text
+  }
+
+  get blocks(): readonly Block[] {
+    return this.#blocks
+  }
+
+  /** Counts in another text from now on: the one that the page shows after an edit. */
+  follow(text: string, blocks: readonly Block[]): void {
+    this.#text = text
+    this.#blocks = blocks
   }
 
   /** The element that shows a block. */
@@ -56,7 +70,7 @@ export class OffsetMap {
   offsetAt({ node, offset }: DomPoint): number | null {
     if (node === this.#root) return this.#offsetOfChild(offset)
     const element = this.#blockElementOf(node)
-    const block = element === null ? undefined : this.blocks[Number(element.dataset.index)]
+    const block = element === null ? undefined : this.blocks[this.#indexOf(element)]
     if (element === null || block === undefined) return null
     if (node.nodeType === Node.TEXT_NODE) return Math.min(block.contentStart + offset, block.end)
     const isBehindWords = offset > 0 && node.childNodes.length > 0
@@ -66,6 +80,12 @@ export class OffsetMap {
   #offsetOfChild(child: number): number {
     const block = this.blocks[child]
     return block === undefined ? (this.blocks.at(-1)?.end ?? 0) : block.contentStart
+  }
+
+  /** Lines that are being edited come and go, and carry no number. */
+  #indexOf(element: HTMLElement): number {
+    const { index } = element.dataset
+    return index === undefined ? [...this.#root.children].indexOf(element) : Number(index)
   }
 
   #blockElementOf(node: Node): HTMLElement | null {

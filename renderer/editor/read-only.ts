@@ -89,10 +89,18 @@ const INPUT_EVENTS = ['beforeinput', 'paste', 'cut', 'drop', 'dragstart', 'drago
 
 function refuseInput(root: HTMLElement): () => void {
   const refuse = (event: Event) => event.preventDefault()
-  // An input method has begun to compose into the text: taking the focus away ends it, giving it back keeps the place.
+  // An input method has begun to compose and cannot be prevented; without a place to write to it writes nothing. The
+  // caret is back before the frame is drawn, and the focus with it.
   const endComposition = () => {
+    const selection = root.ownerDocument.getSelection()
+    if (selection === null || selection.anchorNode === null || selection.focusNode === null) return
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = selection
+    selection.removeAllRanges()
     root.blur()
-    root.focus({ preventScroll: true })
+    requestAnimationFrame(() => {
+      root.focus({ preventScroll: true })
+      selection.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset)
+    })
   }
   for (const name of INPUT_EVENTS) root.addEventListener(name, refuse, { capture: true })
   root.addEventListener('compositionstart', endComposition, { capture: true })

@@ -25,10 +25,11 @@ export class TranscriptView {
     root: HTMLElement,
     scroller: HTMLElement,
     source: { text: string; blocks: readonly Block[] },
+    mount: () => () => void = () => mountTranscript(root, source.text, source.blocks),
   ) {
     this.root = root
     this.scroller = scroller
-    const unmount = mountTranscript(root, source.text, source.blocks)
+    const unmount = mount()
     this.map = new OffsetMap(root, source.text, source.blocks)
     this.geometry = new Geometry(root, this.map)
     this.near = new NearBlocks(root, scroller)

@@ -1,7 +1,8 @@
-import { Check, ChevronUp, LockOpen, User, UserPlus, WifiOff } from 'lucide-react'
+import { Check, ChevronUp, LockOpen, PencilLine, User, UserPlus, WifiOff } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { useProcedure } from '../api/client.ts'
 import { useDialogs } from '../store/dialogs.ts'
+import { useUnsaved } from '../store/leaving.ts'
 import { switchResearcher } from '../store/researchers.ts'
 import { Menu } from '../ui/Menu.tsx'
 import styles from './StatusBar.module.css'
@@ -22,12 +23,20 @@ export function StatusBar({ fileName }: { fileName: string }) {
         <WifiOff size={14} aria-hidden />
         No network
       </span>
-      <span className={styles.fact}>
-        <Check size={14} aria-hidden />
-        All changes saved
-      </span>
+      <Saved />
       <span className={styles.last}>{history?.undo && `Last step: ${history.undo}`}</span>
     </footer>
+  )
+}
+
+function Saved() {
+  const hasUnsaved = useUnsaved(({ count }) => count > 0)
+  const Icon = hasUnsaved ? PencilLine : Check
+  return (
+    <span className={styles.fact}>
+      <Icon size={14} aria-hidden />
+      {hasUnsaved ? 'A corrected text is not saved yet' : 'All changes saved'}
+    </span>
   )
 }
 

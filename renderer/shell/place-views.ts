@@ -6,6 +6,9 @@ export const PLACE_VIEWS: Record<Place, ComponentType> = {
   sources: lazy(async () => ({
     default: (await import('../features/sources/Sources.tsx')).Sources,
   })),
+  participants: lazy(async () => ({
+    default: (await import('../features/participants/Participants.tsx')).Participants,
+  })),
   desk: lazy(async () => ({ default: (await import('../features/desk/Desk.tsx')).Desk })),
   codebook: lazy(async () => ({
     default: (await import('../features/codebook/Codebook.tsx')).Codebook,

@@ -5,6 +5,7 @@ import {
   Highlighter,
   History,
   type LucideIcon,
+  Users,
   Workflow,
   Blocks,
 } from 'lucide-react'
@@ -13,6 +14,7 @@ import type { Place } from '../store/workspace.ts'
 /** The places of the rail, in order, with how they look there. */
 export const PLACE_LOOKS: readonly { id: Place; label: string; icon: LucideIcon }[] = [
   { id: 'sources', label: 'Sources', icon: FileText },
+  { id: 'participants', label: 'Participants', icon: Users },
   { id: 'desk', label: 'Coding desk', icon: Highlighter },
   { id: 'codebook', label: 'Codebook', icon: BookMarked },
   { id: 'configurations', label: 'Configurations', icon: Blocks },

@@ -11,6 +11,7 @@ import {
   Undo2,
   Upload,
   UserPlus,
+  UserRound,
 } from 'lucide-react'
 import { useMemo } from 'react'
 import { useProcedure } from '../api/client.ts'
@@ -30,8 +31,10 @@ export function usePaletteEntries(hasProject: boolean): PaletteEntry[] {
   const { data: sources } = useProcedure('sources.list', {}, enabled)
   const { data: configurations } = useProcedure('configurations.list', {}, enabled)
   const { data: codes } = useProcedure('codes.list', {}, enabled)
+  const { data: participants } = useProcedure('participants.list', {}, enabled)
   return useMemo(() => {
-    const { goTo, openSource, openConfiguration, selectCode } = useWorkspace.getState()
+    const { goTo, openSource, openConfiguration, selectCode, selectParticipant } =
+      useWorkspace.getState()
     if (!hasProject) return programEntries(false)
     return [
       ...PLACE_LOOKS.map(({ id, label, icon }, index) => ({
@@ -50,6 +53,16 @@ export function usePaletteEntries(hasProject: boolean): PaletteEntry[] {
         label: source.title,
         icon: FileText,
         run: () => openSource(source.id),
+      })),
+      ...(participants ?? []).map(({ id, pseudonym, group }) => ({
+        id: `participant:${id}`,
+        section: 'Participants',
+        label: group === null ? pseudonym : `${pseudonym}, ${group}`,
+        icon: UserRound,
+        run: () => {
+          selectParticipant(id)
+          goTo('participants')
+        },
       })),
       ...(configurations ?? []).map(configuration => ({
         id: `configuration:${configuration.id}`,
@@ -72,7 +85,7 @@ export function usePaletteEntries(hasProject: boolean): PaletteEntry[] {
         },
       })),
     ]
-  }, [hasProject, history, sources, configurations, codes])
+  }, [hasProject, history, sources, configurations, codes, participants])
 }
 
 function stepEntries(undoName: string | null, redoName: string | null): PaletteEntry[] {

@@ -1,47 +1,62 @@
 import { create } from 'zustand'
 import type { ImportReport } from '../../shared/contract/sources.ts'
-import { call, callHost } from '../api/client.ts'
+import { AppError } from '../../shared/domain/app-error.ts'
+import type { Encoding } from '../../shared/text/encodings.ts'
+import { call } from '../api/client.ts'
 import { chooseFiles } from './files.ts'
+import { filesIn, MOST_FILES } from './folder-files.ts'
+import {
+  type ImportRow,
+  importOf,
+  isWanted,
+  refusal,
+  type RowChange,
+  toRow,
+  withPreview,
+} from './import-rows.ts'
 import { errorText, sayError, useNotices } from './notices.ts'
+import { releaseFiles, sendFile } from './send-files.ts'
 
 interface ImportState {
-  phase: 'idle' | 'receiving' | 'reading' | 'done'
+  /** Dropped files come in; all are looked into; the researcher decides; they are imported; the report is shown. */
+  phase: 'idle' | 'receiving' | 'previewing' | 'choosing' | 'importing' | 'done'
   /** Of the phase: bytes received, or files read. */
   done: number
   total: number
   fileCount: number
+  rows: ImportRow[]
+  /** Whether each file is kept in the project as it came. */
+  keepOriginals: boolean
   reports: ImportReport[]
-  isCancelled: boolean
-  /** Stops an import while its files are still coming in; nothing has been changed by then. */
-  cancel: () => void
-  /** Puts the report away. */
-  finish: () => void
 }
 
-const idle = { phase: 'idle' as const, done: 0, total: 0, fileCount: 0, reports: [] }
+const idle = {
+  ...{ phase: 'idle' as const, done: 0, total: 0, fileCount: 0 },
+  ...{ rows: [], keepOriginals: true, reports: [] },
+}
 
-/** How the import that is going on is coming along, and its report. */
-export const useImport = create<ImportState>()(set => ({
-  ...idle,
-  isCancelled: false,
-  cancel: () => set({ ...idle, isCancelled: true }),
-  finish: () => set(idle),
-}))
+/** The import that is going on. */
+export const useImport = create<ImportState>()(() => idle)
 
-/** Lets the user choose files and imports them. */
+/** Counts imports, so that answers for one that was given up are known and left alone. */
+let current = 0
+
+/** Lets the user choose files and folders, and shows what is in them. */
 export async function chooseAndImport(): Promise<void> {
   try {
-    const files = await chooseFiles('import')
-    if (files.length > 0) await importTokens(files.map(file => file.token))
+    const files = await filesIn(await chooseFiles('import'))
+    if (files.length > 0)
+      await preview(
+        begin(files.length),
+        files.map(file => file.token),
+        [],
+      )
   } catch (error) {
     sayError(error)
   }
 }
 
-/** A multiple of three, so that slices of base64 join; well under the host's limit for one. */
-const SLICE_BYTES = 1_500_000
-
-/** Imports files dropped on the window: their bytes go to the host in slices, then all are read in one step. */
+/** Takes in files dropped on the window and shows what is in them. */
 export async function importDropped(files: readonly File[]): Promise<void> {
   if (files.length === 0) return
   if (useImport.getState().phase !== 'idle') {
@@ -50,76 +65,139 @@ export async function importDropped(files: readonly File[]): Promise<void> {
       .say('Another import is still going on. Drop the files again when it is done.')
     return
   }
+  const run = begin(files.length)
+  const isCurrent = () => run === current
   const total = files.reduce((sum, file) => sum + file.size, 0)
-  useImport.setState({
-    ...idle,
-    phase: 'receiving',
-    total,
-    fileCount: files.length,
-    isCancelled: false,
-  })
+  useImport.setState({ phase: 'receiving', total })
   const tokens: string[] = []
   const refused: ImportReport[] = []
   for (const file of files) {
     try {
-      tokens.push(await sendFile(file))
+      const token = await sendFile(file, isCurrent, bytes => {
+        if (isCurrent()) useImport.setState(state => ({ done: state.done + bytes }))
+      })
+      tokens.push(token)
     } catch (error) {
-      refused.push(refusal(file.name, errorText(error)))
+      refused.push(refusal(file.name, { code: 'file_unreadable', message: errorText(error) }))
     }
-    if (useImport.getState().isCancelled) return
+    if (!isCurrent()) return releaseFiles(tokens)
   }
-  await importTokens(tokens, refused)
+  await preview(run, tokens, refused)
 }
 
-async function sendFile(file: File): Promise<string> {
-  const { token } = await callHost('host.beginDrop', { name: file.name, size: file.size })
-  for (let start = 0; start < file.size; start += SLICE_BYTES) {
-    if (useImport.getState().isCancelled) break
-    const slice = file.slice(start, start + SLICE_BYTES)
-    await callHost('host.dropSlice', { token, base64: await toBase64(slice) })
-    useImport.setState(state => ({ done: state.done + slice.size }))
+function begin(fileCount: number): number {
+  useImport.setState({ ...idle, fileCount })
+  current += 1
+  return current
+}
+
+async function preview(run: number, tokens: string[], refused: ImportReport[]): Promise<void> {
+  if (tokens.length > MOST_FILES) {
+    useNotices.getState().say('Import at most 2,000 files at a time. Nothing was imported.')
+    useImport.setState(idle)
+    return releaseFiles(tokens)
   }
-  return token
-}
-
-function toBase64(slice: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () =>
-      resolve(typeof reader.result === 'string' ? reader.result.replace(/^[^,]*,/, '') : '')
-    reader.onerror = () => reject(reader.error ?? new Error('A dropped file could not be read'))
-    reader.readAsDataURL(slice)
-  })
-}
-
-async function importTokens(files: string[], refused: ImportReport[] = []): Promise<void> {
-  useImport.setState({
-    phase: 'reading',
-    done: 0,
-    total: files.length,
-    fileCount: files.length + refused.length,
-  })
+  useImport.setState({ phase: 'previewing', done: 0, total: tokens.length, reports: refused })
   try {
-    const { reports } = files.length > 0 ? await call('sources.import', { files }) : { reports: [] }
-    useImport.setState({ phase: 'done', reports: [...reports, ...refused] })
+    const { files } =
+      tokens.length > 0 ? await call('sources.preview', { files: tokens }) : { files: [] }
+    if (run !== current) return
+    const rows = files.map((file, index) => toRow(tokens[index] ?? '', file))
+    useImport.setState({ phase: rows.length > 0 ? 'choosing' : 'done', rows })
+  } catch (error) {
+    if (run !== current) return
+    useImport.setState(idle)
+    await releaseFiles(tokens)
+    throw error
+  }
+}
+
+/** Changes one file's row. */
+export function changeRow(token: string, change: RowChange): void {
+  useImport.setState(({ rows }) => ({
+    rows: rows.map(row => (row.token === token ? { ...row, ...change } : row)),
+  }))
+}
+
+/** Changes the rows of all files that are to be imported. */
+export function changeWanted(change: Pick<RowChange, 'kind' | 'group'>): void {
+  useImport.setState(({ rows }) => ({
+    rows: rows.map(row => (isWanted(row) ? { ...row, ...change } : row)),
+  }))
+}
+
+/** Ticks or unticks every file that can be read. */
+export function tickAll(isTicked: boolean): void {
+  useImport.setState(({ rows }) => ({
+    rows: rows.map(row => (row.preview.error === null ? { ...row, isTicked } : row)),
+  }))
+}
+
+/** Reads a text file again in another encoding. */
+export async function readAs(token: string, encoding: Encoding): Promise<void> {
+  const run = current
+  const replace = (change: (row: ImportRow) => ImportRow) => {
+    if (run !== current) return
+    useImport.setState(({ rows }) => ({
+      rows: rows.map(row => (row.token === token ? change(row) : row)),
+    }))
+  }
+  replace(row => ({ ...row, encoding, isReading: true }))
+  try {
+    const { files } = await call('sources.preview', {
+      files: [token],
+      items: [{ file: 0, encoding }],
+    })
+    const [found] = files
+    // The choice may have been changed again meanwhile.
+    if (found) replace(row => (row.encoding === encoding ? withPreview(row, found) : row))
+  } catch (error) {
+    replace(row => ({ ...row, isReading: false }))
+    if (run === current) sayError(error)
+  }
+}
+
+/** Imports the ticked files in one step; those that cannot be read are named in the report as well. */
+export async function importTicked(): Promise<void> {
+  const { rows, keepOriginals, reports: refused } = useImport.getState()
+  const input = importOf(rows, keepOriginals)
+  if (input.files.length === 0) return
+  useImport.setState({ phase: 'importing', done: 0, total: input.files.length })
+  try {
+    const { reports } = await call('sources.import', input)
+    const unreadable = rows
+      .filter(row => row.preview.error !== null)
+      .map(({ preview: { name, error } }) => refusal(name, error))
+    useImport.setState({ phase: 'done', reports: [...reports, ...unreadable, ...refused] })
   } catch (error) {
     useImport.setState(idle)
+    if (error instanceof AppError && error.code === 'cancelled')
+      useNotices.getState().say(error.message)
+    else sayError(error)
+  } finally {
+    await releaseFiles(rows.map(row => row.token)).catch(sayError)
+  }
+}
+
+/** Gives up the import, whatever it is at; nothing is stored. */
+export async function cancelImport(): Promise<void> {
+  const { phase, rows } = useImport.getState()
+  try {
+    // The import itself says when it has stopped: it may just have been stored.
+    if (phase !== 'importing') {
+      current += 1
+      useImport.setState(idle)
+    }
+    if (phase === 'previewing' || phase === 'importing') {
+      await call('tasks.cancel', { task: 'import' })
+    }
+    if (phase !== 'importing') await releaseFiles(rows.map(row => row.token))
+  } catch (error) {
     sayError(error)
   }
 }
 
-function refusal(name: string, message: string): ImportReport {
-  return {
-    name,
-    isImported: false,
-    sourceId: null,
-    title: null,
-    format: null,
-    encoding: null,
-    wordCount: 0,
-    turnCount: 0,
-    speakers: [],
-    warnings: [],
-    error: { code: 'file_unreadable', message },
-  }
+/** Puts the report away. */
+export function finishImport(): void {
+  useImport.setState(idle)
 }

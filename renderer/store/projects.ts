@@ -1,5 +1,6 @@
 import { call } from '../api/client.ts'
 import { chooseFiles } from './files.ts'
+import { mayLeave } from './leaving.ts'
 import { sayError, useNotices } from './notices.ts'
 import { useWorkspace } from './workspace.ts'
 
@@ -7,7 +8,7 @@ import { useWorkspace } from './workspace.ts'
 export async function openProject(token?: string): Promise<void> {
   await guarded(async () => {
     const path = token ?? (await chooseFiles('openProject'))[0]?.token
-    if (path === undefined) return
+    if (path === undefined || !(await mayLeave())) return
     await call('projects.open', { path })
     beginAnew()
   })
@@ -17,7 +18,7 @@ export async function openProject(token?: string): Promise<void> {
 export async function openSample(): Promise<void> {
   await guarded(async () => {
     const [target] = await chooseFiles('saveProject', 'Sample evaluation.retroduce')
-    if (!target) return
+    if (!target || !(await mayLeave())) return
     await call('projects.createSample', { path: target.token })
     beginAnew()
   })
@@ -26,6 +27,7 @@ export async function openSample(): Promise<void> {
 /** Closes the project; everything in it is saved already. */
 export async function closeProject(): Promise<void> {
   await guarded(async () => {
+    if (!(await mayLeave())) return
     await call('projects.close', {})
     beginAnew()
   })

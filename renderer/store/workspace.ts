@@ -3,6 +3,7 @@ import { create } from 'zustand'
 /** The places of the left rail. */
 export const PLACES = [
   'sources',
+  'participants',
   'desk',
   'codebook',
   'configurations',
@@ -33,6 +34,7 @@ interface WorkspaceState {
   theoryId: string | null
   /** The code that the codebook shows. */
   codeId: string | null
+  participantId: string | null
   goTo: (place: Place) => void
   openSource: (sourceId: string) => void
   /** Opens the coding desk at a passage: what every quote in the program does when it is clicked. */
@@ -41,6 +43,7 @@ interface WorkspaceState {
   openConfiguration: (configurationId: string | null) => void
   openTheory: (theoryId: string | null) => void
   selectCode: (codeId: string | null) => void
+  selectParticipant: (participantId: string | null) => void
   /** Forgets everything that belongs to a project; called when another one opens. */
   reset: () => void
 }
@@ -53,6 +56,7 @@ const initial = {
   configurationId: null,
   theoryId: null,
   codeId: null,
+  participantId: null,
 }
 
 /** What the window is looking at. Nothing of the project is kept here: the engine is the truth. */
@@ -71,5 +75,6 @@ export const useWorkspace = create<WorkspaceState>()(set => ({
   openConfiguration: configurationId => set({ configurationId }),
   openTheory: theoryId => set({ theoryId }),
   selectCode: codeId => set({ codeId }),
+  selectParticipant: participantId => set({ participantId }),
   reset: () => set(initial),
 }))

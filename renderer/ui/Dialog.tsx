@@ -13,9 +13,11 @@ interface DialogProps {
   children: ReactNode
   /** Buttons, the main one last. */
   footer?: ReactNode
-  size?: 'small' | 'medium' | 'large'
+  size?: 'small' | 'medium' | 'large' | 'wide'
   /** An alert must be answered: clicking outside does not close it. */
   role?: 'dialog' | 'alertdialog'
+  /** Clicking outside does not close it: what was typed would be gone. */
+  isFirm?: boolean
 }
 
 /** A modal dialog: focus stays inside, Escape closes it, focus goes back to where it was. */
@@ -27,6 +29,7 @@ export function Dialog({
   footer,
   size = 'medium',
   role = 'dialog',
+  isFirm = false,
 }: DialogProps) {
   // A message about what came before would lie over the buttons.
   useEffect(() => {
@@ -39,7 +42,7 @@ export function Dialog({
       onOpenChange={open => {
         if (!open) onClose?.()
       }}
-      isDismissable={role === 'dialog' && onClose !== undefined}
+      isDismissable={role === 'dialog' && !isFirm && onClose !== undefined}
       isKeyboardDismissDisabled={onClose === undefined}
     >
       <Modal className={styles.modal ?? ''} data-size={size}>

@@ -6,14 +6,17 @@ import { elements } from './elements.ts'
 import { evidence } from './evidence.ts'
 import { exports } from './exports.ts'
 import { history } from './history.ts'
+import { participants } from './participants.ts'
 import { project } from './project.ts'
 import { sources } from './sources.ts'
+import { tasks } from './tasks.ts'
 import { theories } from './theories.ts'
 
 /** Every procedure by its name, `area.verb`: the one map that the window, the command line and the tests share. */
 export const contract = {
   ...project,
   ...sources,
+  ...participants,
   ...codes,
   ...codings,
   ...elements,
@@ -22,6 +25,7 @@ export const contract = {
   ...theories,
   ...history,
   ...exports,
+  ...tasks,
 }
 
 type Contract = typeof contract

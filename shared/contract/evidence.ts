@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, LongText, RoleOutput, StanceField } from './common.ts'
+import { EvidenceCounts, Id, LongText, RoleOutput, StanceField } from './common.ts'
 import { command, query } from './procedure.ts'
 
 export const Evidence = z.object({
@@ -11,7 +11,11 @@ export const Evidence = z.object({
   note: z.string(),
   sourceId: Id,
   sourceTitle: z.string(),
+  /** The stakeholder group of the participant who speaks, or else of the source. */
   group: z.string().nullable(),
+  participantId: Id.nullable(),
+  /** The pseudonym of the participant in whose turn the passage begins. */
+  participant: z.string().nullable(),
   speaker: z.string().nullable(),
   start: z.number(),
   end: z.number(),
@@ -32,6 +36,21 @@ export const evidence = {
       includeElements: z.boolean().optional(),
     }),
     output: z.array(Evidence),
+  }),
+  'evidence.breakdown': query({
+    summary:
+      'How many passages say what, by stakeholder group, participant or source: of a configuration with its elements, or of the whole study. A passage counts once per stance.',
+    input: z.strictObject({
+      configurationId: Id.optional(),
+      by: z.enum(['group', 'participant', 'source']),
+    }),
+    output: z.array(
+      EvidenceCounts.extend({
+        /** The group's name, or the id of the participant or source; `null` where there is none. */
+        id: z.string().nullable(),
+        name: z.string().nullable(),
+      }),
+    ),
   }),
   'evidence.attachMany': command({
     summary:

@@ -17,7 +17,26 @@ export const FileEntry = z.object({
 /** A file or folder the window may name to the host or to a procedure, by its token. */
 export type FileEntry = z.infer<typeof FileEntry>
 
-const Purpose = z.enum(['openProject', 'saveProject', 'import', 'export'])
+/** What the import takes; a test holds it against electron/import, which neither a host nor the window knows. */
+export const IMPORT_ENDINGS = [
+  '.txt',
+  '.text',
+  '.md',
+  '.markdown',
+  '.docx',
+  '.docm',
+  '.vtt',
+  '.srt',
+  '.pdf',
+  '.rtf',
+  '.odt',
+  '.html',
+  '.htm',
+  '.xhtml',
+  '.sbv',
+]
+
+const Purpose = z.enum(['openProject', 'saveProject', 'import', 'participants', 'export'])
 /** Why files are chosen; decides title, filter and start folder of a dialog. */
 export type FilePurpose = z.infer<typeof Purpose>
 
@@ -59,6 +78,11 @@ export const hostContract = {
   'host.dropSlice': {
     input: z.strictObject({ token: FileToken, base64: z.string().max(4_000_000) }),
     output: z.object({ received: z.number() }),
+  },
+  /** Lets go of dropped files that will not be used, so that they do not fill the memory. */
+  'host.releaseDrops': {
+    input: z.strictObject({ tokens: z.array(FileToken).max(10_000) }),
+    output: z.object({}),
   },
   'host.quit': { input: z.strictObject({}), output: z.object({}) },
 }

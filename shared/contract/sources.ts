@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { ENCODINGS } from '../text/encodings.ts'
 import { BLOCK_KINDS, SOURCE_KINDS } from '../text/source-draft.ts'
 import { Id, Instant, LongText, Name } from './common.ts'
-import { command, Nothing, query } from './procedure.ts'
+import { command, Nothing, query, workspace } from './procedure.ts'
 
 const Kind = z.enum(SOURCE_KINDS)
 
@@ -32,15 +33,48 @@ export const SourceSummary = z.object({
   codingCount: z.number(),
   /** Share of the text under at least one coding, 0 to 1. */
   codedShare: z.number(),
+  /** The name of the file it was imported from. */
+  originalName: z.string().nullable(),
+  /** Whether that file is kept in the project. */
+  hasOriginal: z.boolean(),
   researcherIds: z.array(Id),
   createdAt: Instant,
 })
 /** A source without its text. */
 export type SourceSummary = z.infer<typeof SourceSummary>
 
-export const Source = SourceSummary.extend({ text: z.string(), blocks: z.array(BlockOutput) })
-/** A source with its text and blocks; offsets are UTF-16 code units. */
+export const Source = SourceSummary.extend({
+  text: z.string(),
+  blocks: z.array(BlockOutput),
+  /** Where the pages of a paged document begin. */
+  pages: z.array(z.object({ number: z.number(), start: z.number() })),
+})
+/** A source with its text, blocks and pages; offsets are UTF-16 code units. */
 export type Source = z.infer<typeof Source>
+
+const Warnings = z.array(z.object({ code: z.string(), message: z.string(), count: z.number() }))
+const FileError = z.object({ code: z.string(), message: z.string() }).nullable()
+
+export const FilePreview = z.object({
+  name: z.string(),
+  title: z.string().nullable(),
+  kind: Kind.nullable(),
+  format: z.string().nullable(),
+  /** Null where the format itself says how characters are written. */
+  encoding: z.string().nullable(),
+  wordCount: z.number(),
+  turnCount: z.number(),
+  speakers: z.array(z.object({ label: z.string(), turnCount: z.number() })),
+  hasTimes: z.boolean(),
+  /** The first 300 characters or so. */
+  beginning: z.string(),
+  warnings: Warnings,
+  /** Titles of sources of the project, and of files before this one, whose text is the same. */
+  sameTextAs: z.array(z.string()),
+  error: FileError,
+})
+/** What an import of a file would find, or why it would refuse it. */
+export type FilePreview = z.infer<typeof FilePreview>
 
 export const ImportReport = z.object({
   name: z.string(),
@@ -52,8 +86,8 @@ export const ImportReport = z.object({
   wordCount: z.number(),
   turnCount: z.number(),
   speakers: z.array(z.string()),
-  warnings: z.array(z.object({ code: z.string(), message: z.string(), count: z.number() })),
-  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  warnings: Warnings,
+  error: FileError,
 })
 /** What became of one file: what was read, what was not carried, or why it was refused. */
 export type ImportReport = z.infer<typeof ImportReport>
@@ -74,6 +108,27 @@ export const EditReport = z.object({
 })
 /** What became of the codings of a text that was edited. */
 export type EditReport = z.infer<typeof EditReport>
+
+const Files = z
+  .array(
+    z.union([z.string().min(1), z.strictObject({ name: z.string().min(1), base64: z.string() })]),
+  )
+  .min(1)
+  .max(2_000)
+/** Names a file by its place in `files`, counted from 0. */
+const FileItem = z.strictObject({
+  file: z.int().min(0),
+  /** Instead of the one that is found; only text files have a choice. */
+  encoding: z.enum(ENCODINGS).optional(),
+})
+
+/** Every item is about a file of its own. */
+function hasOwnFiles(input: { files: unknown[]; items?: { file: number }[] | undefined }): boolean {
+  const { files, items = [] } = input
+  const named = items.map(item => item.file)
+  return new Set(named).size === named.length && named.every(file => file < files.length)
+}
+const OWN_FILES = 'items: each must name another place in files'
 
 export const sources = {
   'sources.list': query({
@@ -96,24 +151,45 @@ export const sources = {
     }),
     output: SourceSummary,
   }),
+  'sources.preview': query({
+    summary: 'Reads files as an import would and says what it would find; stores nothing.',
+    input: z
+      .strictObject({ files: Files, items: z.array(FileItem).max(2_000).optional() })
+      .refine(hasOwnFiles, OWN_FILES),
+    output: z.object({ files: z.array(FilePreview) }),
+    files: { input: 'files' },
+  }),
   'sources.import': command({
     summary:
       'Imports transcripts and documents; each file gets a report, a bad one never stops the others.',
-    input: z.strictObject({
-      files: z
-        .array(
-          z.union([
-            z.string().min(1),
-            z.strictObject({ name: z.string().min(1), base64: z.string() }),
-          ]),
-        )
-        .min(1)
-        .max(2_000),
-      kind: Kind.optional(),
-      group: Name.nullable().optional(),
-    }),
+    input: z
+      .strictObject({
+        files: Files,
+        kind: Kind.optional(),
+        group: Name.nullable().optional(),
+        /** What is to be different for some of the files. */
+        items: z
+          .array(
+            FileItem.extend({
+              title: Name.optional(),
+              kind: Kind.optional(),
+              group: Name.nullable().optional(),
+            }),
+          )
+          .max(2_000)
+          .optional(),
+        /** Keeps each file in the project as it came, beside its text. */
+        keepOriginals: z.boolean().default(true),
+      })
+      .refine(hasOwnFiles, OWN_FILES),
     output: z.object({ reports: z.array(ImportReport) }),
     files: { input: 'files' },
+  }),
+  'sources.exportOriginal': workspace({
+    summary: 'Writes the file that a source was imported from, byte for byte.',
+    input: z.strictObject({ sourceId: Id, path: z.string().min(1) }),
+    output: z.object({ fileName: z.string(), bytes: z.number() }),
+    files: { input: 'path' },
   }),
   'sources.update': command({
     summary: 'Changes the title, kind or group of a source.',

@@ -8,6 +8,7 @@ export const JOURNALED_TABLES = [
   'source',
   'text_version',
   'block',
+  'page',
   'code',
   'coding',
   'coding_code',
@@ -17,6 +18,10 @@ export const JOURNALED_TABLES = [
   'evidence',
   'theory',
   'theory_configuration',
+  'participant',
+  'attribute',
+  'attribute_value',
+  'speaker',
 ] as const
 /** A journaled table. */
 export type JournaledTable = (typeof JOURNALED_TABLES)[number]
@@ -25,11 +30,12 @@ export type JournaledTable = (typeof JOURNALED_TABLES)[number]
 export const AREAS_OF_TABLE: Record<JournaledTable, readonly string[]> = {
   project: ['project', 'projects'],
   researcher: ['researchers', 'project'],
-  source: ['sources', 'texts', 'evidence', 'project'],
-  text_version: ['sources', 'texts'],
-  block: ['texts'],
+  source: ['sources', 'texts', 'evidence', 'project', 'participants', 'speakers'],
+  text_version: ['sources', 'texts', 'participants', 'speakers'],
+  page: ['texts'],
+  block: ['texts', 'codings', 'evidence', 'participants', 'speakers'],
   code: ['codes', 'project'],
-  coding: ['codings', 'sources', 'codes', 'evidence', 'configurations', 'project'],
+  coding: ['codings', 'sources', 'codes', 'evidence', 'configurations', 'project', 'participants'],
   coding_code: ['codings', 'codes'],
   element: ['elements', 'configurations', 'theories', 'project'],
   configuration: ['configurations', 'theories', 'elements', 'project'],
@@ -37,4 +43,8 @@ export const AREAS_OF_TABLE: Record<JournaledTable, readonly string[]> = {
   evidence: ['evidence', 'elements', 'configurations', 'theories', 'project'],
   theory: ['theories', 'project'],
   theory_configuration: ['theories'],
+  participant: ['participants', 'evidence', 'configurations'],
+  attribute: ['attributes', 'participants'],
+  attribute_value: ['participants', 'attributes'],
+  speaker: ['speakers', 'participants', 'evidence', 'configurations'],
 }

@@ -56,16 +56,36 @@ export function rebase(passage: Passage, edits: readonly Edit[], newText: string
   }
   newStart ??= start + shift
   const newEnd = end + shift
+  if (isCut && isRemnant(passage.quote, newText.slice(newStart, newEnd))) {
+    return findElsewhere(passage, newStart, newText)
+  }
   const status = isCut ? 'shrunk' : isChanged ? 'changed' : newStart === start ? 'exact' : 'moved'
   return { status, ...wholeCharacters(newText, newStart, newEnd) }
 }
 
 /** A passage whose words all went may stand elsewhere now; if not, it is kept at the place where it was. */
 function findAgain(passage: Passage, edit: Edit, shift: number, newText: string): Rebased {
+  return findElsewhere(passage, edit.start + shift, newText)
+}
+
+function findElsewhere(passage: Passage, place: number, newText: string): Rebased {
   const found = locate(passage, newText)
   if (found !== null) return { status: 'moved', ...found }
-  const at = Math.min(edit.start + shift, Math.max(0, newText.length - 1))
+  const at = Math.min(place, Math.max(0, newText.length - 1))
   return { status: 'orphan', ...wholeCharacters(newText, at, Math.min(at + 1, newText.length)) }
+}
+
+/** Less than this share of a passage, and no more than two words, is not the passage any more. */
+const REMNANT_SHARE = 0.25
+
+/**
+ * Whether what an edit left of a passage says nothing of it: white space, or a word that the words put in its place
+ * happen to share with it, for scripts are found by comparing and know nothing of what was typed.
+ */
+function isRemnant(quote: string, left: string): boolean {
+  const words = left.trim().split(/\s+/).filter(Boolean)
+  const isShort = left.trim().length < quote.trim().length * REMNANT_SHARE
+  return words.length === 0 || (isShort && words.length <= 2)
 }
 
 /** Where a passage stands in a text by its quote and surroundings; null where it is gone, or could be in two places. */

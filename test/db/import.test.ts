@@ -81,4 +81,63 @@ describe('importing several files', () => {
       ['P01', 2],
     ])
   })
+
+  it('takes a title, kind, group and encoding for single files', async () => {
+    const files = [
+      write('P01.txt', 'INT: And?\nP01: I waited.\n'),
+      write('broken.docx', 'no'),
+      write('P02.txt', Buffer.from('INT: Très?\n', 'latin1')),
+    ]
+    const { reports } = await study.call('sources.import', {
+      files,
+      group: 'Clients',
+      items: [
+        { file: 0, title: 'Ann', kind: 'focusGroup', group: null },
+        { file: 1, title: 'Nobody' },
+        { file: 2, encoding: 'windows-1252' },
+      ],
+    })
+    expect(reports.map(({ title }) => title)).toEqual(['Ann', null, 'P02'])
+    expect(await study.call('sources.list', {})).toMatchObject([
+      { title: 'Ann', kind: 'focusGroup', group: null, encoding: 'utf-8' },
+      { title: 'P02', group: 'Clients', encoding: 'windows-1252' },
+    ])
+  })
+})
+
+describe('cancelling an import', () => {
+  /** Cancels once this many files have been read. */
+  function cancelAfter(read: number): Promise<unknown> {
+    const { promise, resolve } = Promise.withResolvers<unknown>()
+    const stop = study.engine.onEvent(event => {
+      if (event.type !== 'progress' || event.done < read) return
+      stop()
+      resolve(study.call('tasks.cancel', { task: 'import' }))
+    })
+    return promise
+  }
+
+  it.each([0, 1, 5])('leaves nothing, whether at file %i', async read => {
+    const before = await study.call('history.list', {})
+    const files = Array<string>(5).fill(write('P01.txt', 'INT: And?\nP01: I waited.\n'))
+    const cancelled = cancelAfter(read)
+    await expect(study.call('sources.import', { files })).rejects.toMatchObject({
+      code: 'cancelled',
+    })
+    expect(await cancelled).toEqual({ isCancelled: true })
+    expect(await study.call('sources.list', {})).toEqual([])
+    expect(await study.call('history.list', {})).toEqual(before)
+  })
+
+  it('stops a preview as well, and the next import runs', async () => {
+    const files = [write('P01.txt', 'INT: And?\nP01: I waited.\n'.repeat(20_000))]
+    const cancelled = cancelAfter(0)
+    await expect(study.call('sources.preview', { files })).rejects.toMatchObject({
+      code: 'cancelled',
+    })
+    await cancelled
+    expect(await study.call('tasks.cancel', { task: 'import' })).toEqual({ isCancelled: false })
+    const { reports } = await study.call('sources.import', { files })
+    expect(reports).toMatchObject([{ isImported: true }])
+  })
 })

@@ -21,7 +21,7 @@ const TEXT = `Interviewer: How did it begin?\nP07: Well, nobody rang. I waited ð
 
 /** A random command: which procedure, and numbers from which its input is made out of what the project then holds. */
 const Command = fc.record({
-  pick: fc.nat(19),
+  pick: fc.nat(26),
   a: fc.nat(1000),
   b: fc.nat(1000),
   word: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
@@ -38,7 +38,9 @@ async function perform(study: TestEngine, { pick, a, b, word }: Command): Promis
       | 'elements.list'
       | 'configurations.list'
       | 'theories.list'
-      | 'evidence.list',
+      | 'evidence.list'
+      | 'participants.list'
+      | 'attributes.list',
   ) => (await call(procedure, {})).map(({ id }) => id)
   const one = async (procedure: Parameters<typeof ids>[0], n: number) => {
     const all = await ids(procedure)
@@ -142,6 +144,40 @@ async function perform(study: TestEngine, { pick, a, b, word }: Command): Promis
       { name, configurationIds: (await ids('configurations.list')).slice(0, a % 4) },
     ],
     19: async () => ['sources.remove', { sourceId: await one('sources.list', a) }],
+    20: async () => [
+      'participants.create',
+      { pseudonym: name, group: a % 2 === 0 ? 'Clients' : null, note: word },
+    ],
+    21: async () => ['participants.remove', { participantId: await one('participants.list', a) }],
+    22: async () => ['attributes.create', { name, type: 'choice', choices: ['1', name] }],
+    23: async () => [
+      'attributes.update',
+      {
+        attributeId: await one('attributes.list', a),
+        ...(a % 2 === 0 ? { position: b % 4 } : { type: 'text', choices: [] }),
+      },
+    ],
+    24: async () => [
+      'participants.setValue',
+      {
+        participantId: await one('participants.list', a),
+        attributeId: await one('attributes.list', b),
+        value: a % 3 === 0 ? null : 1,
+      },
+    ],
+    25: async () => [
+      'speakers.link',
+      {
+        sourceId: await one('sources.list', a),
+        label: b % 2 === 0 ? 'P07' : 'Interviewer',
+        participantId: b % 3 === 0 ? null : await one('participants.list', b),
+        ...(b % 3 === 0 && { isInterviewer: b % 2 === 0 }),
+      },
+    ],
+    26: async () => [
+      'speakers.correct',
+      { sourceId: await one('sources.list', a), turn: 1 + (b % 2), label: name },
+    ],
   }
   // A refused command (nothing there yet, a cycle, a range outside the text) must leave no trace, so it is part of this.
   const [procedure, input] = (await inputs[pick]?.()) ?? ['project.info', {}]

@@ -52,9 +52,14 @@ describe('every procedure', () => {
       title: 'P99',
       text: 'Interviewer: And then?\nP99: I went along with her.',
     })
-    await run('sources.import', {
-      files: [{ name: 'a.txt', base64: btoa('Ann: One.\nBen: Two.\nAnn: Three.\n') }],
+    const given = [{ name: 'a.txt', base64: btoa('Ann: One.\nBen: Two.\nAnn: Three.\n') }]
+    await ask('sources.preview', { files: given })
+    const { reports } = await run<{ reports: { sourceId: string }[] }>('sources.import', {
+      files: given,
     })
+    const original = { sourceId: reports[0]?.sourceId, path: join(study.folder, 'a.txt') }
+    await ask('sources.exportOriginal', original)
+    await ask('tasks.cancel', { task: 'import' })
     await run('sources.update', { sourceId: source.id, group: 'Clients' })
     await ask('sources.list')
     await ask('sources.get', { sourceId: source.id })
@@ -130,6 +135,34 @@ describe('every procedure', () => {
     await run('evidence.update', { evidenceId: evidence.id, stance: 'refines' })
     await ask('evidence.list', { configurationId: made.id, includeElements: true })
 
+    const age = await run<Made>('attributes.create', { name: 'Age', type: 'number' })
+    await run('attributes.update', { attributeId: age.id, name: 'Age at start' })
+    await ask('attributes.list')
+    const person = await run<Made>('participants.create', {
+      pseudonym: 'P99',
+      group: 'Clients',
+      values: { [age.id]: 71 },
+      speakers: [{ sourceId: source.id, label: 'P99' }],
+    })
+    expect(person).toMatchObject({ values: { [age.id]: '71' }, codingCount: 1 })
+    await run('participants.update', { participantId: person.id, note: 'Came twice.' })
+    const value = { participantId: person.id, attributeId: age.id, value: '72' }
+    await run('participants.setValue', value)
+    await ask('participants.list')
+    await ask('speakers.list', { sourceId: source.id })
+    const inSource = { sourceId: source.id, label: 'P99' }
+    await run('speakers.link', { ...inSource, participantId: null, isInterviewer: true })
+    await run('speakers.correct', { sourceId: source.id, turn: 1, label: 'P99' })
+    await run('sources.codeSpeaker', { ...inSource, roles: ['context'], codeIds: [parent.id] })
+    await run('participants.fromSpeakers', {})
+    const files = [{ name: 'people.csv', base64: btoa('Name,Area\nP98,Urban\n') }]
+    await ask('participants.preview', { files })
+    await run('participants.import', { files })
+    await ask('evidence.breakdown', { by: 'participant' })
+    await ask('evidence.breakdown', { configurationId: made.id, by: 'group' })
+    await run('participants.remove', { participantId: person.id })
+    await run('attributes.remove', { attributeId: age.id })
+
     const theory = await run<Made>('theories.create', {
       name: 'Refined once more',
       kind: 'refined',
@@ -157,6 +190,7 @@ describe('every procedure', () => {
     await ask('exports.write', { product: 'codings', path: out('codings.csv') })
     await ask('projects.current')
     await ask('projects.recent')
+    await ask('projects.saveCopy', { path: out('copy.retroduce') })
     await ask('projects.close')
     await ask('projects.create', { path: out('b.retroduce'), title: 'B' })
     await ask('projects.createSample', { path: out('c.retroduce') })

@@ -30,9 +30,13 @@ test('the start page says what the program is and has no fault that axe knows', 
 
 test('every place of the sample evaluation is free of faults, in light and in dark', async ({
   page,
+  engine,
 }) => {
   test.slow()
   await openSample(page)
+  const people = btoa('Name,Group,Age,Area\nHazel,Clients,71,Urban\nMoira,Staff,,Rural\n')
+  const files = [{ name: 'people.csv', base64: people }]
+  expect(await engine.call('participants.import', { files })).toMatchObject({ ok: true })
   const rail = page.getByRole('navigation', { name: 'Places' })
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
@@ -65,11 +69,15 @@ test('by keyboard alone: a new project, an import, a code and the way back', asy
   await page.keyboard.press('Control+i')
   await expect(page.getByRole('row', { name: 'Anna.txt' })).toBeFocused()
   await page.keyboard.press('Enter')
+  await expect(page.getByText('Interviewer 1, Anna 1')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Import 1 file' })).toBeFocused()
+  expect(await faults(page)).toEqual([])
+  await page.keyboard.press('Enter')
   await expect(page.getByText('Speakers: Interviewer, Anna')).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('row', { name: /^Anna/ })).toBeVisible()
 
-  await page.keyboard.press('Alt+3')
+  await page.keyboard.press('Alt+4')
   await expect(page.getByRole('heading', { name: 'Codebook' })).toBeVisible()
   await page.keyboard.press('Insert')
   await page.keyboard.type('Trust')
@@ -85,7 +93,7 @@ test('by keyboard alone: a new project, an import, a code and the way back', asy
 
 test('codes are renamed, moved and removed by keyboard', async ({ page, engine }) => {
   await openSample(page)
-  await page.keyboard.press('Alt+3')
+  await page.keyboard.press('Alt+4')
   const row = (name: string) => page.getByRole('row', { name, exact: true })
   await row('Alone in it').click()
   await page.keyboard.press('F2')
@@ -132,6 +140,8 @@ test('files dropped on the window are imported, and a bad one is named with its 
     const event = { dataTransfer: transfer, bubbles: true, cancelable: true }
     document.body.dispatchEvent(new DragEvent('drop', event))
   })
+  await expect(page.getByText('1 of 2 files ticked, 1 cannot be imported')).toBeVisible()
+  await page.getByRole('button', { name: 'Import 1 file' }).click()
   await expect(page.getByRole('heading', { name: '1 of 2 files imported' })).toBeVisible()
   await expect(page.getByText('Speakers: Interviewer, Nia')).toBeVisible()
   await expect(page.getByText(/^Not imported:/)).toHaveCount(1)

@@ -8,6 +8,7 @@ import { Announcer } from './Announcer.tsx'
 import styles from './Desk.module.css'
 import { DeskBar } from './DeskBar.tsx'
 import { addTab, useDesk } from './desk-store.ts'
+import { LeaveDraft } from './LeaveDraft.tsx'
 import { OpenSource } from './OpenSource.tsx'
 import { SourceChooser } from './SourceChooser.tsx'
 
@@ -53,6 +54,7 @@ export function Desk() {
         <OpenSource key={sourceId} sourceId={sourceId} />
       )}
       <Announcer />
+      <LeaveDraft />
     </div>
   )
 }

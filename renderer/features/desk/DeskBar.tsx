@@ -1,17 +1,24 @@
-import { AArrowDown, AArrowUp, FilePlus2, X } from 'lucide-react'
+import { AArrowDown, AArrowUp, FilePlus2, PencilLine, X } from 'lucide-react'
 import type { SourceSummary } from '../../../shared/contract/sources.ts'
 import { ROLE_NAMES, ROLES } from '../../../shared/domain/roles.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Select } from '../../ui/Select.tsx'
 import styles from './Desk.module.css'
+import { beginEditing } from './begin-editing.ts'
 import { closeTab, TEXT_ZOOMS, useDesk } from './desk-store.ts'
+import { type Draft, dropDraft, mayLeaveDraft, useDrafts } from './drafts.ts'
 
 const STRIPES = [
   { id: 'all' as const, label: 'All stripes' },
   ...ROLES.map(role => ({ id: role, label: `${ROLE_NAMES[role]} stripes` })),
   { id: 'none' as const, label: 'No stripes' },
 ]
+
+/** Whether somebody has typed into a text since it was saved. */
+function isEdited(draft: Draft | undefined): boolean {
+  return draft !== undefined && draft.text !== draft.base
+}
 
 /** Tabs of open sources, and how the text is shown. */
 export function DeskBar({ sources }: { sources: readonly SourceSummary[] }) {
@@ -20,14 +27,20 @@ export function DeskBar({ sources }: { sources: readonly SourceSummary[] }) {
   const openIds = useDesk(state => state.openIds)
   const stripes = useDesk(state => state.stripes)
   const textZoom = useDesk(state => state.textZoom)
+  const drafts = useDrafts(state => state.drafts)
+  const isReading = sourceId !== null && drafts[sourceId] === undefined
 
   function zoom(direction: -1 | 1) {
     const at = TEXT_ZOOMS.indexOf(textZoom as (typeof TEXT_ZOOMS)[number])
     useDesk.setState({ textZoom: TEXT_ZOOMS[at + direction] ?? textZoom })
   }
-  function close(id: string) {
+  async function close(id: string) {
+    if (isEdited(drafts[id])) {
+      if (id !== sourceId) openSource(id)
+      if (!(await mayLeaveDraft(id))) return
+    } else dropDraft(id)
     const next = closeTab(id)
-    if (id !== sourceId) return
+    if (id !== useWorkspace.getState().sourceId) return
     if (next === null) useWorkspace.setState({ sourceId: null, codingId: null, target: null })
     else openSource(next)
   }
@@ -50,13 +63,21 @@ export function DeskBar({ sources }: { sources: readonly SourceSummary[] }) {
                   if (!isCurrent) openSource(id)
                 }}
               >
+                {isEdited(drafts[id]) && (
+                  <PencilLine
+                    size={12}
+                    className={styles.edited}
+                    aria-label="Not saved:"
+                    role="img"
+                  />
+                )}
                 {title}
               </button>
               <button
                 type="button"
                 className={styles.tabClose}
                 aria-label={`Close ${title}`}
-                onClick={() => close(id)}
+                onClick={() => void close(id)}
               >
                 <X size={14} aria-hidden />
               </button>
@@ -72,6 +93,14 @@ export function DeskBar({ sources }: { sources: readonly SourceSummary[] }) {
         )}
       </nav>
       <div className={styles.view}>
+        {isReading && (
+          <IconButton
+            icon={PencilLine}
+            label="Edit the text"
+            keys="$mod+e"
+            onPress={() => beginEditing(sourceId)}
+          />
+        )}
         <IconButton icon={AArrowDown} label="Smaller text" onPress={() => zoom(-1)} />
         <IconButton icon={AArrowUp} label="Larger text" onPress={() => zoom(1)} />
         <Select

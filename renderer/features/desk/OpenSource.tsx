@@ -1,14 +1,22 @@
 import { useState } from 'react'
+import type { Coding } from '../../../shared/contract/codings.ts'
 import type { Source } from '../../../shared/contract/sources.ts'
 import { useProcedure } from '../../api/client.ts'
 import { Progress } from '../../ui/Progress.tsx'
 import { Split } from '../../ui/Split.tsx'
 import { DeskInspector } from './DeskInspector.tsx'
 import styles from './Desk.module.css'
+import { useDrafts } from './drafts.ts'
+import { EditBar } from './EditBar.tsx'
+import { EditInspector } from './EditInspector.tsx'
+import { EditSurface } from './EditSurface.tsx'
+import { OrphanNotice } from './OrphanNotice.tsx'
+import { partCodings } from './orphans.ts'
 import { DeskSession, SessionProvider } from './session.ts'
 import { Transcript } from './Transcript.tsx'
 import { useDeskCodings } from './use-desk-codings.ts'
 import { useDeskKeys } from './use-desk-keys.ts'
+import { useInStep } from './use-in-step.ts'
 
 /** One source with its inspector, once it has been read. */
 export function OpenSource({ sourceId }: { sourceId: string }) {
@@ -22,33 +30,51 @@ export function OpenSource({ sourceId }: { sourceId: string }) {
       </div>
     )
   }
-  return <Workplace source={source} codings={codings} />
+  return <Paired source={source} codings={codings} />
 }
 
-function Workplace({
-  source,
-  codings,
-}: {
-  source: Source
-  codings: NonNullable<ReturnType<typeof useDeskCodings>>
-}) {
+function Paired(given: { source: Source; codings: readonly Coding[] }) {
+  return <Workplace {...useInStep(given.source, given.codings)} />
+}
+
+function Workplace({ source, codings }: { source: Source; codings: readonly Coding[] }) {
   // The title may change while it is open; only another text is another session.
   const [session, setSession] = useState(() => new DeskSession(source))
   if (session.source.text !== source.text) setSession(new DeskSession(source))
   const { data: codes } = useProcedure('codes.list', {})
   const { data: info } = useProcedure('project.info', {})
+  const isEditing = useDrafts(state => state.drafts[source.id] !== undefined)
+  const { placed, orphans } = partCodings(codings)
   session.codes = codes ?? []
   session.researcherId = info?.researcher.id ?? ''
   return (
     <SessionProvider value={session}>
-      <DeskKeys />
+      {!isEditing && <DeskKeys />}
       <Split
         id="desk"
         parts={[
-          { id: 'text', content: <Transcript codings={codings} />, minSize: 320 },
+          {
+            id: 'text',
+            content: isEditing ? (
+              <>
+                <EditBar source={source} codings={codings} />
+                <EditSurface source={source} codings={codings} />
+              </>
+            ) : (
+              <>
+                <OrphanNotice orphanCount={orphans.length} />
+                <Transcript codings={placed} />
+              </>
+            ),
+            minSize: 320,
+          },
           {
             id: 'inspector',
-            content: <DeskInspector source={source} codings={codings} />,
+            content: isEditing ? (
+              <EditInspector codings={codings} />
+            ) : (
+              <DeskInspector source={source} codings={placed} orphans={orphans} />
+            ),
             size: 340,
             minSize: 220,
             maxSize: 560,

@@ -1,4 +1,4 @@
-import { Link2, StickyNote, Tag, Trash2 } from 'lucide-react'
+import { Link2, StickyNote, Tag, TextCursorInput, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Coding } from '../../../shared/contract/codings.ts'
 import { ROLE_NAMES, ROLES } from '../../../shared/domain/roles.ts'
@@ -8,6 +8,7 @@ import { Kbd } from '../../ui/Kbd.tsx'
 import { applyCode, applyRole, removeCoding } from './coding-actions.ts'
 import { useDesk } from './desk-store.ts'
 import { askForLink } from './links.ts'
+import { putOnSelection, waitingOrphan } from './orphans.ts'
 import styles from './Popups.module.css'
 import { useSession } from './session.ts'
 import { usePlace } from './use-place.ts'
@@ -39,6 +40,9 @@ function Bar({
 }) {
   const session = useSession()
   const { ref, style } = usePlace<HTMLDivElement>(view, passage)
+  useDesk(state => state.orphanId)
+  useDesk(state => state.isSettling)
+  const orphan = waitingOrphan(session)
   const recentIds = useDesk(state => state.recentCodeIds)
   const recent = recentIds
     .slice(0, SHOWN_RECENT)
@@ -95,6 +99,20 @@ function Bar({
           </>
         )}
       </div>
+      {orphan && coding === null && (
+        <div className={styles.row}>
+          <BarButton
+            title="Put the coding that lost its words here (p)"
+            onPress={() => putOnSelection(session, orphan)}
+          >
+            <TextCursorInput size={16} aria-hidden />
+            <span>Put the coding here</span>
+            <span aria-hidden>
+              <Kbd keys="p" />
+            </span>
+          </BarButton>
+        </div>
+      )}
       {recent.length > 0 && (
         <div className={styles.row}>
           {recent.map((code, index) => (

@@ -7,7 +7,7 @@ import { useWorkspace } from '../../store/workspace.ts'
 import { classes } from '../../ui/classes.ts'
 import { describeCoding } from './describe.ts'
 import { useDesk } from './desk-store.ts'
-import { keyOf, realId } from './pending.ts'
+import { keyOf, pendingKeys, realId, usePending } from './pending.ts'
 import { useSession } from './session.ts'
 import { StripeName } from './StripeName.tsx'
 import { LETTER_LANE_WIDTH, type DeskLayout, laneRight } from './stripe-layout.ts'
@@ -34,6 +34,7 @@ export function Stripes({ view, codings, lanes, layout }: StripesProps) {
   const selectedId = realId(useWorkspace(state => state.codingId) ?? '')
   const hoveredId = useDesk(state => state.hoveredId)
   const shown = useDesk(state => state.stripes)
+  const pending = pendingKeys(usePending())
   const [placed, setPlaced] = useState<PlacedStripe[]>([])
 
   useLayoutEffect(() => {
@@ -53,6 +54,7 @@ export function Stripes({ view, codings, lanes, layout }: StripesProps) {
           {...stripe}
           laneWidth={layout.laneWidth}
           isSelected={stripe.coding.id === selectedId}
+          isPending={pending.has(keyOf(stripe.coding.id))}
           isEntry={stripe.coding === entry?.coding}
         />
       ))}
@@ -64,6 +66,8 @@ export function Stripes({ view, codings, lanes, layout }: StripesProps) {
 interface StripeProps extends PlacedStripe {
   laneWidth: number
   isSelected: boolean
+  /** The engine has not said yet that it is on disk. */
+  isPending: boolean
   /** The one that Tab comes to. */
   isEntry: boolean
 }
@@ -75,6 +79,7 @@ const Stripe = memo(function Stripe({
   right,
   laneWidth,
   isSelected,
+  isPending,
   isEntry,
 }: StripeProps) {
   const session = useSession()
@@ -88,6 +93,7 @@ const Stripe = memo(function Stripe({
       aria-label={describeCoding(coding, session.codes)}
       aria-pressed={isSelected}
       data-narrow={laneWidth < 14 || undefined}
+      data-pending={isPending || undefined}
       data-coding={coding.id}
       onMouseDown={event => event.preventDefault()}
       onClick={() => session.select(coding)}

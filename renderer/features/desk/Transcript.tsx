@@ -1,12 +1,16 @@
 import { type CSSProperties, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Coding } from '../../../shared/contract/codings.ts'
+import type { Source } from '../../../shared/contract/sources.ts'
+import { blockIndexAt } from '../../../shared/text/block-index.ts'
 import { NO_LANES } from '../../../shared/text/lanes.ts'
 import '../../editor/highlights.css'
 import editorStyles from '../../editor/transcript.module.css'
+import type { ReadingPosition } from '../../editor/reveal.ts'
 import { TranscriptView } from '../../editor/transcript-view.ts'
 import { CodePicker } from './CodePicker.tsx'
 import styles from './Desk.module.css'
 import { readingPositions, useDesk } from './desk-store.ts'
+import { editPlaces } from './drafts.ts'
 import { EdgeHandles } from './EdgeHandles.tsx'
 import { LinkPrompt } from './LinkPrompt.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
@@ -16,6 +20,15 @@ import { Stripes } from './Stripes.tsx'
 import { handleTextKey } from './use-desk-keys.ts'
 import { useJumps, usePaint, useSelectionTracking } from './use-transcript.ts'
 import { useWidth } from './use-width.ts'
+
+/** Where the reader was while the text was being edited; then its blocks had other places. */
+function placeOf({ id, blocks }: Source): ReadingPosition | undefined {
+  const place = editPlaces.get(id)
+  editPlaces.delete(id)
+  return (
+    place && { blockIndex: Math.max(0, blockIndexAt(blocks, place.offset)), above: place.above }
+  )
+}
 
 /** The text with everything that lies over it and beside it. */
 export function Transcript({ codings }: { codings: readonly Coding[] }) {
@@ -36,7 +49,7 @@ export function Transcript({ codings }: { codings: readonly Coding[] }) {
     const opened = new TranscriptView(root.current, scroller.current, source)
     session.view = opened
     setView(opened)
-    const position = readingPositions.get(source.id)
+    const position = placeOf(source) ?? readingPositions.get(source.id)
     if (position !== undefined) opened.position = position
     opened.near.refresh()
     return () => {
@@ -92,8 +105,8 @@ export function Transcript({ codings }: { codings: readonly Coding[] }) {
         )}
       </div>
       <p id="desk-text-help" className={styles.hidden}>
-        The text cannot be changed. Select words and press C, I, M or O to code them. Press question
-        mark for all keys.
+        The text is for reading. Select words and press C, I, M or O to code them. Control E
+        corrects the text. Press question mark for all keys.
       </p>
     </div>
   )

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { EditReport } from '../../../shared/contract/sources.ts'
 import type { Role } from '../../../shared/domain/roles.ts'
 import type { TextSelection } from '../../editor/offsets.ts'
 import type { ReadingPosition } from '../../editor/reveal.ts'
@@ -9,6 +10,15 @@ interface Announcement {
   at: number
 }
 
+/** A text that was saved, and what became of its codings. */
+export interface SavedEdit {
+  sourceId: string
+  text: string
+  report: EditReport
+  /** The words that codings had before, by their ids. */
+  oldQuotes: ReadonlyMap<string, string>
+}
+
 interface DeskState {
   /** The caret or the selection in the open source; stays while a field has the focus. */
   selection: TextSelection | null
@@ -17,6 +27,14 @@ interface DeskState {
   /** What is open at the selection. */
   popup: { kind: 'codes' } | { kind: 'link'; role: Role } | null
   isMovingEdges: boolean
+  /** The list of codings that lost their words is open. */
+  isSettling: boolean
+  /** The one of them that is being settled. */
+  orphanId: string | null
+  /** Goes up when the list should take the focus. */
+  orphanRequests: number
+  /** What became of the codings when a text was saved; shown while that text is. */
+  editReport: SavedEdit | null
   /** The coding whose stripe is pointed at. */
   hoveredId: string | null
   /** Goes up when the note field should take the focus. */
@@ -37,6 +55,10 @@ export const useDesk = create<DeskState>()(() => ({
   isSelecting: false,
   popup: null,
   isMovingEdges: false,
+  isSettling: false,
+  orphanId: null,
+  orphanRequests: 0,
+  editReport: null,
   hoveredId: null,
   noteRequests: 0,
   announcement: { text: '', at: 0 },

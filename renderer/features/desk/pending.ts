@@ -44,6 +44,21 @@ export function keyOf(codingId: string): string {
   return firstIds.get(codingId) ?? codingId
 }
 
+/** Codings, by their `keyOf`, that are not on disk as they are on screen. */
+export function pendingKeys({ changes, edges }: PendingState): ReadonlySet<string> {
+  const keys = new Set<string>()
+  for (const change of changes) {
+    keys.add(keyOf(change.kind === 'create' ? change.coding.id : change.codingId))
+  }
+  if (edges !== null) keys.add(keyOf(edges.codingId))
+  return keys
+}
+
+/** Waits until everything asked for so far is answered. */
+export function settled(): Promise<void> {
+  return queue
+}
+
 /** Shows a change now and asks the engine for it in turn. Resolves to the coding, or to null if it was refused. */
 export function submit(
   sourceId: string,

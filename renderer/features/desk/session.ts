@@ -8,14 +8,21 @@ import type { TranscriptView } from '../../editor/transcript-view.ts'
 import { queryClient } from '../../api/client.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { useDesk } from './desk-store.ts'
+import { partCodings } from './orphans.ts'
 import { realId, shownCodings } from './pending.ts'
 
 const NONE: Coding[] = []
 
+const views = new Map<string, TranscriptView>()
+
+/** What shows a source that is being read; null while it is not on screen. */
+export function openView(sourceId: string): TranscriptView | null {
+  return views.get(sourceId) ?? null
+}
+
 /** The source that is open on the desk, with everything that commands on it need; one object while it is open. */
 export class DeskSession {
   readonly source: Source
-  view: TranscriptView | null = null
   codes: readonly Code[] = []
   researcherId = ''
 
@@ -23,8 +30,27 @@ export class DeskSession {
     this.source = source
   }
 
-  /** As they are this moment, also between two renders: keys may come faster than those. */
+  /** What shows it; null until its text is on screen. */
+  get view(): TranscriptView | null {
+    return openView(this.source.id)
+  }
+
+  set view(view: TranscriptView | null) {
+    if (view === null) views.delete(this.source.id)
+    else views.set(this.source.id, view)
+  }
+
+  /** Those that stand in the text, this moment, also between two renders: keys may come faster than those. */
   get codings(): readonly Coding[] {
+    return partCodings(this.#shown).placed
+  }
+
+  /** Those that lost their words. */
+  get orphans(): readonly Coding[] {
+    return partCodings(this.#shown).orphans
+  }
+
+  get #shown(): readonly Coding[] {
     const key = ['codings.list', { sourceId: this.source.id }]
     return shownCodings(this.source.id, queryClient.getQueryData<Coding[]>(key) ?? NONE)
   }

@@ -1,10 +1,13 @@
 import { ROLE_NAMES, ROLES } from '../../../shared/domain/roles.ts'
 import { type KeyBinding, useKeys } from '../../ui/keys.ts'
+import { beginEditing } from './begin-editing.ts'
 import { applyCode, applyRole, removeCoding } from './coding-actions.ts'
 import { useDesk } from './desk-store.ts'
 import { nudgeEdge } from './edges.ts'
+import { catchUp } from './hear-selection.ts'
 import { askForLink } from './links.ts'
 import { letGo, resizeSelection, stepCoding } from './moves.ts'
+import { openOrphans, putOnSelection, waitingOrphan } from './orphans.ts'
 import { useSession } from './session.ts'
 
 /** The desk's keys while a source is open; they stand on the sheet that `?` opens. */
@@ -45,15 +48,39 @@ export function useDeskKeys(): void {
     { keys: 'Alt+ArrowLeft', label: 'End of the coding one word back', run: edge('end', -1) },
     { keys: 'Alt+Shift+ArrowRight', label: 'Start one word on', run: edge('start', 1) },
     { keys: 'Alt+Shift+ArrowLeft', label: 'Start one word back', run: edge('start', -1) },
+    { keys: '$mod+e', label: 'Edit the text', run: edit, inFields: true },
+    { keys: 'u', label: 'Settle codings that lost their words', run: settle },
+    { keys: 'p', label: 'Put the coding being settled on the selection', run: put },
     { keys: 'Escape', label: 'Let go of the coding or the selection', run: () => letGo(session) },
   ]
-  useKeys('Coding desk', bindings)
+  useKeys(
+    'Coding desk',
+    bindings.map(binding => ({
+      ...binding,
+      run:
+        binding.run &&
+        ((event: KeyboardEvent) => {
+          catchUp(session)
+          binding.run?.(event)
+        }),
+    })),
+  )
 
   function grow() {
     resizeSelection(session, 'grow')
   }
   function shrink() {
     resizeSelection(session, 'shrink')
+  }
+  function edit() {
+    beginEditing(session.source.id)
+  }
+  function settle() {
+    if (session.orphans.length > 0) openOrphans()
+  }
+  function put() {
+    const orphan = waitingOrphan(session)
+    if (orphan !== null) putOnSelection(session, orphan)
   }
   function requestNote() {
     if (session.selectedCoding !== null) {
@@ -74,6 +101,7 @@ export function handleTextKey(
   session: Parameters<typeof stepCoding>[0],
   event: React.KeyboardEvent,
 ): void {
+  catchUp(session)
   const hasCoding = session.selectedCoding !== null
   if (event.key === 'Tab' && hasCoding && !event.ctrlKey && !event.altKey && !event.metaKey) {
     if (stepCoding(session, event.shiftKey ? -1 : 1)) event.preventDefault()

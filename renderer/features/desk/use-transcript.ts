@@ -4,7 +4,9 @@ import type { TranscriptView } from '../../editor/transcript-view.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { useDesk } from './desk-store.ts'
 import { commitEdges } from './edges.ts'
-import { realId } from './pending.ts'
+import { hearSelection } from './hear-selection.ts'
+import { openOrphans } from './orphans.ts'
+import { keyOf, pendingKeys, realId, usePending } from './pending.ts'
 import { useSession } from './session.ts'
 
 /** Keeps the paint over the text equal to the codings. Marks are left for the bench. */
@@ -13,17 +15,23 @@ export function usePaint(view: TranscriptView | null, codings: readonly Coding[]
   const hoveredId = useDesk(state => state.hoveredId)
   const hasPopup = useDesk(state => state.popup !== null)
   const paintedView = useRef<TranscriptView | null>(null)
+  const pending = usePending()
   const session = useSession()
 
   useLayoutEffect(() => {
     if (view === null) return
     const isFirst = paintedView.current !== view
     paintedView.current = view
-    view.highlighter.setPassages(codings, () =>
+    const waiting = pendingKeys(pending)
+    const passages =
+      waiting.size === 0
+        ? codings
+        : codings.map(coding => ({ ...coding, isPending: waiting.has(keyOf(coding.id)) }))
+    view.highlighter.setPassages(passages, () =>
       performance.mark(isFirst ? 'desk:painted' : 'coding:painted'),
     )
     if (isFirst) view.highlighter.flush()
-  }, [view, codings])
+  }, [view, codings, pending])
 
   useLayoutEffect(() => {
     const selected = session.find(codingId)
@@ -47,16 +55,7 @@ export function useSelectionTracking(view: TranscriptView | null): void {
     useDesk.setState({ selection: null, popup: null, isMovingEdges: false, isSelecting: false })
     if (view === null) return
     const stopSelection = view.observeSelection(selection => {
-      useDesk.setState({ selection })
-      const coding = session.selectedCoding
-      if (coding === null) return
-      const isEmpty = selection.start === selection.end
-      const isInside = selection.start >= coding.start && selection.end <= coding.end
-      const isWhole = selection.start === coding.start && selection.end === coding.end
-      if (isEmpty ? isInside : isWhole) return
-      commitEdges(session)
-      useDesk.setState({ isMovingEdges: false })
-      useWorkspace.getState().selectCoding(null)
+      hearSelection(session, selection)
     })
     const onDown = () => useDesk.setState({ isSelecting: true })
     const onUp = () => useDesk.setState({ isSelecting: false })
@@ -98,7 +97,9 @@ export function useJumps(view: TranscriptView | null): void {
     view.select(passage.start, passage.start)
     view.reveal(passage, 'center')
     view.flash(passage)
-    const { codingId } = useWorkspace.getState()
-    if (codingId !== null) useWorkspace.getState().selectCoding(realId(codingId))
+    const { codingId, selectCoding } = useWorkspace.getState()
+    if (codingId === null) return
+    if (session.orphans.some(({ id }) => id === realId(codingId))) openOrphans(realId(codingId))
+    else selectCoding(realId(codingId))
   }, [view, target, session])
 }

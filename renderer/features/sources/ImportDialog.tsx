@@ -1,29 +1,39 @@
 import { useEffect } from 'react'
 import { onProgress } from '../../api/client.ts'
-import { useImport } from '../../store/imports.ts'
+import { cancelImport, finishImport, useImport } from '../../store/imports.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { count, formatSize } from '../../ui/format.ts'
 import { Progress } from '../../ui/Progress.tsx'
+import { ImportChoices } from './ImportChoices.tsx'
 import { ImportReports } from './ImportReports.tsx'
 
-/** Shows an import as it goes on, and then what became of each file. */
+/** Goes with an import: files come in, are looked into, are decided on, are imported, and then the report. */
 export function ImportDialog() {
-  const { phase, reports, finish } = useImport()
-  const goTo = useWorkspace(state => state.goTo)
+  const phase = useImport(state => state.phase)
   useEffect(
     () =>
-      onProgress((_task, done, total) => {
-        if (useImport.getState().phase === 'reading') useImport.setState({ done, total })
+      onProgress((task, done, total) => {
+        const isOurs = PROGRESS[useImport.getState().phase] === task
+        if (isOurs) useImport.setState({ done, total })
       }),
     [],
   )
   if (phase === 'idle') return null
-  if (phase !== 'done') return <Ongoing />
+  if (phase === 'choosing') return <ImportChoices />
+  return phase === 'done' ? <Finished /> : <Ongoing />
+}
+
+/** The engine's name of the task that a phase waits for. */
+const PROGRESS: Record<string, string> = { previewing: 'preview', importing: 'import' }
+
+function Finished() {
+  const reports = useImport(state => state.reports)
+  const goTo = useWorkspace(state => state.goTo)
   const imported = reports.filter(report => report.isImported).length
   const close = () => {
-    finish()
+    finishImport()
     if (imported > 0) goTo('sources')
   }
   return (
@@ -43,26 +53,36 @@ export function ImportDialog() {
   )
 }
 
+const LABELS = {
+  receiving: 'Taking the files in',
+  previewing: 'Looking into the files',
+  importing: 'Reading the files',
+}
+
 function Ongoing() {
-  const { phase, done, total, fileCount, cancel } = useImport()
+  const { phase, done, total, fileCount } = useImport()
+  if (phase !== 'receiving' && phase !== 'previewing' && phase !== 'importing') return null
+  const cancel = () => void cancelImport()
   const isReceiving = phase === 'receiving'
   return (
     <Dialog
-      title={`Importing ${count(fileCount, 'file')}`}
+      title={
+        phase === 'importing'
+          ? `Importing ${count(total, 'file')}`
+          : `Opening ${count(fileCount, 'file')}`
+      }
       size="small"
       role="alertdialog"
       isOpen
-      onClose={isReceiving ? cancel : undefined}
+      onClose={cancel}
       footer={
-        isReceiving && (
-          <Button onPress={cancel} autoFocus>
-            Cancel the import
-          </Button>
-        )
+        <Button onPress={cancel} autoFocus>
+          Cancel the import
+        </Button>
       }
     >
       <Progress
-        label={isReceiving ? 'Taking the files in' : 'Reading the files'}
+        label={LABELS[phase]}
         value={total > 0 && (isReceiving || done > 0) ? done / total : undefined}
         valueLabel={
           isReceiving ? `${formatSize(done)} of ${formatSize(total)}` : `${done} of ${total}`

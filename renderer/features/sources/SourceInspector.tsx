@@ -9,6 +9,7 @@ import { Inspector } from '../../ui/Inspector.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { KIND_OPTIONS } from './columns.tsx'
+import { SourceSpeakers } from './SourceSpeakers.tsx'
 
 interface SourceInspectorProps {
   source: SourceSummary
@@ -55,7 +56,7 @@ export function SourceInspector({ source, onRemove }: SourceInspectorProps) {
         facts={[
           ['Length', count(source.wordCount, 'word')],
           ['Turns', formatNumber(source.turnCount)],
-          ['Speakers', source.speakers.join(', ') || 'none found'],
+          ['Speakers', source.speakers.length === 0 ? 'none found' : null],
           [
             'Coded',
             source.codingCount === 0
@@ -71,6 +72,7 @@ export function SourceInspector({ source, onRemove }: SourceInspectorProps) {
           ['Added', formatDay(source.createdAt)],
         ]}
       />
+      <SourceSpeakers key={source.id} sourceId={source.id} />
       <Button variant="danger" icon={Trash2} onPress={onRemove}>
         Remove this source
       </Button>

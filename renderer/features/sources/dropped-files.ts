@@ -1,4 +1,9 @@
-/** Takes the files out of what was dropped, those inside folders too; hidden files are left behind. */
+import { IMPORT_ENDINGS } from '../../../shared/contract/host.ts'
+
+/**
+ * Takes the files out of what was dropped, and those inside folders that can be imported. A file dropped by itself is
+ * taken whatever it is, so that it can be said why it is refused; hidden files are left behind.
+ */
 export async function filesOf(transfer: DataTransfer): Promise<File[]> {
   // Entries must be asked for before the first await: afterwards the browser has emptied the transfer.
   const entries = [...transfer.items]
@@ -7,18 +12,23 @@ export async function filesOf(transfer: DataTransfer): Promise<File[]> {
   const files: File[] = []
   for (const entry of entries) {
     if (entry instanceof File) files.push(entry)
-    else if (entry) await gather(entry, files)
+    else if (entry) await gather(entry, files, true)
   }
   return files
 }
 
-async function gather(entry: FileSystemEntry, files: File[]): Promise<void> {
+async function gather(entry: FileSystemEntry, files: File[], isDropped: boolean): Promise<void> {
   if (entry.name.startsWith('.')) return
   if (isFile(entry)) {
+    if (!isDropped && !isReadable(entry.name)) return
     files.push(await new Promise<File>((resolve, reject) => entry.file(resolve, reject)))
   } else if (isFolder(entry)) {
-    for (const child of await childrenOf(entry)) await gather(child, files)
+    for (const child of await childrenOf(entry)) await gather(child, files, false)
   }
+}
+
+function isReadable(name: string): boolean {
+  return IMPORT_ENDINGS.some(ending => name.toLowerCase().endsWith(ending))
 }
 
 /** A reader hands out a hundred entries at a time, until it hands out none. */

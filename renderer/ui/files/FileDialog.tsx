@@ -18,6 +18,7 @@ const WORDS: Record<FilePurpose, { title: string; button: string }> = {
   openProject: { title: 'Open a project', button: 'Open project' },
   saveProject: { title: 'Where should the project be kept?', button: 'Save here' },
   import: { title: 'Import transcripts and documents', button: 'Import' },
+  participants: { title: 'Import participants from a table', button: 'Choose' },
   export: { title: 'Where should the export be written?', button: 'Write file' },
 }
 
@@ -33,6 +34,10 @@ export function FileDialog({ request }: { request: FileRequest }) {
   const [isSaveWanted, setIsSaveWanted] = useState(false)
   const chosen =
     listing?.entries.filter(entry => !entry.isFolder && selection.has(entry.token)) ?? []
+  const folders =
+    purpose === 'import'
+      ? (listing?.entries ?? []).filter(entry => entry.isFolder && selection.has(entry.token))
+      : []
   const isFolderChosen = !isSaving && chosen.length === 0 && selection.size > 0
   const ending = /\.[a-z]+$/i.exec(request.suggestedName)?.[0] ?? ''
 
@@ -68,7 +73,7 @@ export function FileDialog({ request }: { request: FileRequest }) {
     const folder = listing?.entries.find(entry => entry.isFolder && selection.has(entry.token))
     if (existing) answer([existing])
     else if (isSaving) void save()
-    else if (chosen.length > 0) answer(chosen)
+    else if (chosen.length > 0) answer([...chosen, ...folders])
     else if (folder) enter(folder)
   }
   const activate = (entry: FileEntry) => {
@@ -96,6 +101,11 @@ export function FileDialog({ request }: { request: FileRequest }) {
           <Button onPress={existing ? () => setExisting(null) : () => answer([])}>
             {existing ? 'Keep it' : 'Cancel'}
           </Button>
+          {isFolderChosen && folders.length > 0 && (
+            <Button onPress={() => answer(folders)}>
+              {folders.length > 1 ? `Import ${count(folders.length, 'folder')}` : 'Import folder'}
+            </Button>
+          )}
           <Button
             variant={existing ? 'danger' : 'primary'}
             onPress={confirm}

@@ -88,6 +88,30 @@ describe('a transcript', () => {
     expect(shownText(root)).toEqual(before)
   })
 
+  test('never shows what an input method composes, and keeps the caret and the keys', async () => {
+    const { root, at, before } = openAt('She said')
+    const written: MutationRecord[] = []
+    const observer = new MutationObserver(records => written.push(...records))
+    observer.observe(root, { characterData: true, childList: true, subtree: true })
+    const session = cdp() as unknown as {
+      send: (method: string, input: unknown) => Promise<unknown>
+    }
+    for (const text of ['か', 'かん', '漢']) {
+      const selection = { selectionStart: text.length, selectionEnd: text.length }
+      await session.send('Input.imeSetComposition', { text, ...selection })
+      await frames()
+    }
+    await session.send('Input.insertText', { text: '漢字' })
+    await frames()
+    observer.disconnect()
+    expect(written.filter(({ type }) => type === 'characterData')).toEqual([])
+    expect(shownText(root)).toEqual(before)
+    expect(document.activeElement).toBe(root)
+    expect(caret()).toBe(at)
+    await userEvent.keyboard('{ArrowRight}')
+    expect(caret()).toBe(at + 1)
+  })
+
   test('puts back what something else writes into the page', async () => {
     const { root, before } = openAt('She said')
     const node = root.children[3]?.firstChild?.firstChild as Text

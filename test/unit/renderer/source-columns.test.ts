@@ -15,6 +15,8 @@ const source = (title: string, change: Partial<SourceSummary> = {}): SourceSumma
   speakers: [],
   codingCount: 0,
   codedShare: 0,
+  originalName: null,
+  hasOriginal: false,
   researcherIds: [],
   createdAt: '2026-01-01T00:00:00Z',
   ...change,

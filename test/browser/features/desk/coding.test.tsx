@@ -73,6 +73,19 @@ describe('coding by keyboard', () => {
     await expect.poll(roles).toEqual([['C', 'O']])
   })
 
+  test('looks as if it were not on disk until it is', async () => {
+    const letGo = desk.bridge.hold('codings.create')
+    await selectWords(desk, WORDS)
+    await userEvent.keyboard('c')
+    await expect.poll(() => paintedWords('desk-pending')).toEqual([WORDS])
+    const pending = () => document.querySelectorAll('[data-coding][data-pending]').length
+    await expect.poll(pending).toBe(1)
+    letGo()
+    await expect.poll(() => paintedWords('desk-pending')).toEqual([])
+    await expect.poll(pending).toBe(0)
+    expect(paintedWords('role-c')).toEqual([WORDS])
+  })
+
   test('a refusal takes the paint away and says why', async () => {
     desk.bridge.refuse('codings.create', 'The passage could not be coded. Nothing was lost.')
     await selectWords(desk, WORDS)
@@ -135,6 +148,25 @@ describe('coding by keyboard', () => {
     await expect.poll(known).toMatch(/^She said/)
     await userEvent.keyboard('[[')
     await expect.poll(known).toBe('said')
+  })
+
+  test('keys that come within one frame work on what is selected by then', async () => {
+    const press = (key: string) =>
+      desk.root.dispatchEvent(
+        new KeyboardEvent('keydown', { key, code: key, bubbles: true, cancelable: true }),
+      )
+    await selectWords(desk, 'said')
+    press(']')
+    press(']')
+    expect(selected()).toMatch(/^Turn 1\./)
+    press('[')
+    press('[')
+    expect(selected()).toBe('said')
+    press('c')
+    press(']')
+    press('m')
+    await expect.poll(roles).toEqual([['M'], ['C']])
+    expect((await codings()).map(({ quote }) => quote.slice(0, 8))).toEqual(['She said', 'said'])
   })
 
   test('Alt and arrows move the edges by words, as one step', async () => {

@@ -8,6 +8,7 @@ import { page } from 'vitest/browser'
 import { followEngine, queryClient } from '../../../../renderer/api/client.ts'
 import { Desk } from '../../../../renderer/features/desk/Desk.tsx'
 import { readingPositions, useDesk } from '../../../../renderer/features/desk/desk-store.ts'
+import { editPlaces, useDrafts } from '../../../../renderer/features/desk/drafts.ts'
 import { useWorkspace } from '../../../../renderer/store/workspace.ts'
 import type { Source } from '../../../../shared/contract/sources.ts'
 import { type PageBridge, startPageBridge } from '../../../support/page-bridge.ts'
@@ -34,8 +35,10 @@ export async function openDesk(
   await prepare?.(bridge, id)
   queryClient.clear()
   useWorkspace.getState().reset()
-  useDesk.setState({ openIds: [], recentCodeIds: [], selection: null, popup: null })
+  useDesk.setState(useDesk.getInitialState(), true)
+  useDrafts.setState(useDrafts.getInitialState(), true)
   readingPositions.clear()
+  editPlaces.clear()
   const stopFollowing = followEngine()
   useWorkspace.getState().openSource(id)
   const frame = document.createElement('div')

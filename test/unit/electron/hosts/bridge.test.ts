@@ -216,6 +216,18 @@ describe('files dropped on the window', () => {
     expect(await codeOf(call, 'sources.import', { files: [token] })).toBe('invalid_input')
   })
 
+  it('stay for an import while they are only looked at, until they are let go', async () => {
+    const call = bridge()
+    const { token } = await begin(call, 3)
+    await ask(call, 'host.dropSlice', { token, base64: base64('abc') })
+    for (const _time of [1, 2]) await ask(call, 'sources.preview', { files: [token] })
+    expect(engineCall).toHaveBeenLastCalledWith('sources.preview', {
+      files: [{ name: 'P07.txt', base64: base64('abc') }],
+    })
+    await ask(call, 'host.releaseDrops', { tokens: [token] })
+    expect(await codeOf(call, 'sources.import', { files: [token] })).toBe('invalid_input')
+  })
+
   it('are refused half, too long, too large or unannounced', async () => {
     const call = bridge()
     const { token } = await begin(call, 2)

@@ -1,7 +1,8 @@
 import { join, sep } from 'node:path'
 import { expect, it } from 'vitest'
-import { IMPORT_ENDINGS, isInside } from '../../../../electron/hosts/files.ts'
+import { isInside } from '../../../../electron/hosts/files.ts'
 import { SOURCE_EXTENSIONS } from '../../../../electron/import/import-file.ts'
+import { IMPORT_ENDINGS } from '../../../../shared/contract/host.ts'
 
 const home = join(sep, 'home', 'ann')
 

@@ -126,6 +126,14 @@ describe('a passage over an edit of its text', () => {
     ])
   })
 
+  it('is lost where only a word is left that the new words happen to share', () => {
+    const [status] = after(
+      'I waited and waited, and nobody rang me back',
+      text.replace('I waited and waited, and nobody rang me back', 'Well and good'),
+    )
+    expect(status).toBe('orphan')
+  })
+
   it('is found again where its paragraph went', () => {
     const [first, second] = text.split('\n')
     expect(after('nobody rang me back', `${second}\n\nLater\n${first}\n`)).toEqual([

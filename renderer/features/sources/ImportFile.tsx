@@ -1,0 +1,148 @@
+import { ChevronDown, ChevronUp, CircleAlert, Copy, TriangleAlert } from 'lucide-react'
+import { Button } from 'react-aria-components'
+import type { FilePreview } from '../../../shared/contract/sources.ts'
+import type { ImportRow } from '../../store/import-rows.ts'
+import { changeRow } from '../../store/imports.ts'
+import { Checkbox } from '../../ui/Checkbox.tsx'
+import { ComboField } from '../../ui/ComboField.tsx'
+import { count, formatNumber } from '../../ui/format.ts'
+import { Select } from '../../ui/Select.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { KIND_OPTIONS } from './columns.tsx'
+import { ImportDetails } from './ImportDetails.tsx'
+import styles from './ImportTable.module.css'
+
+interface ImportFileProps {
+  row: ImportRow
+  groups: readonly string[]
+  isOpen: boolean
+  onToggle: () => void
+}
+
+/** The cells of one file's row; the row itself is the table's. */
+export function ImportFile({ row, groups, isOpen, onToggle }: ImportFileProps) {
+  const { token, preview, title, kind, group, isTicked, encoding } = row
+  const { name, error } = preview
+  const of = (what: string) => `${what} of ${name}`
+  return (
+    <>
+      <div className={styles.row} data-off={error !== null || !isTicked || undefined}>
+        <div role="cell" className={styles.tick}>
+          <Checkbox
+            label={`Import ${name}`}
+            isLabelHidden
+            isTicked={isTicked && error === null}
+            isDisabled={error !== null}
+            onChange={ticked => changeRow(token, { isTicked: ticked })}
+          />
+        </div>
+        {error ? (
+          <div role="cell" className={styles.refused}>
+            <p className={styles.name}>{name}</p>
+            <p className={styles.line}>
+              <CircleAlert size={16} aria-hidden />
+              {error.message}
+            </p>
+          </div>
+        ) : (
+          <>
+            <div role="cell">
+              <TextField
+                label={of('Title')}
+                isLabelHidden
+                value={title}
+                onChange={text => changeRow(token, { title: text })}
+                maxLength={500}
+              />
+              <p className={styles.file} title={name}>
+                {name}
+              </p>
+            </div>
+            <div role="cell">
+              <Select
+                label={of('Kind')}
+                isLabelHidden
+                value={kind}
+                options={KIND_OPTIONS}
+                onChange={chosen => changeRow(token, { kind: chosen })}
+              />
+            </div>
+            <div role="cell">
+              <ComboField
+                label={of('Group')}
+                isLabelHidden
+                value={group}
+                options={groups}
+                placeholder="None"
+                maxLength={500}
+                onChange={text => changeRow(token, { group: text })}
+              />
+            </div>
+            <div role="cell" className={styles.found}>
+              <Found preview={preview} />
+            </div>
+          </>
+        )}
+        <div role="cell" className={styles.more}>
+          {(error === null || encoding !== null) && (
+            <Button
+              className={styles.toggle ?? ''}
+              onPress={onToggle}
+              aria-expanded={isOpen}
+              aria-label={of(remarksOf(preview) ?? 'Details')}
+            >
+              {preview.warnings.length > 0 && (
+                <TriangleAlert size={16} aria-hidden className={styles.remark} />
+              )}
+              {remarksOf(preview) ?? 'Details'}
+              {isOpen ? <ChevronUp size={16} aria-hidden /> : <ChevronDown size={16} aria-hidden />}
+            </Button>
+          )}
+        </div>
+      </div>
+      {isOpen && (
+        <div role="cell" className={styles.details}>
+          <ImportDetails row={row} />
+        </div>
+      )}
+    </>
+  )
+}
+
+function remarksOf({ warnings }: FilePreview): string | null {
+  return warnings.length === 0 ? null : count(warnings.length, 'remark')
+}
+
+function Found({ preview }: { preview: FilePreview }) {
+  const { sameTextAs, speakers, format, encoding, wordCount, turnCount, hasTimes } = preview
+  const facts = [
+    [format?.toUpperCase(), encoding?.toUpperCase()].filter(Boolean).join(', '),
+    count(wordCount, 'word'),
+    ...(turnCount > 0 ? [count(turnCount, 'turn')] : []),
+    ...(hasTimes ? ['with times'] : []),
+  ].join(' · ')
+  return (
+    <>
+      {sameTextAs.length > 0 && (
+        <p className={styles.same}>
+          <Copy size={14} aria-hidden />
+          Same text as {listOf(sameTextAs, 2)}
+        </p>
+      )}
+      <p className={styles.speakers}>
+        {speakers.length === 0
+          ? 'No speakers found'
+          : listOf(
+              speakers.map(({ label, turnCount: turns }) => `${label} ${formatNumber(turns)}`),
+              6,
+            )}
+      </p>
+      <p className={styles.facts}>{facts}</p>
+    </>
+  )
+}
+
+function listOf(names: readonly string[], most: number): string {
+  const more = names.length - most
+  return names.slice(0, most).join(', ') + (more > 0 ? ` and ${formatNumber(more)} more` : '')
+}

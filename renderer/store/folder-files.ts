@@ -1,0 +1,28 @@
+import type { FileEntry } from '../../shared/contract/host.ts'
+import { callHost } from '../api/client.ts'
+
+/** The most files that one import takes. */
+export const MOST_FILES = 2_000
+
+/** Files as they were chosen, with every file that can be imported in the folders among them, at any depth. */
+export async function filesIn(entries: readonly FileEntry[]): Promise<FileEntry[]> {
+  const files = new Map<string, FileEntry>()
+  const seen = new Set<string>()
+  const gather = async (entry: FileEntry): Promise<void> => {
+    if (files.size > MOST_FILES) return
+    if (!entry.isFolder) {
+      files.set(entry.token, entry)
+      return
+    }
+    // A link may lead back to a folder above.
+    if (seen.has(entry.token)) return
+    seen.add(entry.token)
+    const { entries: children } = await callHost('host.listFolder', {
+      purpose: 'import',
+      token: entry.token,
+    })
+    for (const child of children) await gather(child)
+  }
+  for (const entry of entries) await gather(entry)
+  return [...files.values()]
+}

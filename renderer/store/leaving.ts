@@ -1,0 +1,24 @@
+import { create } from 'zustand'
+
+/**
+ * Who must be asked before a project is put away. Everything that is written is saved at once, but for a text that is
+ * being edited: that is written in one step, when its researcher says so.
+ */
+type Guard = () => Promise<boolean>
+
+const guards = new Set<Guard>()
+
+/** What is typed and not saved yet; the status bar must not say otherwise. */
+export const useUnsaved = create<{ count: number }>()(() => ({ count: 0 }))
+
+/** Asks this guard from now on; it answers whether the project may be put away. Returns how to stop. */
+export function onLeaving(guard: Guard): () => void {
+  guards.add(guard)
+  return () => guards.delete(guard)
+}
+
+/** Whether the project may be put away: true once nothing in it is waiting to be saved. */
+export async function mayLeave(): Promise<boolean> {
+  for (const guard of guards) if (!(await guard())) return false
+  return true
+}
