@@ -66,13 +66,18 @@ const commands: Record<string, Command> = {
     const files = (await Promise.all(paths.map(filesUnder))).flat()
     if (files.length === 0)
       throw new AppError('file_unreadable', 'There are no files in that folder.')
-    return withProject(file, engine =>
-      call(engine, 'sources.import', {
+    return withProject(file, async engine => {
+      const { reports } = await call(engine, 'sources.import', {
         files,
         ...(options['group'] !== undefined && { group: options['group'] }),
         ...(options['kind'] !== undefined && { kind: asKind(options['kind']) }),
-      }),
-    )
+      })
+      const [first] = reports
+      if (reports.some(report => report.isImported) || !first?.error) return { reports }
+      const message =
+        reports.length === 1 ? first.error.message : 'None of the files could be imported.'
+      throw new AppError(first.error.code as AppError['code'], message, { reports })
+    })
   },
 
   call: async ({ words }) => {

@@ -15,6 +15,7 @@ import { elementHandlers } from './procedures/elements.ts'
 import { evidenceHandlers } from './procedures/evidence.ts'
 import { exportHandlers } from './procedures/exports.ts'
 import { participantHandlers } from './procedures/participants.ts'
+import { preferencesHandlers } from './procedures/preferences.ts'
 import { projectHandlers } from './procedures/project.ts'
 import { projectsHandlers } from './procedures/projects.ts'
 import { sourceHandlers } from './procedures/sources.ts'
@@ -43,6 +44,7 @@ const handlers: Handlers = {
   ...evidenceHandlers,
   ...theoryHandlers,
   ...exportHandlers,
+  ...preferencesHandlers,
   ...taskHandlers,
 }
 

@@ -1,19 +1,10 @@
 import { create } from 'zustand'
 import type { ImportReport } from '../../shared/contract/sources.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
-import type { Encoding } from '../../shared/text/encodings.ts'
 import { call } from '../api/client.ts'
 import { chooseFiles } from './files.ts'
 import { filesIn, MOST_FILES } from './folder-files.ts'
-import {
-  type ImportRow,
-  importOf,
-  isWanted,
-  refusal,
-  type RowChange,
-  toRow,
-  withPreview,
-} from './import-rows.ts'
+import { type ImportRow, importOf, refusal, toRow } from './import-rows.ts'
 import { errorText, sayError, useNotices } from './notices.ts'
 import { releaseFiles, sendFile } from './send-files.ts'
 
@@ -45,12 +36,12 @@ let current = 0
 export async function chooseAndImport(): Promise<void> {
   try {
     const files = await filesIn(await chooseFiles('import'))
-    if (files.length > 0)
-      await preview(
-        begin(files.length),
-        files.map(file => file.token),
-        [],
-      )
+    if (files.length === 0 || isTooMany(files.length)) return
+    await preview(
+      begin(files.length),
+      files.map(file => file.token),
+      [],
+    )
   } catch (error) {
     sayError(error)
   }
@@ -58,7 +49,7 @@ export async function chooseAndImport(): Promise<void> {
 
 /** Takes in files dropped on the window and shows what is in them. */
 export async function importDropped(files: readonly File[]): Promise<void> {
-  if (files.length === 0) return
+  if (files.length === 0 || isTooMany(files.length)) return
   if (useImport.getState().phase !== 'idle') {
     useNotices
       .getState()
@@ -85,6 +76,12 @@ export async function importDropped(files: readonly File[]): Promise<void> {
   await preview(run, tokens, refused)
 }
 
+function isTooMany(fileCount: number): boolean {
+  if (fileCount <= MOST_FILES) return false
+  useNotices.getState().say('Import at most 2,000 files at a time. Nothing was imported.', 'error')
+  return true
+}
+
 function begin(fileCount: number): number {
   useImport.setState({ ...idle, fileCount })
   current += 1
@@ -92,68 +89,18 @@ function begin(fileCount: number): number {
 }
 
 async function preview(run: number, tokens: string[], refused: ImportReport[]): Promise<void> {
-  if (tokens.length > MOST_FILES) {
-    useNotices.getState().say('Import at most 2,000 files at a time. Nothing was imported.')
-    useImport.setState(idle)
-    return releaseFiles(tokens)
-  }
   useImport.setState({ phase: 'previewing', done: 0, total: tokens.length, reports: refused })
   try {
     const { files } =
       tokens.length > 0 ? await call('sources.preview', { files: tokens }) : { files: [] }
-    if (run !== current) return
+    if (run !== current) return releaseFiles(tokens)
     const rows = files.map((file, index) => toRow(tokens[index] ?? '', file))
     useImport.setState({ phase: rows.length > 0 ? 'choosing' : 'done', rows })
   } catch (error) {
+    await releaseFiles(tokens)
     if (run !== current) return
     useImport.setState(idle)
-    await releaseFiles(tokens)
     throw error
-  }
-}
-
-/** Changes one file's row. */
-export function changeRow(token: string, change: RowChange): void {
-  useImport.setState(({ rows }) => ({
-    rows: rows.map(row => (row.token === token ? { ...row, ...change } : row)),
-  }))
-}
-
-/** Changes the rows of all files that are to be imported. */
-export function changeWanted(change: Pick<RowChange, 'kind' | 'group'>): void {
-  useImport.setState(({ rows }) => ({
-    rows: rows.map(row => (isWanted(row) ? { ...row, ...change } : row)),
-  }))
-}
-
-/** Ticks or unticks every file that can be read. */
-export function tickAll(isTicked: boolean): void {
-  useImport.setState(({ rows }) => ({
-    rows: rows.map(row => (row.preview.error === null ? { ...row, isTicked } : row)),
-  }))
-}
-
-/** Reads a text file again in another encoding. */
-export async function readAs(token: string, encoding: Encoding): Promise<void> {
-  const run = current
-  const replace = (change: (row: ImportRow) => ImportRow) => {
-    if (run !== current) return
-    useImport.setState(({ rows }) => ({
-      rows: rows.map(row => (row.token === token ? change(row) : row)),
-    }))
-  }
-  replace(row => ({ ...row, encoding, isReading: true }))
-  try {
-    const { files } = await call('sources.preview', {
-      files: [token],
-      items: [{ file: 0, encoding }],
-    })
-    const [found] = files
-    // The choice may have been changed again meanwhile.
-    if (found) replace(row => (row.encoding === encoding ? withPreview(row, found) : row))
-  } catch (error) {
-    replace(row => ({ ...row, isReading: false }))
-    if (run === current) sayError(error)
   }
 }
 

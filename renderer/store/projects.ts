@@ -24,6 +24,17 @@ export async function openSample(): Promise<void> {
   })
 }
 
+/** Writes a copy of the project where the user says; work goes on in the project itself. */
+export async function saveCopy(fileName: string): Promise<void> {
+  await guarded(async () => {
+    const name = fileName.replace(/\.retroduce$/i, '')
+    const [target] = await chooseFiles('saveProject', `${name} copy.retroduce`)
+    if (!target) return
+    const saved = await call('projects.saveCopy', { path: target.token })
+    useNotices.getState().say(`Copy written and checked: ${saved.fileName}`)
+  })
+}
+
 /** Closes the project; everything in it is saved already. */
 export async function closeProject(): Promise<void> {
   await guarded(async () => {

@@ -7,6 +7,7 @@ import { evidence } from './evidence.ts'
 import { exports } from './exports.ts'
 import { history } from './history.ts'
 import { participants } from './participants.ts'
+import { preferences } from './preferences.ts'
 import { project } from './project.ts'
 import { sources } from './sources.ts'
 import { tasks } from './tasks.ts'
@@ -25,6 +26,7 @@ export const contract = {
   ...theories,
   ...history,
   ...exports,
+  ...preferences,
   ...tasks,
 }
 

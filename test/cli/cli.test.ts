@@ -133,6 +133,10 @@ describe('the command line', () => {
       status: 1,
       code: 'file_unreadable',
     })
+    expect(refuse(['import', project, join(folder, 'none.txt')])).toEqual({
+      status: 1,
+      code: 'file_unreadable',
+    })
     for (const wrong of [
       [],
       ['fly', project],

@@ -190,6 +190,8 @@ describe('every procedure', () => {
     await ask('exports.write', { product: 'codings', path: out('codings.csv') })
     await ask('projects.current')
     await ask('projects.recent')
+    await ask('preferences.set', { theme: 'dark' })
+    expect(await ask('preferences.get')).toEqual({ theme: 'dark', textSize: 100 })
     await ask('projects.saveCopy', { path: out('copy.retroduce') })
     await ask('projects.close')
     await ask('projects.create', { path: out('b.retroduce'), title: 'B' })

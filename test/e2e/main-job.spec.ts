@@ -104,7 +104,7 @@ test('from transcripts to a diagram with mouse and keyboard, and all of it is th
     await page.keyboard.press('Control+z')
     await expect(page.getByRole('button', { name: /^Redo/ })).toBeEnabled()
     await page.keyboard.press('Control+Shift+z')
-    await expect(page.getByRole('button', { name: 'Undo: Change a coding' })).toBeEnabled()
+    await expect(page.getByRole('button', { name: 'Undo: Add Context to a coding' })).toBeEnabled()
   })
 
   await test.step('elements linked into a configuration by keyboard', async () => {

@@ -1,3 +1,4 @@
+import type { Coding } from '../../../shared/contract/codings.ts'
 import { ROLE_NAMES, type Role } from '../../../shared/domain/roles.ts'
 import { requireCode } from '../../db/repositories/codes.ts'
 import {
@@ -29,13 +30,7 @@ export const codingHandlers: AreaHandlers<'codings'> = {
     const before = getCoding(db, input.codingId)
     updateCoding(db, input)
     const value = getCoding(db, input.codingId)
-    const hasMoved = before.start !== value.start || before.end !== value.end
-    const label = hasMoved
-      ? 'Change the edges of a coding'
-      : input.note !== undefined && input.roles === undefined && input.codeIds === undefined
-        ? 'Write a note on a coding'
-        : 'Change a coding'
-    return { value, label }
+    return { value, label: nameChange(before, value) }
   },
   'codings.remove': (db, { codingId }) => {
     getCoding(db, codingId)
@@ -48,4 +43,18 @@ function nameCoding(db: ReadableDb, roles: readonly Role[], codeIds: readonly st
   if (roles.length > 0) return `Code as ${roles.map(role => ROLE_NAMES[role]).join(' and ')}`
   const first = codeIds[0]
   return first === undefined ? 'Mark a passage' : `Code with “${requireCode(db, first)}”`
+}
+
+/** A name such as “Add Mechanism to a coding”. */
+function nameChange(before: Coding, after: Coding): string {
+  if (before.start !== after.start || before.end !== after.end)
+    return 'Change the edges of a coding'
+  const added = after.roles.filter(role => !before.roles.includes(role))
+  const removed = before.roles.filter(role => !after.roles.includes(role))
+  const names = (roles: Role[]) => roles.map(role => ROLE_NAMES[role]).join(' and ')
+  if (added.length > 0 && removed.length === 0) return `Add ${names(added)} to a coding`
+  if (removed.length > 0 && added.length === 0) return `Take ${names(removed)} off a coding`
+  if (before.codeIds.join() !== after.codeIds.join()) return 'Change the codes of a coding'
+  if (before.note !== after.note) return 'Write a note on a coding'
+  return 'Change a coding'
 }

@@ -3,7 +3,7 @@ import { Inspector } from '../../ui/Inspector.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { useDrafts } from './drafts.ts'
 import styles from './Edit.module.css'
-import { describeEdit, editCounts } from './edit-words.ts'
+import { describeEdit, editCounts, shortQuote } from './edit-words.ts'
 
 /** While a text is edited: what saving it would make of the codings, and the few keys that there are. */
 export function EditInspector({ codings }: { codings: readonly Coding[] }) {
@@ -44,7 +44,7 @@ function Quotes({ title, codings }: { title: string; codings: readonly Coding[] 
       <h3 className={styles.heading}>{title}</h3>
       <ul className={styles.losses}>
         {codings.slice(0, SHOWN).map(({ id, quote }) => (
-          <li key={id}>{`“${quote.slice(0, 120)}”`}</li>
+          <li key={id}>{shortQuote(quote)}</li>
         ))}
         {codings.length > SHOWN && <li>{`and ${codings.length - SHOWN} more`}</li>}
       </ul>

@@ -6,7 +6,7 @@ import { Inspector } from '../../ui/Inspector.tsx'
 import { CodingRow } from './CodingRow.tsx'
 import { type SavedEdit, useDesk } from './desk-store.ts'
 import styles from './Edit.module.css'
-import { describeEdit, editCounts } from './edit-words.ts'
+import { describeEdit, editCounts, shortQuote } from './edit-words.ts'
 import { openOrphans } from './orphans.ts'
 
 interface EditReportPanelProps {
@@ -49,7 +49,7 @@ export function EditReportPanel({ saved, codings, orphanCount }: EditReportPanel
                 <CodingRow coding={coding} />
                 <p
                   className={styles.was}
-                >{`was: “${(oldQuotes.get(coding.id) ?? '').slice(0, 160)}”`}</p>
+                >{`was: ${shortQuote(oldQuotes.get(coding.id) ?? '', 160)}`}</p>
               </li>
             ))}
           </ul>

@@ -9,7 +9,7 @@ import { count } from '../../ui/format.ts'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { dropDraft, saveText } from './drafts.ts'
 import styles from './Edit.module.css'
-import { describeEdit, editCounts } from './edit-words.ts'
+import { describeEdit, editCounts, shortQuote } from './edit-words.ts'
 
 interface ReplaceTextProps {
   source: Source
@@ -100,7 +100,7 @@ export function ReplaceText({ source, codings, hasChanges, onClose }: ReplaceTex
               {losses.length > 0 && (
                 <ul className={styles.losses}>
                   {losses.slice(0, 20).map(({ id, quote }) => (
-                    <li key={id}>{`“${quote.slice(0, 120)}”`}</li>
+                    <li key={id}>{shortQuote(quote)}</li>
                   ))}
                   {losses.length > 20 && <li>{`and ${losses.length - 20} more`}</li>}
                 </ul>

@@ -21,6 +21,11 @@ export function describeEdit({ kept, changed, shrunk, lost }: EditCounts): strin
     .join(', ')
 }
 
+/** The beginning of a quote, in its marks. */
+export function shortQuote(quote: string, length = 120): string {
+  return `“${quote.length > length ? `${quote.slice(0, length).trimEnd()}…` : quote}”`
+}
+
 /** Counts of the engine's report, or of what was foreseen. */
 export function editCounts(counts: {
   exact: number

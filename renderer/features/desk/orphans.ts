@@ -74,6 +74,7 @@ export function putOnSelection(session: DeskSession, orphan: Coding): void {
   })
   announce('The coding stands on the words selected')
   goOn(session)
+  if (session.orphans.length === 0) useWorkspace.getState().selectCoding(orphan.id)
 }
 
 /** Removes an orphan; undo brings it back. */

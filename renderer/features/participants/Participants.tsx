@@ -132,7 +132,8 @@ function Place({ participants, attributes, speakers }: PlaceProps) {
       )}
       {unlinked.length > 0 && selected && (
         <div className={styles.foot}>
-          {count(unlinked.length, 'speaker')} of the sources not linked to a participant.
+          {count(unlinked.length, 'speaker')} of the sources {unlinked.length === 1 ? 'is' : 'are'}{' '}
+          not linked to a participant.
           <Button variant="quiet" size="small" onPress={() => select(null)}>
             Show them
           </Button>

@@ -1,7 +1,7 @@
-import { LogOut } from 'lucide-react'
+import { Copy, LogOut } from 'lucide-react'
 import { useProcedure } from '../../api/client.ts'
 import { act } from '../../store/act.ts'
-import { closeProject } from '../../store/projects.ts'
+import { closeProject, saveCopy } from '../../store/projects.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DraftField } from '../../ui/DraftField.tsx'
 import { Facts } from '../../ui/Facts.tsx'
@@ -48,7 +48,13 @@ export function Project() {
                 ['Theory versions', formatNumber(counts.theories)],
               ]}
             />
-            <div>
+            <div className={styles.actions}>
+              <Button
+                icon={Copy}
+                onPress={() => void saveCopy(project?.fileName ?? 'Project.retroduce')}
+              >
+                Save a copy…
+              </Button>
               <Button icon={LogOut} onPress={() => void closeProject()}>
                 Close the project
               </Button>

@@ -1,6 +1,6 @@
 import { ENCODINGS, type Encoding } from '../../../shared/text/encodings.ts'
+import { readAs } from '../../store/import-choices.ts'
 import type { ImportRow } from '../../store/import-rows.ts'
-import { readAs } from '../../store/imports.ts'
 import { Select } from '../../ui/Select.tsx'
 import styles from './ImportDetails.module.css'
 

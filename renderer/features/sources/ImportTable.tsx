@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef, useState } from 'react'
+import { tickAll } from '../../store/import-choices.ts'
 import { type ImportRow, isWanted } from '../../store/import-rows.ts'
-import { tickAll } from '../../store/imports.ts'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { ImportFile } from './ImportFile.tsx'
 import styles from './ImportTable.module.css'

@@ -1,6 +1,7 @@
-import { Highlighter, Trash2 } from 'lucide-react'
+import { FileDown, Highlighter, Trash2 } from 'lucide-react'
 import type { SourceSummary } from '../../../shared/contract/sources.ts'
 import { act } from '../../store/act.ts'
+import { saveOriginal } from '../../store/originals.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DraftField } from '../../ui/DraftField.tsx'
@@ -73,6 +74,11 @@ export function SourceInspector({ source, onRemove }: SourceInspectorProps) {
         ]}
       />
       <SourceSpeakers key={source.id} sourceId={source.id} />
+      {source.hasOriginal && (
+        <Button icon={FileDown} onPress={() => void saveOriginal(source)}>
+          Save the original file…
+        </Button>
+      )}
       <Button variant="danger" icon={Trash2} onPress={onRemove}>
         Remove this source
       </Button>

@@ -5,6 +5,9 @@ import { errorText } from '../../store/notices.ts'
 
 type Listing = HostOutputOf<'host.listFolder'>
 
+/** Where the chooser was left last, for as long as the window is open. */
+let lastFolder: FileEntry | undefined
+
 /** The folder that the chooser looks into, and the way that led there. */
 export function useFolder(purpose: FilePurpose) {
   const [listing, setListing] = useState<Listing | null>(null)
@@ -21,6 +24,7 @@ export function useFolder(purpose: FilePurpose) {
           ...(target ? { token: target.token } : {}),
         })
         if (request !== latest.current) return
+        lastFolder = next.folder
         setListing(next)
         setError(null)
         setTrail(before => follow(before, next))
@@ -31,7 +35,7 @@ export function useFolder(purpose: FilePurpose) {
     [purpose],
   )
   useEffect(() => {
-    void open()
+    void open(lastFolder)
   }, [open])
   return { listing, trail, error, open }
 }

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { Nothing, workspace } from './procedure.ts'
+
+export const Preferences = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Size of the interface's text, in per cent of the usual one. */
+  textSize: z.number().min(50).max(300),
+})
+/** How this computer's window looks; nothing of any project. */
+export type Preferences = z.infer<typeof Preferences>
+
+export const preferences = {
+  'preferences.get': workspace({
+    summary: 'How the window looks on this computer.',
+    input: Nothing,
+    output: Preferences,
+  }),
+  'preferences.set': workspace({
+    summary: 'Changes how the window looks on this computer.',
+    input: z.strictObject(Preferences.partial().shape),
+    output: Preferences,
+  }),
+}
