@@ -17,6 +17,10 @@ const HIGHLIGHT_NAMES = [
   'role-m',
   'role-i',
   'role-c',
+  'pair-o',
+  'pair-m',
+  'pair-i',
+  'pair-c',
   'desk-pending',
   'desk-hover',
   'desk-selected',
@@ -33,6 +37,14 @@ const ROLE_HIGHLIGHTS: Record<Role, HighlightName> = {
   I: 'role-i',
   M: 'role-m',
   O: 'role-o',
+}
+
+/** Two tints blend to a colour that is neither; a line for each role of one passage says which they are. */
+const PAIR_HIGHLIGHTS: Record<Role, HighlightName> = {
+  C: 'pair-c',
+  I: 'pair-i',
+  M: 'pair-m',
+  O: 'pair-o',
 }
 
 interface Paint {
@@ -139,7 +151,10 @@ export class Highlighter {
       if (passage.start >= to) break
       if (passage.end <= from) continue
       if (passage.roles.length === 0) add('role-none', passage)
-      for (const role of passage.roles) add(ROLE_HIGHLIGHTS[role], passage)
+      for (const role of passage.roles) {
+        add(ROLE_HIGHLIGHTS[role], passage)
+        if (passage.roles.length > 1) add(PAIR_HIGHLIGHTS[role], passage)
+      }
       if (passage.isPending === true) add('desk-pending', passage)
     }
     for (const [kind, passage] of this.#emphasised) add(`desk-${kind}`, passage)

@@ -115,7 +115,7 @@ test('from transcripts to a diagram with mouse and keyboard, and all of it is th
       ['Add reasoning', 'the client feels somebody is holding on to them'],
       ['Add outcome', 'the client goes along to the group'],
     ] as const) {
-      await page.getByRole('button', { name: button }).click()
+      await page.getByRole('main').getByRole('button', { name: button }).click()
       await page.keyboard.type(label)
       await page.keyboard.press('Enter')
       await expect(page.getByText(label, { exact: true }).first()).toBeVisible()

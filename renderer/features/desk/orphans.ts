@@ -13,23 +13,6 @@ import type { DeskSession } from './session.ts'
  * they wait in a list for somebody to put them on other words or to remove them.
  */
 
-interface Parted {
-  placed: readonly Coding[]
-  orphans: readonly Coding[]
-}
-
-const parted = new WeakMap<readonly Coding[], Parted>()
-
-/** Parts codings that stand in the text from those that lost their words; the same lists for the same list. */
-export function partCodings(codings: readonly Coding[]): Parted {
-  const known = parted.get(codings)
-  if (known !== undefined) return known
-  const orphans = codings.filter(coding => coding.isOrphan)
-  const placed = orphans.length === 0 ? codings : codings.filter(coding => !coding.isOrphan)
-  parted.set(codings, { placed, orphans })
-  return { placed, orphans }
-}
-
 /** Opens the list of orphans, at one of them where one is meant, and gives it the keyboard. */
 export function openOrphans(orphanId: string | null = null): void {
   useWorkspace.getState().selectCoding(null)

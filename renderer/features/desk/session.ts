@@ -8,7 +8,7 @@ import type { TranscriptView } from '../../editor/transcript-view.ts'
 import { queryClient } from '../../api/client.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { useDesk } from './desk-store.ts'
-import { partCodings } from './orphans.ts'
+import { partCodings } from './part-codings.ts'
 import { realId, shownCodings } from './pending.ts'
 
 const NONE: Coding[] = []

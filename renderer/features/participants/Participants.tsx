@@ -1,4 +1,4 @@
-import { Columns3, UserPlus, Users } from 'lucide-react'
+import { Columns3, UserPlus } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { Attribute, Participant, Speaker } from '../../../shared/contract/participants.ts'
 import { useProcedure } from '../../api/client.ts'
@@ -15,6 +15,7 @@ import { AddParticipant } from './AddParticipant.tsx'
 import { AttributeDialog } from './AttributeDialog.tsx'
 import { arrange, columnsOf, type Sorting } from './columns.ts'
 import { ImportButton } from './ImportButton.tsx'
+import { NoParticipants } from './NoParticipants.tsx'
 import { ParticipantInspector } from './ParticipantInspector.tsx'
 import { ParticipantTable } from './ParticipantTable.tsx'
 import styles from './Participants.module.css'
@@ -84,30 +85,7 @@ function Place({ participants, attributes, speakers }: PlaceProps) {
       </PlaceHeader>
       {isAdding && <AddParticipant onClose={() => setIsAdding(false)} />}
       {participants.length === 0 && (
-        <EmptyState
-          icon={Users}
-          title="Who took part"
-          actions={
-            <>
-              {unlinked.length > 0 && (
-                <Button
-                  variant="primary"
-                  icon={Users}
-                  onPress={() => void act('participants.fromSpeakers', {})}
-                >
-                  {`Make participants of ${count(unlinked.length, 'speaker')}`}
-                </Button>
-              )}
-              <Button icon={UserPlus} onPress={() => setIsAdding(true)}>
-                Add a participant
-              </Button>
-            </>
-          }
-        >
-          Participants are the people of the study, by pseudonym: their stakeholder group, their age
-          or area or whatever matters for whom it works. Linked to the speakers of the sources, they
-          let every piece of evidence be counted by who gave it.
-        </EmptyState>
+        <NoParticipants unlinkedCount={unlinked.length} onAdd={() => setIsAdding(true)} />
       )}
       {participants.length > 0 && shown.length === 0 && (
         <EmptyState

@@ -1,4 +1,5 @@
 import { ChevronDown, ChevronUp, CircleAlert, Copy, TriangleAlert } from 'lucide-react'
+import { memo } from 'react'
 import { Button } from 'react-aria-components'
 import type { FilePreview } from '../../../shared/contract/sources.ts'
 import { changeRow } from '../../store/import-choices.ts'
@@ -16,11 +17,13 @@ interface ImportFileProps {
   row: ImportRow
   groups: readonly string[]
   isOpen: boolean
-  onToggle: () => void
+  /** Stays the same from one time to the next, like everything here: rows are many, and scrolling redraws few. */
+  onToggle: (token: string) => void
 }
 
 /** The cells of one file's row; the row itself is the table's. */
-export function ImportFile({ row, groups, isOpen, onToggle }: ImportFileProps) {
+export const ImportFile = memo(function ImportFile(props: ImportFileProps) {
+  const { row, groups, isOpen, onToggle } = props
   const { token, preview, title, kind, group, isTicked, encoding } = row
   const { name, error } = preview
   const of = (what: string) => `${what} of ${name}`
@@ -87,7 +90,7 @@ export function ImportFile({ row, groups, isOpen, onToggle }: ImportFileProps) {
           {(error === null || encoding !== null) && (
             <Button
               className={styles.toggle ?? ''}
-              onPress={onToggle}
+              onPress={() => onToggle(token)}
               aria-expanded={isOpen}
               aria-label={of(remarksOf(preview) ?? 'Details')}
             >
@@ -107,7 +110,7 @@ export function ImportFile({ row, groups, isOpen, onToggle }: ImportFileProps) {
       )}
     </>
   )
-}
+})
 
 function remarksOf({ warnings }: FilePreview): string | null {
   return warnings.length === 0 ? null : count(warnings.length, 'remark')

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { tickAll } from '../../store/import-choices.ts'
 import { type ImportRow, isWanted } from '../../store/import-rows.ts'
 import { Checkbox } from '../../ui/Checkbox.tsx'
@@ -26,7 +26,7 @@ export function ImportTable({ rows, groups }: ImportTableProps) {
     overscan: 6,
     scrollPaddingStart: 40,
   })
-  const toggle = (token: string, index: number) => {
+  const toggle = useCallback((token: string) => {
     setOpen(before => {
       const after = new Set(before)
       if (!after.delete(token)) after.add(token)
@@ -35,10 +35,10 @@ export function ImportTable({ rows, groups }: ImportTableProps) {
     // What opens at the lower edge would open unseen.
     requestAnimationFrame(() =>
       scroller.current
-        ?.querySelector(`[data-index="${index}"]`)
+        ?.querySelector(`[data-token="${token}"]`)
         ?.scrollIntoView({ block: 'nearest' }),
     )
-  }
+  }, [])
   const readable = rows.filter(row => row.preview.error === null).length
   const wanted = rows.filter(isWanted).length
   return (
@@ -80,6 +80,7 @@ export function ImportTable({ rows, groups }: ImportTableProps) {
               key={key}
               ref={virtualizer.measureElement}
               data-index={index}
+              data-token={row.token}
               className={styles.item}
               style={{ transform: `translateY(${start}px)` }}
               role="row"
@@ -89,7 +90,7 @@ export function ImportTable({ rows, groups }: ImportTableProps) {
                 row={row}
                 groups={groups}
                 isOpen={open.has(row.token)}
-                onToggle={() => toggle(row.token, index)}
+                onToggle={toggle}
               />
             </div>
           )

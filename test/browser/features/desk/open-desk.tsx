@@ -35,7 +35,9 @@ export async function openDesk(
   await prepare?.(bridge, id)
   queryClient.clear()
   useWorkspace.getState().reset()
-  useDesk.setState(useDesk.getInitialState(), true)
+  // Counted requests go on: a count that fell would be taken for a new one.
+  const { noteRequests, orphanRequests } = useDesk.getState()
+  useDesk.setState({ ...useDesk.getInitialState(), noteRequests, orphanRequests }, true)
   useDrafts.setState(useDrafts.getInitialState(), true)
   readingPositions.clear()
   editPlaces.clear()
