@@ -18,6 +18,7 @@ import {
 import { insertSource } from '../db/repositories/sources.ts'
 import { insertTheory } from '../db/repositories/theories.ts'
 import type { WritableDb } from '../db/sql.ts'
+import { makeParticipants } from './procedures/participants.ts'
 import type { Session } from './session.ts'
 
 /** The sample evaluation as `resources/sample` holds it: things refer to each other by key, codings to texts by quote. */
@@ -140,6 +141,7 @@ type Step = (db: WritableDb, sample: Sample, ids: Ids, drafts: Map<string, Sourc
 const STEPS: readonly (readonly [procedure: string, label: string, work: Step])[] = [
   ['researchers.create', 'Name the researchers', addResearchers],
   ['sources.import', 'Import the interviews', addSources],
+  ['participants.fromSpeakers', 'Name the participants', db => void makeParticipants(db)],
   ['codes.create', 'Set up the codebook', addCodes],
   ['codings.create', 'Code the interviews', addCodings],
   ['elements.create', 'Make the elements', addElements],

@@ -31,20 +31,9 @@ export const participantHandlers: AreaHandlers<'participants'> = {
     return outcome(db, id, pseudonym => `Add participant “${pseudonym}”`)
   },
   'participants.fromSpeakers': db => {
-    const known = new Map(listParticipants(db).map(({ id, pseudonym }) => [nameKey(pseudonym), id]))
-    const speakers = listSpeakers(db)
-    const unknown = speakers.filter(one => one.participantId === null && !one.isInterviewer)
-    let created = 0
-    for (const speaker of unknown) {
-      const pseudonym = nameSpeaker(speaker, speakers)
-      const group = speaker.sourceGroup
-      const id = known.get(nameKey(pseudonym)) ?? insertParticipant(db, { pseudonym, group })
-      if (!known.has(nameKey(pseudonym))) created += 1
-      known.set(nameKey(pseudonym), id)
-      link(db, speaker, id)
-    }
-    const who = unknown.length === 1 ? '1 speaker' : `${unknown.length} speakers`
-    return { value: { created, linked: unknown.length }, label: `Make participants of ${who}` }
+    const value = makeParticipants(db)
+    const who = value.linked === 1 ? '1 speaker' : `${value.linked} speakers`
+    return { value, label: `Make participants of ${who}` }
   },
   'participants.update': (db, { participantId, ...fields }) => {
     getParticipant(db, participantId)
@@ -110,4 +99,21 @@ function importTables(db: WritableDb, tables: readonly ParticipantTable[]) {
   const createdAttributes = attributes.filter(one => one.attributeId === null).length
   const people = participants.length === 1 ? '1 participant' : `${participants.length} participants`
   return { value: { created, updated, createdAttributes, problems }, label: `Import ${people}` }
+}
+
+/** Makes a participant of every speaker that is none yet and does not interview; a known name is linked instead. */
+export function makeParticipants(db: WritableDb): { created: number; linked: number } {
+  const known = new Map(listParticipants(db).map(({ id, pseudonym }) => [nameKey(pseudonym), id]))
+  const speakers = listSpeakers(db)
+  const unknown = speakers.filter(one => one.participantId === null && !one.isInterviewer)
+  let created = 0
+  for (const speaker of unknown) {
+    const pseudonym = nameSpeaker(speaker, speakers)
+    const group = speaker.sourceGroup
+    const id = known.get(nameKey(pseudonym)) ?? insertParticipant(db, { pseudonym, group })
+    if (!known.has(nameKey(pseudonym))) created += 1
+    known.set(nameKey(pseudonym), id)
+    link(db, speaker, id)
+  }
+  return { created, linked: unknown.length }
 }
