@@ -122,8 +122,8 @@ test('codes are renamed, moved and removed by keyboard', async ({ page, engine }
 test('the palette finds a source and opens it on the desk', async ({ page }) => {
   await openSample(page)
   await page.keyboard.press('Control+k')
-  await page.keyboard.type('hazel')
-  await expect(page.getByRole('menuitem', { name: /Hazel/ })).toBeVisible()
+  await page.keyboard.type('c01 haz')
+  await expect(page.getByRole('menuitem', { name: 'C01 Hazel, client' })).toBeVisible()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('main', { name: 'Coding desk' })).toBeVisible()

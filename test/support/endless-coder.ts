@@ -18,7 +18,8 @@ for (let n = 0; ; n += 1) {
     roles: ['M'],
     note: `note ${n}`,
   })
-  process.stdout.write(`${coding.id}\n`)
+  // Taken back and done again before it counts as acknowledged: killed between the two, it is rightly gone.
   if (n % 7 === 3) await study.call('history.undo', {})
   if (n % 7 === 3) await study.call('history.redo', {})
+  process.stdout.write(`${coding.id}\n`)
 }

@@ -15,28 +15,31 @@ export function useFolder(purpose: FilePurpose) {
   const [error, setError] = useState<string | null>(null)
   const latest = useRef(0)
 
-  const open = useCallback(
+  const show = useCallback(
     async (target?: FileEntry) => {
       const request = ++latest.current
-      try {
-        const next = await callHost('host.listFolder', {
-          purpose,
-          ...(target ? { token: target.token } : {}),
-        })
-        if (request !== latest.current) return
-        lastFolder = next.folder
-        setListing(next)
-        setError(null)
-        setTrail(before => follow(before, next))
-      } catch (failure) {
-        if (request === latest.current) setError(errorText(failure))
-      }
+      const next = await callHost('host.listFolder', {
+        purpose,
+        ...(target ? { token: target.token } : {}),
+      })
+      if (request !== latest.current) return
+      lastFolder = next.folder
+      setListing(next)
+      setError(null)
+      setTrail(before => follow(before, next))
     },
     [purpose],
   )
+  const open = useCallback(
+    async (target?: FileEntry) => {
+      await show(target).catch(failure => setError(errorText(failure)))
+    },
+    [show],
+  )
   useEffect(() => {
-    void open(lastFolder)
-  }, [open])
+    // The folder may be gone, with a stick that was pulled out; then the way begins at home again.
+    show(lastFolder).catch(() => void open())
+  }, [show, open])
   return { listing, trail, error, open }
 }
 
