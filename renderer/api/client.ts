@@ -54,6 +54,9 @@ function areaOf(procedure: string): string {
   return procedure === 'sources.get' ? 'texts' : (procedure.split('.')[0] ?? '')
 }
 
+/** Procedures whose answers grow with a source. */
+const LARGE: ReadonlySet<ProcedureName> = new Set(['codings.list', 'sources.get'])
+
 /** How often each area has changed. */
 const changes = new Map<string, number>()
 
@@ -81,17 +84,51 @@ export function useProcedure<N extends ProcedureName>(
     queryFn: () => callUntilCurrent(procedure, input),
     enabled: options.enabled ?? true,
     placeholderData: previous => previous,
+    // Comparing thousands of codings with those before took longer than showing them.
+    structuralSharing: !LARGE.has(procedure),
   })
+}
+
+/** Areas that changed since their queries were last read. */
+const stale = new Set<string>()
+
+function readStaleAgain(): void {
+  const areas = new Set(stale)
+  stale.clear()
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey }) => areas.has(areaOf(String(queryKey[0]))),
+  })
+}
+
+/** Longest wait for a frame: a window that is covered draws none. */
+const FRAME_LIMIT_MS = 50
+
+let isWaiting = false
+
+/** Lets what a key press has changed reach the screen before what follows from it is read. */
+function afterNextFrame(work: () => void): void {
+  if (isWaiting) return
+  isWaiting = true
+  let timer = 0
+  const run = () => {
+    if (!isWaiting) return
+    isWaiting = false
+    clearTimeout(timer)
+    work()
+  }
+  timer = window.setTimeout(run, FRAME_LIMIT_MS)
+  requestAnimationFrame(() => window.setTimeout(run))
 }
 
 /** Connects the engine's events to what is shown; returns how to stop. */
 export function followEngine(): () => void {
   return window.retroduce.onEvent(event => {
     if (event.type === 'changed') {
-      for (const area of event.areas) changes.set(area, (changes.get(area) ?? 0) + 1)
-      void queryClient.invalidateQueries({
-        predicate: ({ queryKey }) => event.areas.includes(areaOf(String(queryKey[0]))),
-      })
+      for (const area of event.areas) {
+        changes.set(area, (changes.get(area) ?? 0) + 1)
+        stale.add(area)
+      }
+      afterNextFrame(readStaleAgain)
     }
     if (event.type === 'project') void queryClient.resetQueries()
   })
