@@ -1,4 +1,5 @@
 import { ROLE_NAMES, ROLES } from '../../../shared/domain/roles.ts'
+import { useNotices } from '../../store/notices.ts'
 import { type KeyBinding, useKeys } from '../../ui/keys.ts'
 import { beginEditing } from './begin-editing.ts'
 import { applyCode, applyRole, removeCoding } from './coding-actions.ts'
@@ -13,7 +14,10 @@ import { useSession } from './session.ts'
 /** The desk's keys while a source is open; they stand on the sheet that `?` opens. */
 export function useDeskKeys(): void {
   const session = useSession()
-  const openCodes = () => useDesk.setState({ popup: { kind: 'codes' } })
+  const openCodes = () => {
+    if (session.target !== null) useDesk.setState({ popup: { kind: 'codes' } })
+    else useNotices.getState().say('Select words or a coding first; then the code has a passage.')
+  }
   const bindings: KeyBinding[] = [
     ...ROLES.map(role => ({
       keys: role.toLowerCase(),
