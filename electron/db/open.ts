@@ -1,19 +1,12 @@
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs'
 import { extname } from 'node:path'
 import Database, { type Database as Db } from 'better-sqlite3'
 import { AppError } from '../../shared/domain/app-error.ts'
 import { backUp } from './backup.ts'
+import { databaseError, fileError } from './file-errors.ts'
+import { inspectHeader, isNotEmpty, refuseForeign, refuseForeignJournal } from './foreign-files.ts'
 import { startRecording } from './journal.ts'
-import { APPLICATION_ID, MIGRATIONS, migrate, refuseNewer } from './migrate.ts'
+import { migrate } from './migrate.ts'
 import type { ReadableDb } from './sql.ts'
 
 /** How a project file is opened. */
@@ -63,7 +56,7 @@ export function removeProjectFile(path: string): void {
  * `project_too_new`, `project_locked`, `project_read_only` or `project_damaged`; the file is not changed by a refusal.
  */
 export function openProjectFile(path: string, options: OpenOptions = {}): ReadableDb {
-  inspectHeader(path, options)
+  inspectHeader(path, options.key !== undefined)
   return connect(path, options, false)
 }
 
@@ -173,154 +166,4 @@ const SETTINGS: readonly (readonly [string, string | number])[] = [
 function applyKey(db: Db, key: Uint8Array): void {
   db.pragma("cipher = 'aegis'")
   db.key(Buffer.concat([Buffer.from('raw:'), key]))
-}
-
-/** Judges a file by its first bytes, so that a wrong, empty, newer or encrypted one is refused before SQLite touches it. */
-function inspectHeader(path: string, options: OpenOptions): void {
-  const header = Buffer.alloc(100)
-  let length: number
-  try {
-    if (!statSync(path).isFile()) throw new AppError('not_a_project', NOT_A_PROJECT)
-    const file = openSync(path, 'r')
-    try {
-      length = readSync(file, header, 0, header.length, 0)
-    } finally {
-      closeSync(file)
-    }
-  } catch (error) {
-    throw fileError(error, path)
-  }
-  if (options.key !== undefined) return
-  if (length < 100) throw new AppError('not_a_project', NOT_A_PROJECT)
-  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0') {
-    // Bytes 16 to 23 stay in clear in files of SQLite3 Multiple Ciphers: page size, versions, payload fractions.
-    const isOurs = header.readUInt16BE(16) === 4096 && header.toString('hex', 21, 24) === '402020'
-    throw isOurs
-      ? new AppError('project_encrypted', 'This project is encrypted. Open it with its passphrase.')
-      : new AppError('not_a_project', NOT_A_PROJECT)
-  }
-  // After a crash the newest state of these, too, may be in the journal only; then the open database is asked.
-  if (isNotEmpty(`${path}-wal`)) return
-  if (header.readUInt32BE(68) !== APPLICATION_ID) throw new AppError('not_a_project', NOT_A_PROJECT)
-  refuseNewer(header.readUInt32BE(60))
-}
-
-const NOT_A_PROJECT =
-  'This file is not a Retroduce project. Nothing was changed. Choose a file that ends in .retroduce.'
-
-function isNotEmpty(path: string): boolean {
-  return (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0
-}
-
-/**
- * The journal of a crashed program belongs to the file as it was then. Where a backup was copied over that file, SQLite
- * would mix the two; so what comes of them is checked, and both are put back as they were if it is not whole.
- */
-function refuseForeignJournal(db: Db, path: string): void {
-  if (db.pragma('quick_check', { simple: true }) === 'ok') return
-  const endings = ['', '-wal']
-  for (const ending of endings) copyFileSync(path + ending, `${path}${ending}.kept`)
-  db.close()
-  for (const ending of endings) renameSync(`${path}${ending}.kept`, path + ending)
-  throw new AppError(
-    'project_damaged',
-    'The journal beside this project (the file ending in -wal) does not fit it, as happens when a backup is copied over a project that was not closed. Nothing was changed. Move the -wal file elsewhere and open the project again.',
-  )
-}
-
-/** Refuses another program's database, a newer program's project, and a project whose structure somebody changed. */
-function refuseForeign(db: Db): void {
-  const version = db.pragma('user_version', { simple: true }) as number
-  if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
-    throw new AppError('not_a_project', NOT_A_PROJECT)
-  }
-  refuseNewer(version)
-  if (describeSchema(db) !== expectedSchema(version)) {
-    // Triggers or views that are not ours could act on our connection: they are never used.
-    throw new AppError(
-      'project_damaged',
-      'The structure of this project file is not what Retroduce writes, so it was not opened. Nothing was changed. Use a backup, or ask for help before you go on.',
-      { schemaVersion: version },
-    )
-  }
-}
-
-const expectedSchemas = new Map<number, string>()
-
-function expectedSchema(version: number): string {
-  let expected = expectedSchemas.get(version)
-  if (expected === undefined) {
-    const fresh = new Database(':memory:')
-    for (const migration of MIGRATIONS) {
-      if (migration.version <= version) fresh.exec(migration.statements)
-    }
-    expected = describeSchema(fresh)
-    fresh.close()
-    expectedSchemas.set(version, expected)
-  }
-  return expected
-}
-
-/** Tables that `ANALYZE` and `PRAGMA optimize` make by themselves. */
-const STATISTICS = ['sqlite_stat1', 'sqlite_stat4']
-
-function describeSchema(db: Db): string {
-  const rows = db
-    .prepare('SELECT type, name, tbl_name, sql FROM main.sqlite_schema ORDER BY type, name')
-    .all() as { type: string; name: string }[]
-  return JSON.stringify(
-    rows.filter(({ type, name }) => type !== 'table' || !STATISTICS.includes(name)),
-  )
-}
-
-function fileError(error: unknown, path: string): unknown {
-  if (error instanceof AppError) return error
-  const code = codeOf(error)
-  if (code === 'EEXIST') {
-    return new AppError(
-      'project_exists',
-      'There is already a file of this name. Nothing was changed. Choose another name.',
-    )
-  }
-  if (code === 'ENOENT' && !path.includes('\0')) {
-    return new AppError('file_unreadable', 'There is no file or folder of this name.')
-  }
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
-    return new AppError('file_unreadable', 'This file or folder may not be read or written here.')
-  }
-  return new AppError('file_unreadable', 'This file cannot be read.', { reason: code })
-}
-
-function codeOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
-}
-
-/** Turns what SQLite says into what a researcher can act on. */
-export function databaseError(error: unknown): unknown {
-  const code = codeOf(error)
-  if (code.startsWith('SQLITE_BUSY')) {
-    return new AppError(
-      'project_locked',
-      'This project is open in another window or program. Close it there first. Nothing was changed.',
-    )
-  }
-  if (code === 'SQLITE_FULL') {
-    return new AppError(
-      'disk_full',
-      'The disk is full, so the last step was not saved. Everything before it is safe. Make room and try again.',
-    )
-  }
-  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) {
-    return new AppError(
-      'project_read_only',
-      'This project lies where it may not be changed. Copy it to a folder of yours and open the copy.',
-    )
-  }
-  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) {
-    return new AppError(
-      'project_damaged',
-      'This project file is damaged. It was not changed. Keep it, and open your newest backup.',
-    )
-  }
-  return error
 }

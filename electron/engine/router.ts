@@ -3,7 +3,7 @@ import { contract, type ProcedureName, type Result } from '../../shared/contract
 import { AppError } from '../../shared/domain/app-error.ts'
 import { AREAS_OF_TABLE, type JournaledTable } from '../../shared/history/tables.ts'
 import { type Outcome, redo, runCommand, undo } from '../db/journal.ts'
-import { databaseError } from '../db/open.ts'
+import { databaseError } from '../db/file-errors.ts'
 import { listHistory } from '../db/repositories/history.ts'
 import { currentResearcherId } from '../db/repositories/project.ts'
 import type { ReadableDb, WritableDb } from '../db/sql.ts'
