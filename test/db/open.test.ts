@@ -11,7 +11,8 @@ import {
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openProjectFile } from '../../electron/db/open.ts'
+import { SCHEMA_VERSION } from '../../electron/db/migrate.ts'
+import { createProjectFile, openProjectFile } from '../../electron/db/open.ts'
 import { all, insert, type ReadableDb, sql, type WritableDb } from '../../electron/db/sql.ts'
 import { startTestEngine, type TestEngine } from '../support/engine.ts'
 
@@ -118,25 +119,37 @@ describe('opening a project file', () => {
     expect((await study.call('projects.open', { path: copy })).info.title).toBe('Fresh')
   })
 
-  it('never mixes a backup with the journal of a crashed program', async () => {
+  it('opens a file killed while everything, its mark as a project too, was in its journal only', () => {
+    const young = join(study.folder, 'young.retroduce')
+    const db = createProjectFile(young)
+    const killed = join(study.folder, 'killed.retroduce')
+    for (const ending of ['', '-wal']) cpSync(young + ending, killed + ending)
+    db.close()
+    expect(readFileSync(killed).readUInt32BE(68)).toBe(0)
+    const opened = openProjectFile(killed)
+    expect(opened.pragma('user_version', { simple: true })).toBe(SCHEMA_VERSION)
+    opened.close()
+  })
+
+  it('never mixes a backup with the journal of a crashed program, and puts both back', async () => {
     const backup = readFileSync(path)
     await study.call('projects.open', { path })
-    const text = 'Ann: I waited and waited.\n'.repeat(4_000)
-    for (let n = 0; n < 5; n += 1) {
+    // More than a journal holds, so that the first half is in the file and only the rest in the journal.
+    const text = 'Ann: I waited and waited.\n'.repeat(8_000)
+    for (let n = 0; n < 30; n += 1) {
       await study.call('sources.create', { title: `P${n}`, text: `${n} ${text}` })
     }
     const journal = readFileSync(`${path}-wal`)
     await study.call('projects.close', {})
-    writeFileSync(path, backup.subarray(0, backup.length - 4096 * 3))
-    writeFileSync(`${path}-wal`, journal.subarray(0, journal.length - 300_000))
-    const before = [readFileSync(path), readFileSync(`${path}-wal`)]
-    const result = await study.engine.call('projects.open', { path })
-    if (result.ok) {
-      expect(await study.call('project.check', {})).toMatchObject({ isOk: true })
-    } else {
-      expect(result.error.code).toBe('project_damaged')
-      expect([readFileSync(path), readFileSync(`${path}-wal`)]).toEqual(before)
-    }
+    writeFileSync(path, backup)
+    writeFileSync(`${path}-wal`, journal)
+    await expect(study.call('projects.open', { path })).rejects.toMatchObject({
+      code: 'project_damaged',
+    })
+    expect(readFileSync(path).equals(backup)).toBe(true)
+    expect(readFileSync(`${path}-wal`).equals(journal)).toBe(true)
+    renameSync(`${path}-wal`, join(study.folder, 'put-aside'))
+    expect((await study.call('projects.open', { path })).info.title).toBe('Opening')
   })
 
   it('keeps its lock when the open project is reached by another name, or taken for a transcript', async () => {
