@@ -135,8 +135,8 @@ describe('opening a project file', () => {
     const backup = readFileSync(path)
     await study.call('projects.open', { path })
     // More than a journal holds, so that the first half is in the file and only the rest in the journal.
-    const text = 'Ann: I waited and waited.\n'.repeat(8_000)
-    for (let n = 0; n < 30; n += 1) {
+    const text = 'I waited and waited. '.repeat(8_000)
+    for (let n = 0; n < 40; n += 1) {
       await study.call('sources.create', { title: `P${n}`, text: `${n} ${text}` })
     }
     const journal = readFileSync(`${path}-wal`)
