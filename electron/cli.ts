@@ -32,6 +32,9 @@ Products: ${Object.entries(PRODUCTS)
   .map(([product, endings]) => `${product} (${endings.join(' ')})`)
   .join(', ')}`
 
+/** Of the procedures that open and close projects, those that work on the one that is open. */
+const ON_OPEN_PROJECT = new Set(['projects.saveCopy', 'projects.forget'])
+
 class UsageError extends Error {}
 
 interface Arguments {
@@ -184,7 +187,9 @@ function parseJson(json: string): unknown {
 
 /** Procedures of a project; those of the program around it have commands of their own. */
 function isProjectProcedure(name: string): name is ProcedureName {
-  return Object.hasOwn(contract, name) && !name.startsWith('projects.')
+  return (
+    Object.hasOwn(contract, name) && (!name.startsWith('projects.') || ON_OPEN_PROJECT.has(name))
+  )
 }
 
 function asKind(word: string): NonNullable<InputOf<'sources.import'>['kind']> {

@@ -13,7 +13,12 @@ export function engineOptions(
   return {
     userDataDir: userDataFolder(),
     resourcesDir,
-    workers: { import: join(dist, 'import-worker.js'), diagram: join(dist, 'diagram-worker.js') },
+    workers: {
+      import: join(dist, 'import-worker.js'),
+      diagram: join(dist, 'diagram-worker.js'),
+      search: join(dist, 'search-worker.js'),
+      names: join(dist, 'names-worker.js'),
+    },
     wasm: { resvg: join(dist, 'resvg.wasm'), harfbuzz: join(dist, 'harfbuzz-subset.wasm') },
   }
 }

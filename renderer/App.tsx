@@ -1,9 +1,12 @@
 import { useEffect } from 'react'
 import { followEngine, useProcedure } from './api/client.ts'
+import { ExportQuestion } from './features/names/ExportQuestion.tsx'
+import { KeyDialogs } from './features/names/KeyDialogs.tsx'
 import { NewProject } from './features/start/NewProject.tsx'
 import { Start } from './features/start/Start.tsx'
 import { DropTarget } from './features/sources/DropTarget.tsx'
 import { ImportDialog } from './features/sources/ImportDialog.tsx'
+import { SurveyDialog } from './features/surveys/SurveyDialog.tsx'
 import { KeySheet } from './shell/KeySheet.tsx'
 import { Palette } from './shell/Palette.tsx'
 import { Shell } from './shell/Shell.tsx'
@@ -27,6 +30,9 @@ export function App() {
       <KeySheet />
       <DropTarget hasProject={project != null} />
       <ImportDialog />
+      <SurveyDialog />
+      <ExportQuestion />
+      <KeyDialogs />
       <FileChooser />
       <Toasts />
     </>

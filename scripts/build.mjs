@@ -15,6 +15,8 @@ const NODE_ENTRIES = {
   'engine-worker': 'electron/engine/worker.ts',
   'import-worker': 'electron/import/worker.ts',
   'diagram-worker': 'electron/diagram/worker.ts',
+  'search-worker': 'electron/search/worker.ts',
+  'names-worker': 'electron/names/worker.ts',
   cli: 'electron/cli.ts',
 }
 

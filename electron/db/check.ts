@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../shared/contract/contract.ts'
+import { countMislinkedMemos } from './repositories/memos.ts'
 import { hashText, readText } from './repositories/texts.ts'
 import { all, get, type ReadableDb, sql } from './sql.ts'
 
@@ -23,6 +24,11 @@ export function checkProject(db: ReadableDb): Result {
     'coding_moved',
     'A coding no longer stands on the words it was made on.',
     countMovedCodings(db),
+  )
+  report(
+    'memo_unlinked',
+    'The links kept for a memo are not those in its text. Save the memo again.',
+    countMislinkedMemos(db),
   )
   return { isOk: problems.length === 0, problems, checked: countChecked(db) }
 }

@@ -33,6 +33,13 @@ export interface Outcome<T> {
   label: string
 }
 
+/** What a step changed. */
+export interface Changed {
+  tables: JournaledTable[]
+  /** The codings among it, so that only those are read again; null where they are too many or their text changed. */
+  codingIds: string[] | null
+}
+
 interface TableShape {
   columns: string[]
   keys: string[]
@@ -86,13 +93,13 @@ function triggersFor(table: string, { columns, keys }: TableShape): string {
 /**
  * Runs a command as one transaction with one journal entry. A command that changed nothing leaves no entry. `work` gets
  * the only writable connection there is, and must not keep it.
- * @returns the command's result and the tables it changed.
+ * @returns the command's result and what it changed.
  */
 export function runCommand<T>(
   db: ReadableDb,
   entry: CommandEntry,
   work: (db: WritableDb) => Outcome<T>,
-): { value: T; tables: JournaledTable[] } {
+): { value: T; changed: Changed } {
   return inTransaction(db, entry, 'do', null, writable => {
     const outcome = work(writable)
     return { ...outcome, settle: () => dropRedo(writable) }
@@ -112,10 +119,7 @@ export function runFirstCommand(
 }
 
 /** Takes back the newest command that is done. Throws `nothing_to_undo` or `undo_refused`. */
-export function undo(
-  db: ReadableDb,
-  researcherId: string,
-): { value: string; tables: JournaledTable[] } {
+export function undo(db: ReadableDb, researcherId: string): { value: string; changed: Changed } {
   const target = get<Target>(
     db,
     sql`SELECT id, label, procedure FROM command WHERE kind = 'do' AND state = 'done'
@@ -126,10 +130,7 @@ export function undo(
 }
 
 /** Does the oldest undone command again. Throws `nothing_to_redo` or `undo_refused`. */
-export function redo(
-  db: ReadableDb,
-  researcherId: string,
-): { value: string; tables: JournaledTable[] } {
+export function redo(db: ReadableDb, researcherId: string): { value: string; changed: Changed } {
   const target = get<Target>(
     db,
     sql`SELECT id, label, procedure FROM command WHERE kind = 'do' AND state = 'undone'
@@ -259,18 +260,15 @@ function inTransaction<T>(
   kind: 'start' | 'do' | 'undo' | 'redo',
   targetId: string | null,
   work: (db: WritableDb) => Work<T>,
-): { value: T; tables: JournaledTable[] } {
+): { value: T; changed: Changed } {
   const writable = db as WritableDb
   const id = newId()
   return db
     .transaction(() => {
       run(writable, sql`INSERT INTO recorder (command_id) VALUES (${id})`)
       const { value, label, settle } = work(writable)
-      const changed = all<{ table_name: JournaledTable }>(
-        db,
-        sql`SELECT DISTINCT table_name FROM change WHERE command_id = ${id}`,
-      )
-      if (changed.length > 0) {
+      const changed = whatChanged(db, id)
+      if (changed.tables.length > 0) {
         settle()
         run(
           writable,
@@ -280,7 +278,27 @@ function inTransaction<T>(
         )
       }
       run(writable, sql`DELETE FROM recorder`)
-      return { value, tables: changed.map(row => row.table_name) }
+      return { value, changed }
     })
     .immediate()
+}
+
+/** More codings than this are read again as a whole. */
+const MAX_NAMED_CODINGS = 200
+
+function whatChanged(db: ReadableDb, commandId: string): Changed {
+  const tables = all<{ table_name: JournaledTable }>(
+    db,
+    sql`SELECT DISTINCT table_name FROM change WHERE command_id = ${commandId}`,
+  ).map(row => row.table_name)
+  // Who speaks is told with a coding, and stands in its block.
+  if (tables.includes('block')) return { tables, codingIds: null }
+  const codingIds = all<{ id: string }>(
+    db,
+    sql`SELECT DISTINCT CASE table_name WHEN 'coding' THEN row_key
+            ELSE substr(row_key, 1, instr(row_key, '/') - 1) END AS id
+        FROM change WHERE command_id = ${commandId} AND table_name IN ('coding', 'coding_code')
+        LIMIT ${MAX_NAMED_CODINGS + 1}`,
+  ).map(row => row.id)
+  return { tables, codingIds: codingIds.length > MAX_NAMED_CODINGS ? null : codingIds }
 }

@@ -4,6 +4,9 @@ import { firstSchema } from './migrations/0010-first-schema.ts'
 import { textVersions } from './migrations/0020-text-versions.ts'
 import { participants } from './migrations/0030-participants.ts'
 import { originals } from './migrations/0040-originals.ts'
+import { protection } from './migrations/0050-protection.ts'
+import { memos } from './migrations/0060-memos.ts'
+import { codeExamples } from './migrations/0070-code-examples.ts'
 
 /** Marks a SQLite file as a project of this program: the letters "RTDC". */
 export const APPLICATION_ID = 0x52544443
@@ -19,6 +22,9 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 20, statements: textVersions },
   { version: 30, statements: participants },
   { version: 40, statements: originals },
+  { version: 50, statements: protection },
+  { version: 60, statements: memos },
+  { version: 70, statements: codeExamples },
 ]
 
 /** The schema version this program writes. */

@@ -1,9 +1,10 @@
-import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs'
-import { extname } from 'node:path'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname, extname } from 'node:path'
 import Database, { type Database as Db } from 'better-sqlite3'
 import { AppError } from '../../shared/domain/app-error.ts'
-import { backUp } from './backup.ts'
+import { backUp, removeUnfinished } from './backup.ts'
 import { databaseError, fileError } from './file-errors.ts'
+import { BACKUP_ENDING, forgetEarlier } from './forget.ts'
 import { inspectHeader, isNotEmpty, refuseForeign, refuseForeignJournal } from './foreign-files.ts'
 import { startRecording } from './journal.ts'
 import { migrate } from './migrate.ts'
@@ -81,13 +82,69 @@ export function closeProjectFile(db: Db): void {
 }
 
 /** Writes a verified copy of an open project. Throws like `createProjectFile`; a failure leaves nothing. */
-export function copyProjectFile(db: Db, path: string): void {
+export function copyProjectFile(
+  db: Db,
+  path: string,
+  { withoutEarlier }: { withoutEarlier: boolean },
+): void {
   refuseName(path)
   if (existsSync(path)) throw fileError({ code: 'EEXIST' }, path)
   try {
-    backUp(db, path)
+    backUp(db, path, withoutEarlier ? copy => forgetEarlier(copy, DROP_ORIGINALS) : undefined)
   } catch (error) {
     throw databaseError(error)
+  }
+}
+
+const DROP_ORIGINALS = { keepOriginals: false }
+
+/** The project without its past, until it takes the project's place. */
+const FORGETTING = '.forgetting'
+
+/** Writes the open project without its past beside it; `replaceProjectFile` puts it in its place. */
+export function prepareForgetting(db: Db, path: string, options: { keepOriginals: boolean }): void {
+  try {
+    backUp(db, path + FORGETTING, copy => forgetEarlier(copy, options))
+  } catch (error) {
+    removePrepared(path)
+    throw databaseError(error)
+  }
+}
+
+/**
+ * Puts what `prepareForgetting` wrote in the place of a project that was closed. Whenever this is stopped, one of the two
+ * is there, whole. Throws `project_locked` where the project could not be closed to the end; then it stays as it was.
+ */
+export function replaceProjectFile(path: string): void {
+  try {
+    if (JOURNALS.some(ending => isNotEmpty(path + ending))) {
+      throw new AppError(
+        'project_locked',
+        'The project could not be closed for this, perhaps since the disk is full. It stays as it was. Make room and try again.',
+      )
+    }
+    for (const ending of JOURNALS) rmSync(path + ending, { force: true })
+    renameSync(path + FORGETTING, path)
+    syncFolder(dirname(path))
+  } catch (error) {
+    removePrepared(path)
+    throw fileError(error, path)
+  }
+}
+
+function removePrepared(path: string): void {
+  rmSync(path + FORGETTING, { force: true })
+  removeUnfinished(path + FORGETTING)
+}
+
+/** Waits until a new name in a folder is on the disk, where the system can tell. */
+function syncFolder(path: string): void {
+  if (process.platform === 'win32') return
+  const folder = openSync(path, 'r')
+  try {
+    fsyncSync(folder)
+  } finally {
+    closeSync(folder)
   }
 }
 
@@ -110,8 +167,10 @@ function connect(path: string, options: OpenOptions, isNew: boolean): ReadableDb
     if (hasJournal) refuseForeignJournal(db, path)
     if (!isNew) refuseForeign(db)
     makeDurable(db)
+    // Left by a program that was killed while it forgot.
+    removePrepared(path)
     const opened = db
-    migrate(db, version => backUp(opened, `${path}.before-update-from-${version}`))
+    migrate(db, version => backUp(opened, path + BACKUP_ENDING + String(version)))
     startRecording(db)
     return db as ReadableDb
   } catch (error) {

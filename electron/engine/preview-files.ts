@@ -1,7 +1,10 @@
 import type { FilePreview } from '../../shared/contract/sources.ts'
+import { applyNamesToDraft } from '../../shared/text/names-in-draft.ts'
+import { possibleSpeakers } from '../../shared/text/possible-speakers.ts'
 import type { SourceDraft } from '../../shared/text/source-draft.ts'
 import { titlesWithText } from '../db/repositories/sources.ts'
 import { countWords, hashText } from '../db/repositories/texts.ts'
+import { compileList, refuseFaultyList } from './find-names.ts'
 import type { QueryHandler } from './handlers.ts'
 import { readFiles } from './read-files.ts'
 
@@ -11,23 +14,29 @@ const BEGINNING = 300
 /** Reads files as an import would, and says what it would find. */
 export const previewFiles: QueryHandler<'sources.preview'> = async (
   _db,
-  { files, items = [] },
+  { files, items = [], names = [], hasBrackets },
   session,
 ) => {
+  refuseFaultyList({ names })
+  const find = compileList({ names, hasBrackets })
   const encodings = new Map(items.map(({ file, encoding }) => [file, encoding]))
   const given = files.map((file, index) => ({ file, encoding: encodings.get(index) }))
   const previews: FilePreview[] = []
   const titlesByHash = new Map<string, string[]>()
-  await readFiles(session, 'preview', given, ({ name, draft, error }) => {
-    if (draft === null) {
+  await readFiles(session, 'preview', given, ({ name, draft: read, error }) => {
+    if (read === null) {
       previews.push({ ...NOTHING, name, error })
       return
     }
+    const { draft, replaced, doubtful } = applyNamesToDraft(read, find)
     const hash = hashText(draft.text)
     const before = titlesByHash.get(hash) ?? []
     titlesByHash.set(hash, [...before, draft.title])
     const sameTextAs = [...titlesWithText(session.db(), draft.text), ...before]
-    previews.push({ name, ...describe(draft), sameTextAs, error: null })
+    previews.push({
+      ...{ name, ...describe(draft), possibleSpeakers: listPossible(read), sameTextAs },
+      ...{ names: { replaced: replaced.length, doubtful }, error: null },
+    })
   })
   return { files: previews }
 }
@@ -54,7 +63,20 @@ function describe(draft: SourceDraft) {
   }
 }
 
+/** By the labels as the file has them: an import finds them before it replaces names. */
+function listPossible({ text, blocks }: SourceDraft): FilePreview['possibleSpeakers'] {
+  return possibleSpeakers(text, blocks).map(({ label, lineCount }) => ({ label, lineCount }))
+}
+
 const NOTHING: Omit<FilePreview, 'name' | 'error'> = {
   ...{ title: null, kind: null, format: null, encoding: null, wordCount: 0, turnCount: 0 },
-  ...{ speakers: [], hasTimes: false, beginning: '', warnings: [], sameTextAs: [] },
+  ...{
+    speakers: [],
+    possibleSpeakers: [],
+    hasTimes: false,
+    beginning: '',
+    warnings: [],
+    sameTextAs: [],
+    names: { replaced: 0, doubtful: 0 },
+  },
 }

@@ -5,6 +5,7 @@ import { AppError } from '../../shared/domain/app-error.ts'
 import type { Encoding } from '../../shared/text/encodings.ts'
 import type { SourceDraft } from '../../shared/text/source-draft.ts'
 import { hashBytes, type OriginalFile } from '../db/repositories/originals.ts'
+import { LIMITS } from '../import/limits.ts'
 import { readBytes } from './read-bytes.ts'
 import type { Session } from './session.ts'
 
@@ -19,8 +20,8 @@ export type ReadFile = { name: string } & (
 
 /** Largest file that is read at all. */
 const LIMIT = {
-  bytes: 200_000_000,
-  message: 'This file is larger than 200 MB, which no transcript is.',
+  bytes: LIMITS.fileBytes,
+  message: 'This file is larger than 100 MB, which no transcript is.',
 }
 
 /**
@@ -66,9 +67,13 @@ async function readOne(
   } catch (error) {
     reading.throwIfAborted()
     if (!(error instanceof AppError)) throw error
-    return { name, draft: null, error: { code: error.code, message: error.message } }
+    const message = error.details['isStopped'] === true ? STOPPED : error.message
+    return { name, draft: null, error: { code: error.code, message } }
   }
 }
+
+const STOPPED =
+  'Reading this file took too much time or memory, so it was stopped. Nothing was imported. Split the file, or save its words as plain text, and try again.'
 
 const compress = promisify(gzip)
 

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { contract, type ProcedureName, type Result } from '../../shared/contract/contract.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
-import { AREAS_OF_TABLE, type JournaledTable } from '../../shared/history/tables.ts'
-import { type Outcome, redo, runCommand, undo } from '../db/journal.ts'
+import { AREAS_OF_TABLE } from '../../shared/history/tables.ts'
+import { type Changed, type Outcome, redo, runCommand, undo } from '../db/journal.ts'
 import { databaseError } from '../db/file-errors.ts'
 import { listHistory } from '../db/repositories/history.ts'
 import { currentResearcherId } from '../db/repositories/project.ts'
@@ -14,12 +14,19 @@ import { configurationHandlers } from './procedures/configurations.ts'
 import { elementHandlers } from './procedures/elements.ts'
 import { evidenceHandlers } from './procedures/evidence.ts'
 import { exportHandlers } from './procedures/exports.ts'
+import { memoHandlers } from './procedures/memos.ts'
+import { markerHandlers } from './procedures/markers.ts'
 import { participantHandlers } from './procedures/participants.ts'
+import { placeHandlers } from './procedures/places.ts'
 import { preferencesHandlers } from './procedures/preferences.ts'
 import { projectHandlers } from './procedures/project.ts'
 import { projectsHandlers } from './procedures/projects.ts'
+import { pseudonymHandlers } from './procedures/pseudonyms.ts'
+import { queryHandlers } from './procedures/queries.ts'
+import { searchHandlers } from './procedures/search.ts'
 import { sourceHandlers } from './procedures/sources.ts'
 import { speakerHandlers } from './procedures/speakers.ts'
+import { surveyHandlers } from './procedures/surveys.ts'
 import { taskHandlers } from './procedures/tasks.ts'
 import { theoryHandlers } from './procedures/theories.ts'
 import type { Handlers } from './handlers.ts'
@@ -34,15 +41,22 @@ const handlers: Handlers = {
   ...projectHandlers,
   ...projectsHandlers,
   ...sourceHandlers,
+  ...pseudonymHandlers,
+  ...surveyHandlers,
   ...participantHandlers,
   ...attributeHandlers,
   ...speakerHandlers,
   ...codeHandlers,
   ...codingHandlers,
+  ...markerHandlers,
+  ...memoHandlers,
+  ...placeHandlers,
   ...elementHandlers,
   ...configurationHandlers,
   ...evidenceHandlers,
   ...theoryHandlers,
+  ...searchHandlers,
+  ...queryHandlers,
   ...exportHandlers,
   ...preferencesHandlers,
   ...taskHandlers,
@@ -119,10 +133,10 @@ function command(
   const db = session.db()
   session.requireInPlace()
   const researcherId = currentResearcherId(db)
-  const { value, tables } = runCommand(db, { procedure, researcherId }, writable =>
+  const { value, changed } = runCommand(db, { procedure, researcherId }, writable =>
     handler(writable, input, researcherId),
   )
-  announce(session, tables)
+  announce(session, changed)
   return value
 }
 
@@ -130,15 +144,19 @@ function step(session: Session, procedure: 'history.undo' | 'history.redo'): unk
   const db = session.db()
   session.requireInPlace()
   const researcherId = currentResearcherId(db)
-  const { tables } = procedure === 'history.undo' ? undo(db, researcherId) : redo(db, researcherId)
-  announce(session, tables)
+  const { changed } = procedure === 'history.undo' ? undo(db, researcherId) : redo(db, researcherId)
+  announce(session, changed)
   return listHistory(db, 1)[0]
 }
 
-function announce(session: Session, tables: JournaledTable[]): void {
+function announce(session: Session, { tables, codingIds }: Changed): void {
   if (tables.length === 0) return
   const areas = new Set(tables.flatMap(table => AREAS_OF_TABLE[table]))
-  session.emit({ type: 'changed', areas: [...areas, 'history'] })
+  session.emit({
+    type: 'changed',
+    areas: [...areas, 'history'],
+    ...(codingIds !== null && { codingIds }),
+  })
 }
 
 /** What crosses the boundary. An unknown error keeps its cause to itself: its message could hold text of the project. */

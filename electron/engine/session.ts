@@ -3,6 +3,10 @@ import type { EngineEvent } from '../../shared/contract/contract.ts'
 import type { OpenProject } from '../../shared/contract/project.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
 import type { DiagramInput, PlacedScene } from '../../shared/diagram/scene.ts'
+import { AREAS_OF_TABLE } from '../../shared/history/tables.ts'
+import type { NameRule } from '../../shared/names/rules.ts'
+import type { NamedText, NameSuggestion } from '../../shared/names/suggest-names.ts'
+import type { TableFile } from '../../shared/survey/table.ts'
 import type { Encoding } from '../../shared/text/encodings.ts'
 import type { SourceDraft } from '../../shared/text/source-draft.ts'
 import { newId } from '../db/ids.ts'
@@ -12,20 +16,28 @@ import {
   createProjectFile,
   identityOf,
   openProjectFile,
+  prepareForgetting,
   removeProjectFile,
+  replaceProjectFile,
   settle,
 } from '../db/open.ts'
 import { getProjectInfo, insertProject } from '../db/repositories/project.ts'
 import type { ReadableDb } from '../db/sql.ts'
 import type { DiagramRequest, DiagramWorkerData } from '../diagram/worker.ts'
+import type { PatternReply, PatternRequest } from '../search/worker.ts'
+import type { KeyContent } from '../names/key-file.ts'
+import type { NamesRequest } from '../names/worker.ts'
 import type { EngineOptions } from './engine.ts'
 import { makeTaskThread } from './task-thread.ts'
 
 /** Longest an importer may take over one file, and the memory its thread may use. */
-const IMPORT_LIMIT_MS = 10_000
-const IMPORT_MEMORY_MB = 700
+const IMPORT_LIMIT_MS = 8_000
+const IMPORT_MEMORY_MB = 500
 const DIAGRAM_LIMIT_MS = 60_000
 const DIAGRAM_MEMORY_MB = 1_500
+const SEARCH_MEMORY_MB = 700
+const NAMES_LIMIT_MS = 120_000
+const NAMES_MEMORY_MB = 1_000
 
 /** What procedures may use besides the database: the open project, threads for slow work, fonts, events. */
 export interface Session {
@@ -41,9 +53,13 @@ export interface Session {
   isOpenFile(path: string): boolean
   /** Throws `project_moved` where the open project's file is no longer at its path. */
   requireInPlace(): void
+  /** Takes the past out of the open project's file, which stays open. Throws like opening it. */
+  forget(options: { keepOriginals: boolean }): void
   emit(event: EngineEvent): void
   /** Reads one file in a thread that can be ended. */
   readDraft(name: string, bytes: Uint8Array, encoding?: Encoding): Promise<SourceDraft>
+  /** Reads one table in that thread. */
+  readTable(name: string, bytes: Uint8Array): Promise<TableFile>
   /** Begins to read files; the signal throws `cancelled` once it is to stop. `endReading` must follow. */
   startReading(): AbortSignal
   endReading(reading: AbortSignal): void
@@ -53,6 +69,16 @@ export interface Session {
   placeDiagram(input: DiagramInput): Promise<PlacedScene>
   /** Lays a diagram out and draws it as a file's content, in a thread. */
   drawDiagram(input: DiagramInput, ending: '.svg' | '.png' | '.pdf'): Promise<string | Uint8Array>
+  /** Encrypts names with a passphrase, in a thread. */
+  sealKey(content: KeyContent, passphrase: string): Promise<Uint8Array>
+  /** Decrypts names with a passphrase, in that thread. */
+  openKey(bytes: Uint8Array, passphrase: string): Promise<KeyContent>
+  /** Looks for names that a list may lack, in that thread. */
+  suggestNames(texts: readonly NamedText[], known: readonly NameRule[]): Promise<NameSuggestion[]>
+  /** Runs a regular expression in a thread that is ended after `limitMs`, or when the project closes. */
+  runPattern(request: PatternRequest, limitMs: number): Promise<PatternReply>
+  /** Ends that thread; what it is at is answered `cancelled`. */
+  stopPatterns(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -64,6 +90,8 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
     resourcesDir,
     wasm,
   } satisfies DiagramWorkerData)
+  const namer = makeTaskThread(options.workers.names, NAMES_MEMORY_MB)
+  const searcher = makeTaskThread(options.workers.search, SEARCH_MEMORY_MB)
   const readings = new Map<AbortSignal, AbortController>()
   let opened: { db: ReadableDb; path: string; identity: string | null } | null = null
 
@@ -78,6 +106,7 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
     opened = null
     if (closing === null) return
     closeProjectFile(closing.db)
+    void searcher.stop()
     emit({ type: 'project', isOpen: false })
   }
 
@@ -103,9 +132,39 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
     return (await drawer.ask<{ value: T }>({ input, as }, DIAGRAM_LIMIT_MS)).value
   }
 
+  async function askNamer<T>(request: NamesRequest): Promise<T> {
+    return (await namer.ask<{ value: T }>(request, NAMES_LIMIT_MS)).value
+  }
+
+  function forget(forgetting: { keepOriginals: boolean }): void {
+    if (opened === null) throw new AppError('no_project', 'No project is open. Open one first.')
+    const { db, path } = opened
+    prepareForgetting(db, path, forgetting)
+    closeProjectFile(db)
+    opened = null
+    try {
+      replaceProjectFile(path)
+    } finally {
+      reopen(path)
+    }
+    const areas = new Set(Object.values(AREAS_OF_TABLE).flat())
+    emit({ type: 'changed', areas: [...areas, 'history'] })
+  }
+
+  /** Opens the project again that was closed a moment ago, unnoticed by the window unless that fails. */
+  function reopen(path: string): void {
+    try {
+      opened = { db: openProjectFile(path), path, identity: identityOf(path) }
+    } catch (error) {
+      emit({ type: 'project', isOpen: false })
+      throw error
+    }
+  }
+
   return {
     options,
     emit,
+    forget,
     close,
     current: describe,
     db() {
@@ -150,6 +209,11 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
       const { draft } = await importer.ask<{ draft: SourceDraft }>(request, IMPORT_LIMIT_MS)
       return draft
     },
+    async readTable(name, bytes) {
+      const request = { name, bytes, as: 'table' }
+      const { table } = await importer.ask<{ table: TableFile }>(request, IMPORT_LIMIT_MS)
+      return table
+    },
     startReading() {
       const controller = new AbortController()
       readings.set(controller.signal, controller)
@@ -168,9 +232,14 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
     },
     placeDiagram: input => draw<PlacedScene>(input, 'scene'),
     drawDiagram: (input, ending) => draw<string | Uint8Array>(input, ending),
+    sealKey: (seal, passphrase) => askNamer<Uint8Array>({ seal, passphrase }),
+    suggestNames: (suggest, known) => askNamer<NameSuggestion[]>({ suggest, known }),
+    openKey: (open, passphrase) => askNamer<KeyContent>({ open, passphrase }),
+    stopPatterns: () => searcher.stop(),
+    runPattern: (request, limitMs) => searcher.ask<PatternReply>(request, limitMs),
     async stop() {
       close()
-      await Promise.all([importer.stop(), drawer.stop()])
+      await Promise.all([importer.stop(), drawer.stop(), searcher.stop(), namer.stop()])
     },
   }
 }

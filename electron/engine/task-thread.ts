@@ -17,17 +17,25 @@ interface Waiting {
 /** A thread for work that may block, stall or run out of memory. */
 export interface TaskThread {
   /**
-   * Sends a request and waits for its answer. Rejects with the thread's own error, with `timed_out` after `limitMs`, or
-   * with `too_large` when the thread ran out of memory; then the thread is ended, and the next request starts a new one.
+   * Sends a request and waits for its answer. Rejects with the thread's own error, or with `timed_out` after `limitMs` or
+   * `too_large` where it took more memory than is allowed, both with the detail `isStopped`; then the thread is ended, and
+   * the next request starts a new one.
    */
   ask<T>(request: object, limitMs: number): Promise<T>
   /** Ends the thread; what is under way is rejected as `cancelled`. */
   stop(): Promise<void>
 }
 
-/** Makes a task thread; it starts with its first request. */
+/** How often the memory is looked at: a buffer that doubles goes from harmless to too much within a tenth of a second. */
+const WATCH_MS = 25
+
+/**
+ * Makes a task thread; it starts with its first request. `memoryMb` bounds what its program makes, and what the process
+ * grows by in one request: buffers lie outside of what the runtime's own limit counts.
+ */
 export function makeTaskThread(file: string, memoryMb: number, workerData?: object): TaskThread {
   let worker: Worker | null = null
+  let atStart = 0
   let lastId = 0
   const waiting = new Map<number, Waiting>()
 
@@ -48,10 +56,7 @@ export function makeTaskThread(file: string, memoryMb: number, workerData?: obje
       end(
         started,
         isMemory
-          ? new AppError(
-              'too_large',
-              'This needs more memory than is allowed, so it was stopped. Nothing was lost.',
-            )
+          ? tooMuchMemory()
           : new AppError('internal', 'This stopped unexpectedly. Nothing was lost.'),
       )
     })
@@ -73,37 +78,61 @@ export function makeTaskThread(file: string, memoryMb: number, workerData?: obje
     void ended.terminate()
   }
 
+  async function stop(): Promise<void> {
+    const stopping = worker
+    if (stopping === null) return
+    // At once, so that whatever is asked next gets a thread of its own.
+    end(stopping, new AppError('cancelled', 'This was stopped.'))
+    await stopping.terminate()
+  }
+
   return {
     async ask<T>(request: object, limitMs: number) {
-      worker ??= start()
+      // What earlier requests left behind must not count against this one.
+      if (waiting.size === 0 && memoryUsed() - atStart > memoryMb / 2) await stop()
+      if (worker === null) {
+        worker = start()
+        atStart = memoryUsed()
+      }
       const thread = worker
+      const before = memoryUsed()
+      const watch = setInterval(() => {
+        if (memoryUsed() - before > memoryMb) end(thread, tooMuchMemory())
+      }, WATCH_MS)
       const id = ++lastId
       // Only a thread with work under way may keep the program running.
       thread.ref()
       const reply = await new Promise<Reply>((resolve, reject) => {
-        const timer = setTimeout(
-          () =>
-            end(
-              thread,
-              new AppError('timed_out', 'This took too long and was stopped. Nothing was lost.'),
-            ),
-          limitMs,
-        )
+        const timer = setTimeout(() => end(thread, tooMuchTime()), limitMs)
         waiting.set(id, { resolve, reject, timer })
         thread.postMessage({ ...request, id })
       }).finally(() => {
+        clearInterval(watch)
         if (waiting.size === 0) thread.unref()
       })
       return reply as T
     },
-    async stop() {
-      const stopping = worker
-      if (stopping === null) return
-      // At once, so that whatever is asked next gets a thread of its own.
-      end(stopping, new AppError('cancelled', 'This was stopped.'))
-      await stopping.terminate()
-    },
+    stop,
   }
+}
+
+/** Megabytes that the whole process holds. */
+function memoryUsed(): number {
+  return process.memoryUsage.rss() / (1024 * 1024)
+}
+
+function tooMuchMemory(): AppError {
+  return new AppError(
+    'too_large',
+    'This needs more memory than is allowed, so it was stopped. Nothing was lost.',
+    { isStopped: true },
+  )
+}
+
+function tooMuchTime(): AppError {
+  return new AppError('timed_out', 'This took too long and was stopped. Nothing was lost.', {
+    isStopped: true,
+  })
 }
 
 function asAppError(error: Reply['error']): AppError {

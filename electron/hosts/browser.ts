@@ -4,6 +4,7 @@ import {
   type BrowserContext,
   type CDPSession,
   chromium,
+  type Dialog,
   type Page,
   type Request,
   type Route,
@@ -125,6 +126,8 @@ async function setUp(
   await context.route('**/*', route => answer(route, assets, () => refused++))
   const page = context.pages()[0] ?? (await context.waitForEvent('page'))
   context.on('page', other => void closeQuietly(other))
+  // The page holds a closing window back while something is unsaved, and asks with a dialog of its own.
+  page.on('dialog', dialog => void dismissQuietly(dialog))
   const session = await context.newCDPSession(page)
   await assertOffTheRecord(context, session)
   await session.send('Page.enable')
@@ -159,6 +162,14 @@ async function whenEnded(
   })
   await closeQuietly(context)
   return bridge.hasLeft() && !hasCrashed ? 'closed' : 'crashed'
+}
+
+async function dismissQuietly(dialog: Dialog): Promise<void> {
+  try {
+    await dialog.dismiss()
+  } catch {
+    // Its page was closed before the answer came.
+  }
 }
 
 async function closeQuietly(target: { close(): Promise<void> } | undefined): Promise<void> {

@@ -1,16 +1,22 @@
 import { basename, extname, join } from 'node:path'
 import type { FileFilter } from 'electron'
 import { type FilePurpose, IMPORT_ENDINGS } from '../../shared/contract/host.ts'
+import { TABLE_ENDINGS } from '../../shared/survey/table.ts'
 import type { ElectronApi } from './electron.ts'
-import { EXPORT_ENDINGS, PROJECT_ENDING, TABLE_ENDINGS } from './files.ts'
-import type { Host } from './host.ts'
+import { EXPORT_ENDINGS, KEY_ENDING, PROJECT_ENDING } from './files.ts'
+import { type Host, isSaving } from './host.ts'
 
 const FILTERS: Record<FilePurpose, FileFilter> = {
   openProject: { name: 'Retroduce project', extensions: withoutDots([PROJECT_ENDING]) },
   saveProject: { name: 'Retroduce project', extensions: withoutDots([PROJECT_ENDING]) },
-  import: { name: 'Transcripts and documents', extensions: withoutDots(IMPORT_ENDINGS) },
+  import: {
+    name: 'Transcripts, documents and surveys',
+    extensions: withoutDots([...IMPORT_ENDINGS, ...TABLE_ENDINGS]),
+  },
   participants: { name: 'Tables', extensions: withoutDots(TABLE_ENDINGS) },
   export: { name: 'Export', extensions: withoutDots(EXPORT_ENDINGS) },
+  openKey: { name: 'Encrypted key file', extensions: withoutDots([KEY_ENDING]) },
+  saveKey: { name: 'Encrypted key file', extensions: withoutDots([KEY_ENDING]) },
 }
 
 /** The desktop's own file dialogs, which neither suggest synchronised folders nor remember what was chosen. */
@@ -20,7 +26,7 @@ export function createElectronHost({ app, dialog }: ElectronApi): Host {
     quit: () => app.quit(),
     async chooseFiles(purpose, suggestedName) {
       const folder = app.getPath('documents')
-      if (purpose === 'saveProject' || purpose === 'export') {
+      if (isSaving(purpose)) {
         const chosen = await dialog.showSaveDialog({
           defaultPath: join(folder, basename(suggestedName ?? '')),
           filters: [saveFilter(purpose, suggestedName)],
@@ -44,7 +50,8 @@ export function createElectronHost({ app, dialog }: ElectronApi): Host {
 /** The kind of file that the suggested name ends in, since that ending chooses the format. */
 function saveFilter(purpose: FilePurpose, suggestedName: string | undefined): FileFilter {
   const ending = extname(suggestedName ?? '').toLowerCase()
-  if (![...EXPORT_ENDINGS, ...IMPORT_ENDINGS].includes(ending)) return FILTERS[purpose]
+  if (![...EXPORT_ENDINGS, ...IMPORT_ENDINGS, ...TABLE_ENDINGS].includes(ending))
+    return FILTERS[purpose]
   return { name: ending.slice(1).toUpperCase(), extensions: withoutDots([ending]) }
 }
 

@@ -10,8 +10,11 @@ type Fields = Record<string, unknown>
 const WRITING: ReadonlySet<string> = new Set([
   'projects.create',
   'projects.createSample',
+  'projects.saveCopy',
   'exports.write',
   'sources.exportOriginal',
+  'pseudonyms.writeLog',
+  'pseudonyms.saveKey',
 ])
 
 /** Puts paths, or the bytes of dropped files, where the window gave tokens; refuses anything else. */

@@ -4,6 +4,7 @@ import { basename, dirname, extname, isAbsolute, join, relative, sep } from 'nod
 import { PRODUCTS } from '../../shared/contract/exports.ts'
 import { type FilePurpose, IMPORT_ENDINGS } from '../../shared/contract/host.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
+import { TABLE_ENDINGS } from '../../shared/survey/table.ts'
 
 /** What file systems take, less the room for the endings of journals and temporary files. */
 const MAX_NAME_BYTES = 230
@@ -26,17 +27,19 @@ export interface FoundFolder {
 
 /** The ending of a project file. */
 export const PROJECT_ENDING = '.retroduce'
-/** What a table of participants may lie in. */
-export const TABLE_ENDINGS = ['.csv', '.tsv']
+/** The ending of a file that holds a list of names, encrypted. */
+export const KEY_ENDING = '.age'
 /** What an export may be written as. */
 export const EXPORT_ENDINGS: string[] = [...new Set(Object.values(PRODUCTS).flat())]
 
 const SHOWN: Record<FilePurpose, string[]> = {
   openProject: [PROJECT_ENDING],
   saveProject: [PROJECT_ENDING],
-  import: IMPORT_ENDINGS,
+  import: [...IMPORT_ENDINGS, ...TABLE_ENDINGS],
   participants: TABLE_ENDINGS,
   export: EXPORT_ENDINGS,
+  openKey: [KEY_ENDING],
+  saveKey: [KEY_ENDING],
 }
 
 /** A folder of more would not help anyone who looks for a file in a list. */
@@ -142,7 +145,8 @@ export function isInside(folder: string, path: string): boolean {
 /** The path of a file to be written in a folder; throws unless it is a plain name with an ending we write. */
 export function saveTarget(folder: string, name: string): { path: string; isExisting: boolean } {
   // An imported file can be written again as it came.
-  const endings = [...new Set([PROJECT_ENDING, ...EXPORT_ENDINGS, ...IMPORT_ENDINGS])]
+  const written = [PROJECT_ENDING, KEY_ENDING, ...EXPORT_ENDINGS]
+  const endings = [...new Set([...written, ...IMPORT_ENDINGS, ...TABLE_ENDINGS])]
   const isPlain =
     basename(name) === name &&
     !/[\\/:*?"<>|\p{Cc}\p{Bidi_Control}]/u.test(name) &&

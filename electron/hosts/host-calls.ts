@@ -4,7 +4,7 @@ import { type FileEntry, type HostOutputOf, hostContract } from '../../shared/co
 import { AppError } from '../../shared/domain/app-error.ts'
 import type { Drops } from './drops.ts'
 import { type FoundEntry, listFolder, saveTarget } from './files.ts'
-import type { Host } from './host.ts'
+import { type Host, isSaving } from './host.ts'
 import type { TokenRegistry } from './tokens.ts'
 
 /** Answers one `host.*` procedure; throws `AppError` where it refuses. */
@@ -43,7 +43,7 @@ export function createHostCalls(
       async ({ purpose, suggestedName }): Promise<FileEntry[]> => {
         if (!host.chooseFiles) throw new AppError('unavailable', 'There is no system dialog here.')
         const paths = await host.chooseFiles(purpose, suggestedName)
-        const use = purpose === 'saveProject' || purpose === 'export' ? 'write' : 'read'
+        const use = isSaving(purpose) ? 'write' : 'read'
         return paths.map(path => {
           return {
             token: tokens.tokenFor(path, use),

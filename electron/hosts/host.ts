@@ -16,3 +16,8 @@ export interface Host {
 
 /** Why a window went away. */
 export type WindowEnd = 'closed' | 'crashed'
+
+/** Whether a file is chosen to be written. */
+export function isSaving(purpose: FilePurpose): boolean {
+  return purpose === 'saveProject' || purpose === 'export' || purpose === 'saveKey'
+}

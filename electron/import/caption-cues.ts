@@ -1,3 +1,4 @@
+import { LIMITS, tooManyLines } from './limits.ts'
 import type { Warnings } from './warnings.ts'
 
 /** The caption formats. */
@@ -103,6 +104,8 @@ class Splitter {
     const cue: RawCue = { startMs: null, endMs: null, lines: [] }
     if (isGood) Object.assign(cue, { startMs, endMs })
     this.cues.push(cue)
+    // A recording of a working day has about ten thousand.
+    if (this.cues.length > LIMITS.blocks) throw tooManyLines()
     return cue
   }
 

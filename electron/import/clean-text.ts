@@ -1,3 +1,4 @@
+import { countUnit } from './count-unit.ts'
 import type { Warnings } from './warnings.ts'
 
 /**
@@ -9,21 +10,31 @@ export function cleanText(raw: string, warnings: Warnings): string {
   text = text.replace(/\r\n?|[\u2028\u2029]/g, '\n')
   text = without(text, '\uFEFF', count => warnings.add('bom_removed', count))
   text = without(text, '\0', count => warnings.add('nul_removed', count))
+  text = withoutControls(text, warnings)
   if (text.isWellFormed()) return text
-  warnings.add('surrogates_replaced', countLoneSurrogates(text))
-  return text.toWellFormed()
+  const replaced = countUnit(text, '\uFFFD')
+  text = text.toWellFormed()
+  warnings.add('surrogates_replaced', countUnit(text, '\uFFFD') - replaced)
+  return text
 }
 
 function without(text: string, unit: string, report: (count: number) => void): string {
-  if (!text.includes(unit)) return text
-  const parts = text.split(unit)
-  report(parts.length - 1)
-  return parts.join('')
+  const count = countUnit(text, unit)
+  if (count === 0) return text
+  report(count)
+  return text.replaceAll(unit, '')
 }
 
-function countLoneSurrogates(text: string): number {
-  return (
-    text.match(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g)?.length ??
-    0
-  )
+// Those that mean nothing in a text, and that no XML may hold; tabs, line feeds and page feeds are none of them.
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+const CONTROLS = /[\u0001-\u0008\u000E-\u001F]+/g
+
+function withoutControls(text: string, warnings: Warnings): string {
+  let count = 0
+  const clean = text.replace(CONTROLS, run => {
+    count += run.length
+    return ''
+  })
+  warnings.add('controls_removed', count)
+  return clean
 }

@@ -1,4 +1,5 @@
 import { cleanText } from './clean-text.ts'
+import { LIMITS, tooManyLines } from './limits.ts'
 import type { BlockMark } from '../../shared/text/turns.ts'
 import type { Warnings } from './warnings.ts'
 
@@ -14,6 +15,7 @@ export function composeLines(
   lines: readonly SourceLine[],
   warnings: Warnings,
 ): { text: string; marks: BlockMark[] } {
+  if (lines.length > LIMITS.lines) throw tooManyLines()
   const marks: BlockMark[] = []
   let text = ''
   let isBlank = true

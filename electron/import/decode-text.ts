@@ -1,4 +1,5 @@
 import { analyse } from 'chardet'
+import { countUnit } from './count-unit.ts'
 import { unsupported } from './limits.ts'
 import type { Warnings } from './warnings.ts'
 
@@ -65,7 +66,7 @@ function decodeLossy(bytes: Uint8Array, encoding: string, warnings: Warnings): D
 }
 
 function countReplaced(text: string): number {
-  return text.split('\uFFFD').length - 1
+  return countUnit(text, '\uFFFD')
 }
 
 // Below these confidences (0 to 100) the detector is more often wrong than plain Western European is.
@@ -89,12 +90,18 @@ function guess(bytes: Uint8Array, warnings: Warnings): Decoded {
   return decodeLossy(bytes, 'windows-1252', warnings)
 }
 
+/** Characters beyond ASCII, those that stand for wrong bytes included. */
+function countForeign(text: string): number {
+  let count = 0
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) count++
+  return count
+}
+
 /** UTF-8 in which a few bytes are wrong: proper sequences outnumber the bad bytes. */
 function asDamagedUtf8(bytes: Uint8Array, warnings: Warnings): Decoded | null {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
   const replaced = countReplaced(text)
-  const proper = text.match(/[\u0080-\uFFFC]/g)?.length ?? 0
-  if (proper < replaced) return null
+  if (countForeign(text) - replaced < replaced) return null
   warnings.add('characters_replaced', replaced)
   return { text, encoding: 'utf-8' }
 }

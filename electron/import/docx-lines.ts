@@ -55,8 +55,9 @@ class Walker {
   #appendComments(): void {
     const { comments } = this.#document
     if (comments.length === 0) return
-    const order = (id: string) => (this.#comments.indexOf(id) + comments.length) % comments.length
-    const sorted = comments.toSorted((a, b) => order(a.commentId) - order(b.commentId))
+    const order = new Map(this.#comments.map((id, index) => [id, index] as const).toReversed())
+    const placeOf = (id: string) => order.get(id) ?? order.size
+    const sorted = comments.toSorted((a, b) => placeOf(a.commentId) - placeOf(b.commentId))
     this.#heading('Comments')
     this.#warnings.add('comments_moved', comments.length)
     for (const { body, authorName, authorInitials } of sorted) {
@@ -76,7 +77,8 @@ class Walker {
     const words = this.lines.slice(from).filter(line => line.text.trim() !== '')
     const [first] = words
     if (first) first.text = label + first.text.trimStart()
-    this.lines.splice(from, this.lines.length - from, ...words)
+    this.lines.length = from
+    for (const line of words) this.lines.push(line)
   }
 
   #paragraph(node: DocxNode): void {

@@ -15,6 +15,8 @@ export class HtmlReader {
   readonly lines: SourceLine[] = []
   readonly #warnings: Warnings
   #text = ''
+  /** Whether the line so far is empty or ends with white space: to look at its end each time would be quadratic. */
+  #isAfterBlank = true
   #heading: number | null = null
   #marker = ''
   /** The numbers of the lists around; null for a list without. */
@@ -39,12 +41,15 @@ export class HtmlReader {
   }
 
   #append(text: string): void {
-    if (this.#preformatted > 0) {
-      this.#text += text
-      return
-    }
+    const words = this.#preformatted > 0 ? text : this.#collapse(text)
+    if (words === '') return
+    this.#text += words
+    this.#isAfterBlank = /\s/.test(words.charAt(words.length - 1))
+  }
+
+  #collapse(text: string): string {
     const words = text.replace(/[ \t\n\f]+/g, ' ')
-    this.#text += /(?:^|\s)$/.test(this.#text.slice(-1)) ? words.replace(/^ /, '') : words
+    return this.#isAfterBlank ? words.replace(/^ /, '') : words
   }
 
   #open(name: string, attributes: string): void {
@@ -103,12 +108,12 @@ export class HtmlReader {
 
   #endRow(): void {
     if (this.#cells === null) return
-    this.lines.push(...rowLines(this.#cells))
+    for (const line of rowLines(this.#cells)) this.lines.push(line)
     this.#cells = null
   }
 
   #breakLine(): void {
-    if (this.#preformatted > 0) this.#text += '\n'
+    if (this.#preformatted > 0) this.#append('\n')
     else if (this.#heading !== null) this.#append(' ')
     else this.#endLine()
   }
@@ -116,6 +121,7 @@ export class HtmlReader {
   #endLine(): void {
     const text = this.#text
     this.#text = ''
+    this.#isAfterBlank = true
     const marker = this.#marker
     if (text.trim() === '') return
     this.#marker = ''

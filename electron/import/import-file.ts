@@ -10,6 +10,7 @@ import { readInEncoding } from './override-encoding.ts'
 import { readPdf } from './pdf.ts'
 import { readRtf } from './rtf.ts'
 import { readTextFile } from './text-file.ts'
+import { TABLE_ENDINGS } from '../../shared/survey/table.ts'
 import type { Content } from './magic.ts'
 import type { Encoding } from '../../shared/text/encodings.ts'
 import type { SourceDraft } from '../../shared/text/source-draft.ts'
@@ -46,6 +47,12 @@ const FORMATS: ReadonlyMap<string, Format> = new Map([
 const ADVICE: ReadonlyMap<string, string> = new Map([
   ['doc', 'Open it in Word or LibreOffice and save it as DOCX.'],
   ['pages', 'Open it in Pages and export it as DOCX.'],
+  ['xls', 'It is a table: save it as XLSX, and import that as a survey or as participants.'],
+  ['ods', 'It is a table: save it as XLSX, and import that as a survey or as participants.'],
+  ...TABLE_ENDINGS.map((ending): [string, string] => [
+    ending.slice(1),
+    'It is a table: import it as a survey or as participants.',
+  ]),
 ])
 
 /** What a file's first bytes are, where its extension says otherwise. */
@@ -88,6 +95,9 @@ export async function readSource(
   const content = contentOf(bytes)
   if (content !== format.content) {
     throw unsupported(`The file is not what its extension says. ${MISMATCH[content]}`, { content })
+  }
+  if (content === 'text' && bytes.length > LIMITS.textBytes) {
+    throw tooLarge('The text is larger than 40 MB, which no transcript is.', LIMITS.textBytes)
   }
   return encoding !== undefined && content === 'text'
     ? readInEncoding(encoding, bytes, given => format.read(name, given))

@@ -8,6 +8,12 @@ export const LIMITS = {
   fileBytes: 100 * MEGABYTE,
   /** A source's text, in UTF-16 code units; a book has about a million. */
   textUnits: 20_000_000,
+  /** A file that is plain text, captions or a web page, in bytes. */
+  textBytes: 40 * MEGABYTE,
+  /** Lines as a reader meets them, blank ones included. */
+  lines: 2_000_000,
+  /** Paragraphs, headings, captions and rows of tables; a long book has about ten thousand. */
+  blocks: 100_000,
   /** Entries of a zip archive. */
   zipEntries: 1_000,
   /** One inflated entry of a zip archive, in bytes, counted while inflating. */
@@ -20,10 +26,18 @@ export const LIMITS = {
   xmlAttributes: 1_000,
   /** Groups within groups of an RTF file; Word stays below 40. */
   rtfDepth: 500,
-  /** Elements of a document's XML. */
-  xmlNodes: 2_000_000,
+  /** Elements of an XML part; a book in Word has about a hundred thousand. */
+  xmlNodes: 1_000_000,
   /** Pages of a PDF. */
   pdfPages: 5_000,
+  /** Sheets of a spreadsheet file. */
+  tableSheets: 100,
+  /** Rows of a sheet, those that name the columns included. */
+  tableRows: 20_000,
+  /** Columns of a sheet; exports of survey services have some hundreds. */
+  tableColumns: 1_000,
+  /** One cell, in UTF-16 code units; Excel stops at 32,767. */
+  tableCellUnits: 100_000,
 } as const
 
 /** The failure for a file that is above a limit. */
@@ -31,6 +45,11 @@ export function tooLarge(what: string, limit: number): AppError {
   return new AppError('too_large', `${what} Nothing was imported. Split the file and try again.`, {
     limit,
   })
+}
+
+/** The failure for a text of more lines or paragraphs than a source may have. */
+export function tooManyLines(): AppError {
+  return tooLarge('The text has more lines or paragraphs than a source may have.', LIMITS.blocks)
 }
 
 /** The failure for a file that is not what its format says. */

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/domain/app-error.ts'
 import { detectTurns, kindOf } from '../../shared/text/turns.ts'
-import { LIMITS, tooLarge } from './limits.ts'
+import { LIMITS, tooLarge, tooManyLines } from './limits.ts'
 import type { Block, PageStart, SourceDraft, SourceKind } from '../../shared/text/source-draft.ts'
 import type { BlockMark } from '../../shared/text/turns.ts'
 import type { Warnings } from './warnings.ts'
@@ -29,6 +29,7 @@ export function makeDraft(content: Content): SourceDraft {
   if (text.length > LIMITS.textUnits) {
     throw tooLarge('The text of the file is longer than a source may be.', LIMITS.textUnits)
   }
+  refuseTooManyLines(text)
   const blocks = content.blocks ?? detectTurns(text, marks)
   const detected = kindOf(blocks)
   const draft: SourceDraft = {
@@ -41,6 +42,14 @@ export function makeDraft(content: Content): SourceDraft {
     warnings: warnings.list(),
   }
   return pages ? { ...draft, pages } : draft
+}
+
+/** Every line that is not blank becomes a block. */
+function refuseTooManyLines(text: string): void {
+  let count = 0
+  for (const _ of text.matchAll(/\S[^\n]*/g)) {
+    if (++count > LIMITS.blocks) throw tooManyLines()
+  }
 }
 
 /** The file's name without folder and extension. */

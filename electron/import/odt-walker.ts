@@ -104,8 +104,9 @@ export class OdtWalker {
 
   #table(table: XmlElement): void {
     for (const child of elementsOf(table)) {
-      if (child.name === 'table:table-row') this.lines.push(...rowLines(this.#cells(child)))
-      else if (/^table:table-(?:header-rows|rows|row-group)$/.test(child.name)) this.#table(child)
+      if (child.name === 'table:table-row') {
+        for (const line of rowLines(this.#cells(child))) this.lines.push(line)
+      } else if (/^table:table-(?:header-rows|rows|row-group)$/.test(child.name)) this.#table(child)
     }
   }
 
@@ -133,13 +134,15 @@ export class OdtWalker {
 
   #inline(element: XmlElement): string {
     let text = ''
+    // To look at the end of the whole text each time would be quadratic.
+    let isAfterBlank = false
     for (const child of element.children) {
-      if (typeof child !== 'string') {
-        text += this.#element(child)
-        continue
-      }
-      const words = child.replace(/[ \t\r\n]+/g, ' ')
-      text += text.endsWith(' ') ? words.replace(/^ /, '') : words
+      const own =
+        typeof child === 'string' ? child.replace(/[ \t\r\n]+/g, ' ') : this.#element(child)
+      const words: string = typeof child === 'string' && isAfterBlank ? own.replace(/^ /, '') : own
+      if (words === '') continue
+      text += words
+      isAfterBlank = words.endsWith(' ')
     }
     return text
   }

@@ -1,5 +1,6 @@
 import type { SourceDraft } from '../../shared/text/source-draft.ts'
 import type { Encoding } from '../../shared/text/encodings.ts'
+import { countUnit } from './count-unit.ts'
 import { Warnings } from './warnings.ts'
 
 /**
@@ -13,7 +14,7 @@ export async function readInEncoding(
 ): Promise<SourceDraft> {
   const text = new TextDecoder(encoding).decode(bytes)
   const warnings = new Warnings()
-  warnings.add('characters_replaced', text.split('\uFFFD').length - 1)
+  warnings.add('characters_replaced', countUnit(text, '\uFFFD'))
   const draft = await read(Buffer.from(`\uFEFF${text}`, 'utf8'))
   return { ...draft, encoding, warnings: [...draft.warnings, ...warnings.list()] }
 }

@@ -1,4 +1,5 @@
 import { rowLines } from './compose-lines.ts'
+import { LIMITS, tooManyLines } from './limits.ts'
 import { RtfText } from './rtf-text.ts'
 import { readTokens } from './rtf-tokens.ts'
 import { CHARACTERS, READ, SKIPPED, encodingOfCharset, encodingOfPage } from './rtf-words.ts'
@@ -218,8 +219,13 @@ export class RtfReader {
     }
     if (this.#cells.length > 0) this.#row()
     const level = this.#level
-    if (level === null || text.trim() === '') this.lines.push({ text, kind: 'text', level: null })
-    else this.lines.push({ text: text.trim(), kind: 'heading', level: Math.min(6, level) })
+    if (level === null || text.trim() === '') this.#push({ text, kind: 'text', level: null })
+    else this.#push({ text: text.trim(), kind: 'heading', level: Math.min(6, level) })
+  }
+
+  #push(line: SourceLine): void {
+    if (this.lines.length >= LIMITS.lines) throw tooManyLines()
+    this.lines.push(line)
   }
 
   #endCell(): void {
@@ -229,7 +235,7 @@ export class RtfReader {
 
   #row(): void {
     if (this.#cell.length > 0) this.#endCell()
-    this.lines.push(...rowLines(this.#cells))
+    for (const line of rowLines(this.#cells)) this.#push(line)
     this.#cells = []
   }
 

@@ -1,6 +1,7 @@
 import { cleanText } from './clean-text.ts'
 import { decodeText } from './decode-text.ts'
-import { unsupported } from './limits.ts'
+import { countUnit } from './count-unit.ts'
+import { LIMITS, tooManyLines, unsupported } from './limits.ts'
 import { makeDraft } from './make-draft.ts'
 import { Warnings } from './warnings.ts'
 import type { SourceDraft } from '../../shared/text/source-draft.ts'
@@ -18,10 +19,11 @@ export function readPlainText(
   warnings: Warnings,
 ): { text: string; encoding: string } {
   const { text, encoding } = decodeText(bytes, warnings)
-  const clean = cleanText(text, warnings)
-  if (isBinary(clean)) {
+  if (isBinary(text)) {
     throw unsupported('The file holds data, not text. Save it as plain text or DOCX.')
   }
+  const clean = cleanText(text, warnings)
+  if (countUnit(clean, '\n') > LIMITS.lines) throw tooManyLines()
   return { text: clean, encoding }
 }
 

@@ -5,6 +5,7 @@ const MESSAGES = {
     'The file does not say its character encoding, so it was guessed. Check accents and quotation marks.',
   characters_replaced: 'Bytes that are no character in this encoding were replaced by the sign �.',
   nul_removed: 'NUL characters were removed.',
+  controls_removed: 'Control characters, which nobody can see, were removed.',
   bom_removed: 'Byte order marks inside the text were removed.',
   surrogates_replaced: 'Halves of characters were replaced by the sign �.',
   formatting_removed: 'Markdown formatting marks were removed; every word was kept.',
@@ -20,6 +21,8 @@ const MESSAGES = {
   header_dropped: 'Page headers and footers were left out.',
   symbol_dropped: 'Symbols of a special font could not be read.',
   numbering_guessed: 'Automatic numbers of lists were written as 1., 2., 3.',
+  formula_unsaved:
+    'Formulas whose result was not saved in the file were left out. Open the file in Excel or LibreOffice, save it, and import it again.',
   caption_header_missing:
     'The file lacks the first line that VTT files have. It was read all the same.',
   caption_note_dropped: 'Notes between the captions were left out.',

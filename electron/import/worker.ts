@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { AppError } from '../../shared/domain/app-error.ts'
 import { ENCODINGS } from '../../shared/text/encodings.ts'
 import { readSource } from './import-file.ts'
+import { readTableFile } from './table-file.ts'
 import type { ErrorCode } from '../../shared/domain/app-error.ts'
+import type { TableFile } from '../../shared/survey/table.ts'
 import type { SourceDraft } from '../../shared/text/source-draft.ts'
 
 const requestSchema = z.object({
@@ -11,13 +13,16 @@ const requestSchema = z.object({
   name: z.string(),
   bytes: z.instanceof(Uint8Array),
   encoding: z.enum(ENCODINGS).optional(),
+  /** What is wanted of it: a text with its speakers, or a table. */
+  as: z.enum(['source', 'table']).default('source'),
 })
 /** A file to read, and an id by which the answer is known. */
-export type ImportRequest = z.infer<typeof requestSchema>
+export type ImportRequest = z.input<typeof requestSchema>
 
 /** The worker's answer to an `ImportRequest`. */
 export type ImportReply =
   | { id: ImportRequest['id']; ok: true; draft: SourceDraft }
+  | { id: ImportRequest['id']; ok: true; table: TableFile }
   | {
       id: ImportRequest['id']
       ok: false
@@ -25,8 +30,10 @@ export type ImportReply =
     }
 
 /** Reads one file and wraps the outcome; never rejects. */
-export async function answer({ id, name, bytes, encoding }: ImportRequest): Promise<ImportReply> {
+export async function answer(request: ImportRequest): Promise<ImportReply> {
+  const { id, name, bytes, encoding, as } = request
   try {
+    if (as === 'table') return { id, ok: true, table: await readTableFile(name, bytes) }
     return { id, ok: true, draft: await readSource(name, bytes, encoding) }
   } catch (error) {
     const { code, message, details } =

@@ -18,6 +18,7 @@ export interface XmlCounts {
 export function inspectXml(xml: string): XmlCounts {
   const text = new TextCounter()
   const names: string[] = []
+  let elements = 0
   for (let open = xml.indexOf('<'); open !== -1; ) {
     if (xml.startsWith('<!DOCTYPE', open) || xml.startsWith('<!doctype', open)) {
       throw broken('The file holds a document type declaration, which no word processor writes.')
@@ -30,6 +31,9 @@ export function inspectXml(xml: string): XmlCounts {
       if (names.pop() !== name) throw broken('The tags of the document do not match.')
       text.close(name)
     } else if (first !== '!' && first !== '?') {
+      if (++elements > LIMITS.xmlNodes) {
+        throw tooLarge('The file has too many parts.', LIMITS.xmlNodes)
+      }
       if (names.length >= LIMITS.xmlDepth) {
         throw broken('The parts of the document are nested too deep.', { limit: LIMITS.xmlDepth })
       }

@@ -12,7 +12,7 @@ export interface XmlElement {
 
 /** Parses a checked part of a document. Throws `format_broken`, `too_large`; nothing outside the text is ever read. */
 export function parseXml(data: Uint8Array): XmlElement {
-  const xml = decode(data)
+  const xml = decodeXml(data)
   inspectXml(xml)
   const root: XmlElement = { name: '', attributes: {}, children: [] }
   const open = [root]
@@ -35,7 +35,8 @@ export function parseXml(data: Uint8Array): XmlElement {
   return root
 }
 
-function decode(data: Uint8Array): string {
+/** The text of a part, in Unicode of whatever width. Throws `format_broken`. */
+export function decodeXml(data: Uint8Array): string {
   const [a, b] = data
   const isBig = (a === 0xfe && b === 0xff) || (a === 0 && b === 0x3c)
   const isWide = isBig || (a === 0xff && b === 0xfe) || (a === 0x3c && b === 0)

@@ -1,8 +1,9 @@
-import { QueryClient, useQuery } from '@tanstack/react-query'
+import { type Query, QueryClient, useQuery } from '@tanstack/react-query'
 import type { Bridge } from '../../shared/contract/bridge.ts'
 import type { InputOf, OutputOf, ProcedureName } from '../../shared/contract/contract.ts'
 import type { HostInputOf, HostOutputOf, HostProcedureName } from '../../shared/contract/host.ts'
 import { AppError, ERROR_CODES, type ErrorCode } from '../../shared/domain/app-error.ts'
+import { mergeCodings } from './merge-codings.ts'
 
 /** The page's only door to the host; nothing else in the renderer touches `window.retroduce`. */
 declare global {
@@ -46,12 +47,19 @@ export const queryClient = new QueryClient({
   },
 })
 
+/** Procedures that depend on other changes than the rest of their area. */
+const OWN_AREAS: Readonly<Record<string, string>> = {
+  'sources.get': 'texts',
+  'codings.find': 'retrieval',
+  'codings.count': 'retrieval',
+}
+
 /**
  * The area of the contract whose changes a query's answer depends on. A source's text is large and rarely changes, so
  * it has an area of its own and is not read again for every coding.
  */
 function areaOf(procedure: string): string {
-  return procedure === 'sources.get' ? 'texts' : (procedure.split('.')[0] ?? '')
+  return OWN_AREAS[procedure] ?? procedure.split('.')[0] ?? ''
 }
 
 /** Procedures whose answers grow with a source. */
@@ -73,17 +81,21 @@ async function callUntilCurrent<N extends ProcedureName>(
   }
 }
 
-/** Reads through a query procedure and reads again whenever the engine says that its area has changed. */
+/**
+ * Reads through a query procedure and reads again whenever the engine says that its area has changed. With `readsOnShow`
+ * it reads again each time it is shown: for answers that depend on nearly every area.
+ */
 export function useProcedure<N extends ProcedureName>(
   procedure: N,
   input: InputOf<N>,
-  options: { enabled?: boolean } = {},
+  options: { enabled?: boolean; readsOnShow?: boolean } = {},
 ) {
   return useQuery<OutputOf<N>>({
     queryKey: [procedure, input],
     queryFn: () => callUntilCurrent(procedure, input),
     enabled: options.enabled ?? true,
     placeholderData: previous => previous,
+    ...(options.readsOnShow ? { staleTime: 0, refetchOnWindowFocus: false } : {}),
     // Comparing thousands of codings with those before took longer than showing them.
     structuralSharing: !LARGE.has(procedure),
   })
@@ -92,12 +104,52 @@ export function useProcedure<N extends ProcedureName>(
 /** Areas that changed since their queries were last read. */
 const stale = new Set<string>()
 
+/** The codings that changed since, where nothing else did that a list of codings tells; otherwise null. */
+let staleCodings: Set<string> | null = new Set()
+
 function readStaleAgain(): void {
   const areas = new Set(stale)
+  const codingIds = staleCodings
   stale.clear()
+  staleCodings = new Set()
+  const isRenewed = codingIds !== null && codingIds.size <= MAX_RENEWED
+  if (isRenewed && codingIds.size > 0) void renewCodings([...codingIds])
   void queryClient.invalidateQueries({
-    predicate: ({ queryKey }) => areas.has(areaOf(String(queryKey[0]))),
+    predicate: query =>
+      areas.has(areaOf(String(query.queryKey[0]))) && !(isRenewed && isShownCodings(query)),
   })
+}
+
+/** Most codings that are read one by one; lists are read again whole beyond that. */
+const MAX_RENEWED = 200
+
+/** A list of codings that is on screen. */
+function isShownCodings(query: Query): boolean {
+  return query.queryKey[0] === 'codings.list' && query.state.data !== undefined && query.isActive()
+}
+
+/** Reads some codings again, into every list on screen. A list that is being read whole meanwhile is read once more. */
+async function renewCodings(codingIds: string[]): Promise<void> {
+  const lists = queryClient.getQueryCache().findAll({ predicate: isShownCodings })
+  if (lists.length === 0) return
+  try {
+    const current = await call('codings.list', { codingIds })
+    for (const { queryKey } of lists) {
+      const { sourceId } = queryKey[1] as InputOf<'codings.list'>
+      const own = current.filter(coding => sourceId === undefined || coding.sourceId === sourceId)
+      queryClient.setQueryData<OutputOf<'codings.list'>>(queryKey, list =>
+        list === undefined ? list : mergeCodings(list, codingIds, own),
+      )
+    }
+  } catch {
+    void queryClient.invalidateQueries({ queryKey: ['codings.list'] })
+  }
+}
+
+function noteCodings(areas: readonly string[], codingIds: readonly string[] | undefined): void {
+  if (!areas.includes('codings')) return
+  if (codingIds === undefined) staleCodings = null
+  else for (const id of codingIds) staleCodings?.add(id)
 }
 
 /** Longest wait for a frame: a window that is covered draws none. */
@@ -128,6 +180,7 @@ export function followEngine(): () => void {
         changes.set(area, (changes.get(area) ?? 0) + 1)
         stale.add(area)
       }
+      noteCodings(event.areas, event.codingIds)
       afterNextFrame(readStaleAgain)
     }
     if (event.type === 'project') void queryClient.resetQueries()

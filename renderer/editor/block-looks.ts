@@ -4,9 +4,6 @@ import type { BlockLook } from './block-node.ts'
 /** Characters in a line of the transcript's measure; only for estimating heights before layout. */
 export const LINE_CHARACTERS = 70
 
-const INTERVIEWER =
-  /^(?:interviewer|interviewers|int|iv|moderator|mod|facilitator|researcher|q)\s*\d*$/i
-
 /** Derives the look of every block: labels on the first paragraph of a turn only. */
 export function blockLooks(blocks: readonly Block[]): BlockLook[] {
   return blocks.map((block, index) => {
@@ -22,11 +19,21 @@ export function blockLooks(blocks: readonly Block[]): BlockLook[] {
             turn: String(block.turn),
           }
         : null,
-      isInterviewer: block.speaker !== null && INTERVIEWER.test(block.speaker.trim()),
       lines: Math.max(1, Math.ceil((block.end - block.contentStart) / LINE_CHARACTERS)),
     }
   })
 }
+
+/** Whether two readings of one text show the same blocks, speakers and turns. */
+export function haveSameLooks(a: readonly Block[], b: readonly Block[]): boolean {
+  if (a === b) return true
+  return (
+    a.length === b.length &&
+    a.every((block, index) => LOOKS.every(field => block[field] === b[index]?.[field]))
+  )
+}
+
+const LOOKS = ['kind', 'contentStart', 'speaker', 'turn', 'timeMs', 'level'] as const
 
 /** A time stamp as `1:02:31` or `12:31`. */
 export function formatTime(timeMs: number): string {

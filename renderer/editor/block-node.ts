@@ -14,7 +14,8 @@ export interface BlockLook {
   level: number | null
   /** The gutter's text; null on the further paragraphs of a turn. */
   label: { speaker: string; time: string; turn: string } | null
-  isInterviewer: boolean
+  /** Words of it were blacked out. */
+  hasBlackedOut?: boolean
   /** Estimated height in lines of text, so that the scroll bar is right before a block was ever laid out. */
   lines: number
 }
@@ -26,7 +27,6 @@ const EMPTY_LOOK: BlockLook = {
   kind: 'paragraph',
   level: null,
   label: null,
-  isInterviewer: false,
   lines: 1,
 }
 
@@ -56,11 +56,12 @@ export class BlockNode extends ElementNode {
   }
 
   override createDOM(_config: EditorConfig, _editor: LexicalEditor): HTMLElement {
-    const { index, kind, level, label, isInterviewer, lines } = this.__look
+    const { index, kind, level, label, hasBlackedOut, lines } = this.__look
     const dom = document.createElement(kind === 'heading' ? `h${level ?? 2}` : 'p')
     dom.dataset.index = String(index)
     dom.dataset.kind = kind
-    if (isInterviewer) dom.dataset.quiet = ''
+    // A run of blocks is read as nothing at all by some screen readers, as eight words by others.
+    if (hasBlackedOut) dom.setAttribute('aria-description', 'holds blacked-out words')
     if (label !== null) {
       // Shown through `attr()`: generated content is read by screen readers, yet is no part of the text, so it can
       // neither be selected nor shift an offset.

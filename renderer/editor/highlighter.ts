@@ -8,10 +8,13 @@ export interface PaintedPassage extends TextRange {
   roles: readonly Role[]
   /** Asked for, and not on disk yet. */
   isPending?: boolean
+  /** Steps back, while other codings stand out. */
+  isDim?: boolean
 }
 
 /** The names under which `highlights.css` styles what is painted; later ones lie on top. */
 const HIGHLIGHT_NAMES = [
+  'role-dim',
   'role-none',
   'role-o',
   'role-m',
@@ -26,6 +29,7 @@ const HIGHLIGHT_NAMES = [
   'desk-selected',
   'desk-range',
   'desk-flash',
+  'blacked-out',
 ] as const
 type HighlightName = (typeof HIGHLIGHT_NAMES)[number]
 
@@ -150,6 +154,10 @@ export class Highlighter {
     for (const passage of this.#passages) {
       if (passage.start >= to) break
       if (passage.end <= from) continue
+      if (passage.isDim === true) {
+        add('role-dim', passage)
+        continue
+      }
       if (passage.roles.length === 0) add('role-none', passage)
       for (const role of passage.roles) {
         add(ROLE_HIGHLIGHTS[role], passage)
@@ -157,6 +165,7 @@ export class Highlighter {
       }
       if (passage.isPending === true) add('desk-pending', passage)
     }
+    for (const passage of blackedOut(this.#map.text, from, to)) add('blacked-out', passage)
     for (const [kind, passage] of this.#emphasised) add(`desk-${kind}`, passage)
     return wanted
   }
@@ -181,6 +190,13 @@ export class Highlighter {
     if (painted.length === 0) this.#painted.delete(index)
     else this.#painted.set(index, painted)
   }
+}
+
+/** Runs of █, which stand for words that were blacked out, in a part of the text. */
+function blackedOut(text: string, from: number, to: number): TextRange[] {
+  return [...text.slice(from, to).matchAll(/█+/g)].map(({ index, 0: run }) => {
+    return { start: from + index, end: from + index + run.length }
+  })
 }
 
 /** The window's one Highlight of a name; several transcripts share it. */

@@ -1,5 +1,7 @@
 import type { TextRange } from '../../shared/text/boundaries.ts'
+import type { BlockSpan } from '../../shared/text/block-index.ts'
 import type { Geometry } from './geometry.ts'
+import type { BlockWindow } from './near-blocks.ts'
 
 /** Where in a text the reader is: a block's place and how far its top lies above the top of the view. */
 export interface ReadingPosition {
@@ -84,4 +86,29 @@ export function restorePosition(
   if (block === undefined) return
   const top = block.getBoundingClientRect().top - scroller.getBoundingClientRect().top
   scroller.scrollTop += top + above
+}
+
+/** The offsets at the upper and at the lower edge of the view, by the share of the blocks that lie there. */
+export function readVisible(
+  root: HTMLElement,
+  scroller: HTMLElement,
+  near: BlockWindow,
+  blocks: readonly BlockSpan[],
+): { from: number; to: number } {
+  const { top, bottom } = scroller.getBoundingClientRect()
+  let from: number | null = null
+  let to = 0
+  for (let index = near.first; index <= near.last; index++) {
+    const block = blocks[index]
+    const rect = root.children[index]?.getBoundingClientRect()
+    if (block === undefined || rect === undefined || rect.bottom <= top) continue
+    if (rect.top >= bottom) break
+    const offsetAt = (y: number) => {
+      const share = Math.min(1, Math.max(0, (y - rect.top) / Math.max(1, rect.height)))
+      return Math.round(block.start + share * (block.end - block.start))
+    }
+    from ??= offsetAt(top)
+    to = offsetAt(bottom)
+  }
+  return { from: from ?? 0, to }
 }

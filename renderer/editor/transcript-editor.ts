@@ -36,8 +36,9 @@ export function mountTranscript(
 function $fill(text: string, blocks: readonly Block[]): void {
   const looks = blockLooks(blocks)
   const nodes = blocks.map((block, index) => {
-    const node = $createBlockNode(looks[index] as (typeof looks)[number])
     const words = text.slice(block.contentStart, block.end)
+    const look = looks[index] as (typeof looks)[number]
+    const node = $createBlockNode({ ...look, hasBlackedOut: words.includes('█') })
     return words === '' ? node : node.append($createTextNode(words))
   })
   $getRoot()

@@ -4,7 +4,13 @@ import { Geometry } from './geometry.ts'
 import { Highlighter } from './highlighter.ts'
 import { NearBlocks } from './near-blocks.ts'
 import { OffsetMap, type TextSelection } from './offsets.ts'
-import { type ReadingPosition, readPosition, restorePosition, reveal } from './reveal.ts'
+import {
+  type ReadingPosition,
+  readPosition,
+  readVisible,
+  restorePosition,
+  reveal,
+} from './reveal.ts'
 import { mountTranscript } from './transcript-editor.ts'
 
 /** How long a passage that was jumped to stands out, in milliseconds. */
@@ -67,6 +73,13 @@ export class TranscriptView {
     this.map.writeSelection(anchor, focus)
   }
 
+  /** Marks every paragraph of those who ask. */
+  markInterviewers(asks: (label: string) => boolean): void {
+    this.map.blocks.forEach(({ speaker }, index) => {
+      this.map.elementOf(index)?.toggleAttribute('data-asks', speaker !== null && asks(speaker))
+    })
+  }
+
   /** Scrolls a passage into view. */
   reveal(passage: TextRange, align: 'center' | 'nearest'): void {
     reveal(this.geometry, this.root, this.scroller, passage, align)
@@ -79,6 +92,11 @@ export class TranscriptView {
     this.#flashTimer = window.setTimeout(() => {
       this.highlighter.setEmphasis('flash', null)
     }, FLASH_MS)
+  }
+
+  /** The offsets between the upper and the lower edge of the view, to about a line. */
+  get visible(): { from: number; to: number } {
+    return readVisible(this.root, this.scroller, this.near.current, this.map.blocks)
   }
 
   get position(): ReadingPosition {

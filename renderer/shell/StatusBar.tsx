@@ -30,12 +30,17 @@ export function StatusBar({ fileName }: { fileName: string }) {
 }
 
 function Saved() {
-  const hasUnsaved = useUnsaved(({ count }) => count > 0)
-  const Icon = hasUnsaved ? PencilLine : Check
+  const hasText = useUnsaved(({ count }) => count > 0)
+  const hasNames = useUnsaved(state => state.hasNames)
+  const Icon = hasText || hasNames ? PencilLine : Check
   return (
     <span className={styles.fact}>
       <Icon size={14} aria-hidden />
-      {hasUnsaved ? 'A corrected text is not saved yet' : 'All changes saved'}
+      {hasText
+        ? 'A corrected text is not saved yet'
+        : hasNames
+          ? 'The list of names is not saved in a key file'
+          : 'All changes saved'}
     </span>
   )
 }

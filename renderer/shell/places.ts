@@ -5,6 +5,7 @@ import {
   Highlighter,
   History,
   type LucideIcon,
+  Shield,
   Users,
   Workflow,
   Blocks,
@@ -19,6 +20,7 @@ export const PLACE_LOOKS: readonly { id: Place; label: string; icon: LucideIcon 
   { id: 'codebook', label: 'Codebook', icon: BookMarked },
   { id: 'configurations', label: 'Configurations', icon: Blocks },
   { id: 'theory', label: 'Theory', icon: Workflow },
+  { id: 'names', label: 'Protection', icon: Shield },
   { id: 'history', label: 'History', icon: History },
   { id: 'project', label: 'Project', icon: FolderCog },
 ]

@@ -6,8 +6,10 @@ import {
   FileText,
   FolderOpen,
   Keyboard,
+  KeyRound,
   LogOut,
   Redo2,
+  ShieldCheck,
   Undo2,
   Upload,
   UserPlus,
@@ -19,6 +21,8 @@ import { redo, undo } from '../store/act.ts'
 import { useDialogs } from '../store/dialogs.ts'
 import { exportProduct } from '../store/exports.ts'
 import { chooseAndImport } from '../store/imports.ts'
+import { openKeyFile } from '../store/key-file.ts'
+import { goToNames } from '../store/names.ts'
 import { closeProject, openProject, openSample } from '../store/projects.ts'
 import { useWorkspace } from '../store/workspace.ts'
 import type { PaletteEntry } from './palette-entries.ts'
@@ -128,7 +132,7 @@ function programEntries(hasProject: boolean): PaletteEntry[] {
   if (!hasProject) return always
   const write = exportProduct
   return [
-    entry('import', 'Import transcripts and documents', Upload, () => void chooseAndImport()),
+    entry('import', 'Import transcripts, documents or a survey', Upload, () => void chooseAndImport()),
     entry('svg', 'Export the diagram as SVG', Download, () => void write('diagram', '.svg')),
     entry('png', 'Export the diagram as PNG', Download, () => void write('diagram', '.png')),
     entry('pdf', 'Export the diagram as PDF', Download, () => void write('diagram', '.pdf')),
@@ -145,6 +149,12 @@ function programEntries(hasProject: boolean): PaletteEntry[] {
       () => void write('configurations', '.json'),
     ),
     entry('codings', 'Export the codings as CSV', Download, () => void write('codings', '.csv')),
+    entry('identify', 'Check what might still identify someone', ShieldCheck, () =>
+      goToNames('check'),
+    ),
+    entry('pseudonyms', 'Replace names with pseudonyms', ShieldCheck, () => goToNames('names')),
+    entry('forget', 'Forget earlier texts', ShieldCheck, () => goToNames('log')),
+    entry('key', 'Open a key file with a list of names', KeyRound, () => void openKeyFile()),
     entry('check', 'Check the project file', CircleCheck, () =>
       useWorkspace.getState().goTo('project'),
     ),

@@ -12,14 +12,26 @@ export const TEXT_SIZES = [90, 100, 115, 130, 150] as const
 interface AppearanceState extends Preferences {
   setTheme: (theme: Theme) => void
   setTextSize: (textSize: number) => void
+  setReadingSize: (readingSize: number) => void
+  setLineLength: (lineLength: number) => void
 }
 
-/** Theme and text size; kept for this account on this computer. */
+/** Sizes of transcripts that can be chosen, as factors. */
+export const READING_SIZES = [0.85, 0.925, 1, 1.1, 1.25, 1.5] as const
+
+/** Lengths of a transcript's lines that can be chosen, in characters. */
+export const LINE_LENGTHS = [60, 65, 70, 75, 85] as const
+
+/** Theme, sizes and line length; kept for this account on this computer. */
 export const useAppearance = create<AppearanceState>()(() => ({
   theme: 'system',
   textSize: 100,
+  readingSize: 1,
+  lineLength: 70,
   setTheme: theme => change({ theme }),
   setTextSize: textSize => change({ textSize }),
+  setReadingSize: readingSize => change({ readingSize }),
+  setLineLength: lineLength => change({ lineLength }),
 }))
 
 /** Makes the window look as it did last time. */
@@ -36,10 +48,11 @@ function change(changes: Partial<Preferences>): void {
   call('preferences.set', changes).catch(sayError)
 }
 
-function show({ theme, textSize }: Partial<Preferences>): void {
+function show(changes: Partial<Preferences>): void {
+  const { theme, textSize } = changes
   const { dataset, style } = document.documentElement
   if (theme === 'system') delete dataset['theme']
   else if (theme !== undefined) dataset['theme'] = theme
   if (textSize !== undefined) style.setProperty('--text-scale', `${textSize}%`)
-  useAppearance.setState({ ...(theme && { theme }), ...(textSize && { textSize }) })
+  useAppearance.setState(changes)
 }

@@ -1,15 +1,17 @@
 import type { Product } from '../../shared/contract/exports.ts'
 import { call } from '../api/client.ts'
+import { mayExport } from './export-check.ts'
 import { chooseFiles } from './files.ts'
 import { sayError, useNotices } from './notices.ts'
 
-/** Asks where to, writes a product there, and says what was written. */
+/** Checks what might still identify someone, asks where to, writes a product there, and says what was written. */
 export async function exportProduct(
   product: Product,
   ending: string,
   options: { theoryId?: string; name?: string } = {},
 ): Promise<void> {
   try {
+    if (!(await mayExport())) return
     const { info } = (await call('projects.current', {})) ?? {}
     const name = fileName(`${info?.title ?? 'Project'} ${options.name ?? product}`)
     const [target] = await chooseFiles('export', name + ending)

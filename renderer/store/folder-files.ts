@@ -1,10 +1,19 @@
 import type { FileEntry } from '../../shared/contract/host.ts'
+import { TABLE_ENDINGS } from '../../shared/survey/table.ts'
 import { callHost } from '../api/client.ts'
 
 /** The most files that one import takes. */
 export const MOST_FILES = 2_000
 
-/** Files as they were chosen, with every file that can be imported in the folders among them, at any depth. */
+/** Whether a file is a table, which is imported as a survey: with choices of its own, and so one at a time. */
+export function isTable(name: string): boolean {
+  return TABLE_ENDINGS.some(ending => name.toLowerCase().endsWith(ending))
+}
+
+/**
+ * Files as they were chosen, with every transcript and document in the folders among them, at any depth. Tables in a
+ * folder stay there: most are no surveys, and each would have to be asked about.
+ */
 export async function filesIn(entries: readonly FileEntry[]): Promise<FileEntry[]> {
   const files = new Map<string, FileEntry>()
   const seen = new Set<string>()
@@ -21,7 +30,9 @@ export async function filesIn(entries: readonly FileEntry[]): Promise<FileEntry[
       purpose: 'import',
       token: entry.token,
     })
-    for (const child of children) await gather(child)
+    for (const child of children) {
+      if (child.isFolder || !isTable(child.name)) await gather(child)
+    }
   }
   for (const entry of entries) await gather(entry)
   return [...files.values()]

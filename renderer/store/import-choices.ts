@@ -2,6 +2,7 @@ import type { Encoding } from '../../shared/text/encodings.ts'
 import { call } from '../api/client.ts'
 import { type ImportRow, isWanted, type RowChange, withPreview } from './import-rows.ts'
 import { useImport } from './imports.ts'
+import { listForImport } from './names.ts'
 import { sayError } from './notices.ts'
 
 /** Changes one file's row. */
@@ -29,6 +30,7 @@ export async function readAs(token: string, encoding: Encoding): Promise<void> {
     const { files } = await call('sources.preview', {
       files: [token],
       items: [{ file: 0, encoding }],
+      ...listForImport(),
     })
     change(row => (files[0] ? withPreview(row, files[0]) : row))
   } catch (error) {

@@ -12,6 +12,8 @@ export interface ImportRow {
   kind: SourceKind
   /** Empty for none. */
   group: string
+  /** Labels that were read as text and are to be speakers. */
+  addSpeakers: readonly string[]
   /** The encoding that was chosen instead of the one that was found. */
   encoding: Encoding | null
   /** It is being read again in another encoding. */
@@ -19,7 +21,9 @@ export interface ImportRow {
 }
 
 /** What a researcher may change of a row. */
-export type RowChange = Partial<Pick<ImportRow, 'isTicked' | 'title' | 'kind' | 'group'>>
+export type RowChange = Partial<
+  Pick<ImportRow, 'isTicked' | 'title' | 'kind' | 'group' | 'addSpeakers'>
+>
 
 /** A file as it was found; one that cannot be read, or whose text is there already, is not ticked. */
 export function toRow(token: string, preview: FilePreview): ImportRow {
@@ -30,6 +34,7 @@ export function toRow(token: string, preview: FilePreview): ImportRow {
     title: preview.title ?? '',
     kind: preview.kind ?? 'document',
     group: '',
+    addSpeakers: [],
     encoding: null,
     isReading: false,
   }
@@ -41,6 +46,8 @@ export function withPreview(row: ImportRow, preview: FilePreview): ImportRow {
   return {
     ...row,
     preview,
+    // In another encoding the labels may be other words.
+    addSpeakers: [],
     isReading: false,
     isTicked: preview.error === null && (row.isTicked || row.preview.error !== null),
     title: row.title === '' ? (preview.title ?? '') : row.title,
@@ -61,12 +68,13 @@ export function importOf(
   const wanted = rows.filter(isWanted)
   return {
     files: wanted.map(row => row.token),
-    items: wanted.map(({ title, kind, group, encoding }, file) => ({
+    items: wanted.map(({ title, kind, group, encoding, addSpeakers }, file) => ({
       file,
       kind,
       group: group.trim() === '' ? null : group.trim(),
       ...(title.trim() === '' ? {} : { title: title.trim() }),
       ...(encoding === null ? {} : { encoding }),
+      ...(addSpeakers.length === 0 ? {} : { addSpeakers: [...addSpeakers] }),
     })),
     keepOriginals,
   }

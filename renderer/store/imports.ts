@@ -3,10 +3,12 @@ import type { ImportReport } from '../../shared/contract/sources.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
 import { call } from '../api/client.ts'
 import { chooseFiles } from './files.ts'
-import { filesIn, MOST_FILES } from './folder-files.ts'
+import { filesIn, isTable, MOST_FILES } from './folder-files.ts'
+import { listForImport } from './names.ts'
 import { type ImportRow, importOf, refusal, toRow } from './import-rows.ts'
 import { errorText, sayError, useNotices } from './notices.ts'
 import { releaseFiles, sendFile } from './send-files.ts'
+import { type GivenFile, openLater, useSurvey } from './surveys.ts'
 
 interface ImportState {
   /** Dropped files come in; all are looked into; the researcher decides; they are imported; the report is shown. */
@@ -18,12 +20,14 @@ interface ImportState {
   rows: ImportRow[]
   /** Whether each file is kept in the project as it came. */
   keepOriginals: boolean
+  /** Whether the names of the open list, if there is one, are replaced before anything is stored. */
+  replaceNames: boolean
   reports: ImportReport[]
 }
 
 const idle = {
   ...{ phase: 'idle' as const, done: 0, total: 0, fileCount: 0 },
-  ...{ rows: [], keepOriginals: true, reports: [] },
+  ...{ rows: [], keepOriginals: true, replaceNames: true, reports: [] },
 }
 
 /** The import that is going on. */
@@ -32,16 +36,12 @@ export const useImport = create<ImportState>()(() => idle)
 /** Counts imports, so that answers for one that was given up are known and left alone. */
 let current = 0
 
-/** Lets the user choose files and folders, and shows what is in them. */
+/** Lets the user choose files and folders, and shows what is in them; tables are opened as surveys after that. */
 export async function chooseAndImport(): Promise<void> {
   try {
     const files = await filesIn(await chooseFiles('import'))
     if (files.length === 0 || isTooMany(files.length)) return
-    await preview(
-      begin(files.length),
-      files.map(file => file.token),
-      [],
-    )
+    await preview(begin(files.length), files, [])
   } catch (error) {
     sayError(error)
   }
@@ -50,7 +50,7 @@ export async function chooseAndImport(): Promise<void> {
 /** Takes in files dropped on the window and shows what is in them. */
 export async function importDropped(files: readonly File[]): Promise<void> {
   if (files.length === 0 || isTooMany(files.length)) return
-  if (useImport.getState().phase !== 'idle') {
+  if (useImport.getState().phase !== 'idle' || useSurvey.getState().phase !== 'idle') {
     useNotices
       .getState()
       .say('Another import is still going on. Drop the files again when it is done.')
@@ -60,20 +60,20 @@ export async function importDropped(files: readonly File[]): Promise<void> {
   const isCurrent = () => run === current
   const total = files.reduce((sum, file) => sum + file.size, 0)
   useImport.setState({ phase: 'receiving', total })
-  const tokens: string[] = []
+  const sent: GivenFile[] = []
   const refused: ImportReport[] = []
   for (const file of files) {
     try {
       const token = await sendFile(file, isCurrent, bytes => {
         if (isCurrent()) useImport.setState(state => ({ done: state.done + bytes }))
       })
-      tokens.push(token)
+      sent.push({ token, name: file.name })
     } catch (error) {
       refused.push(refusal(file.name, { code: 'file_unreadable', message: errorText(error) }))
     }
-    if (!isCurrent()) return releaseFiles(tokens)
+    if (!isCurrent()) return releaseFiles(sent.map(({ token }) => token))
   }
-  await preview(run, tokens, refused)
+  await preview(run, sent, refused)
 }
 
 function isTooMany(fileCount: number): boolean {
@@ -88,11 +88,20 @@ function begin(fileCount: number): number {
   return current
 }
 
-async function preview(run: number, tokens: string[], refused: ImportReport[]): Promise<void> {
+async function preview(
+  run: number,
+  given: readonly GivenFile[],
+  refused: ImportReport[],
+): Promise<void> {
+  openLater(given.filter(({ name }) => isTable(name)))
+  const tokens = given.filter(({ name }) => !isTable(name)).map(({ token }) => token)
+  if (tokens.length === 0 && refused.length === 0) return useImport.setState(idle)
   useImport.setState({ phase: 'previewing', done: 0, total: tokens.length, reports: refused })
   try {
     const { files } =
-      tokens.length > 0 ? await call('sources.preview', { files: tokens }) : { files: [] }
+      tokens.length > 0
+        ? await call('sources.preview', { files: tokens, ...listForImport() })
+        : { files: [] }
     if (run !== current) return releaseFiles(tokens)
     const rows = files.map((file, index) => toRow(tokens[index] ?? '', file))
     useImport.setState({ phase: rows.length > 0 ? 'choosing' : 'done', rows })
@@ -106,8 +115,10 @@ async function preview(run: number, tokens: string[], refused: ImportReport[]): 
 
 /** Imports the ticked files in one step; those that cannot be read are named in the report as well. */
 export async function importTicked(): Promise<void> {
-  const { rows, keepOriginals, reports: refused } = useImport.getState()
-  const input = importOf(rows, keepOriginals)
+  const { rows, keepOriginals, replaceNames, reports: refused } = useImport.getState()
+  const list = replaceNames ? listForImport() : {}
+  // A file as it came would bring every name in again.
+  const input = { ...importOf(rows, keepOriginals && list.names === undefined), ...list }
   if (input.files.length === 0) return
   useImport.setState({ phase: 'importing', done: 0, total: input.files.length })
   try {

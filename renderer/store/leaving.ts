@@ -2,14 +2,19 @@ import { create } from 'zustand'
 
 /**
  * Who must be asked before a project is put away. Everything that is written is saved at once, but for a text that is
- * being edited: that is written in one step, when its researcher says so.
+ * being edited, which is written in one step when its researcher says so, and the list of names, which no project holds.
  */
 type Guard = () => Promise<boolean>
 
 const guards = new Set<Guard>()
 
 /** What is typed and not saved yet; the status bar must not say otherwise. */
-export const useUnsaved = create<{ count: number }>()(() => ({ count: 0 }))
+export const useUnsaved = create<{
+  /** Texts with corrections. */
+  count: number
+  /** The open list of names holds something that its key file does not. */
+  hasNames: boolean
+}>()(() => ({ count: 0, hasNames: false }))
 
 /** Asks this guard from now on; it answers whether the project may be put away. Returns how to stop. */
 export function onLeaving(guard: Guard): () => void {

@@ -24,13 +24,20 @@ export async function openSample(): Promise<void> {
   })
 }
 
-/** Writes a copy of the project where the user says; work goes on in the project itself. */
-export async function saveCopy(fileName: string): Promise<void> {
+/**
+ * Writes a copy of the project where the user says; work goes on in the project itself. `withoutEarlier` leaves earlier
+ * texts, original files and the history out of the copy.
+ */
+export async function saveCopy(
+  fileName: string,
+  { withoutEarlier = false }: { withoutEarlier?: boolean } = {},
+): Promise<void> {
   await guarded(async () => {
     const name = fileName.replace(/\.retroduce$/i, '')
-    const [target] = await chooseFiles('saveProject', `${name} copy.retroduce`)
+    const ending = withoutEarlier ? 'to share' : 'copy'
+    const [target] = await chooseFiles('saveProject', `${name} ${ending}.retroduce`)
     if (!target) return
-    const saved = await call('projects.saveCopy', { path: target.token })
+    const saved = await call('projects.saveCopy', { path: target.token, withoutEarlier })
     useNotices.getState().say(`Copy written and checked: ${saved.fileName}`)
   })
 }

@@ -8,6 +8,7 @@ export const PLACES = [
   'codebook',
   'configurations',
   'theory',
+  'names',
   'history',
   'project',
 ] as const
@@ -27,6 +28,8 @@ interface WorkspaceState {
   sourceId: string | null
   /** A passage to scroll to and flash; `at` makes a repeated jump to the same one a new request. */
   target: (Passage & { at: number }) | null
+  /** When a source was last opened by name: its text is then given the keyboard. */
+  openedAt: number
   /** The coding that the inspector shows. */
   codingId: string | null
   /** The configuration that is open, on its own place and in the desk's tray. */
@@ -52,6 +55,7 @@ const initial = {
   place: 'sources' as Place,
   sourceId: null,
   target: null,
+  openedAt: 0,
   codingId: null,
   configurationId: null,
   theoryId: null,
@@ -63,7 +67,11 @@ const initial = {
 export const useWorkspace = create<WorkspaceState>()(set => ({
   ...initial,
   goTo: place => set({ place }),
-  openSource: sourceId => set({ place: 'desk', sourceId, codingId: null, target: null }),
+  openSource: sourceId =>
+    set({
+      ...{ place: 'desk', sourceId, codingId: null, target: null },
+      openedAt: performance.now(),
+    }),
   showPassage: (passage, codingId) =>
     set({
       place: 'desk',

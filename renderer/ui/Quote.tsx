@@ -4,6 +4,8 @@ import type { Role } from '../../shared/domain/roles.ts'
 import { useWorkspace } from '../store/workspace.ts'
 import styles from './Quote.module.css'
 import { RoleBadge } from './RoleBadge.tsx'
+import { spoken } from './spoken.ts'
+import { Words } from './Words.tsx'
 
 interface QuoteProps {
   /** The passage: where a click leads, on the coding desk. */
@@ -37,10 +39,12 @@ export function Quote({
     <figure className={styles.figure}>
       <Button
         className={styles.jump ?? ''}
-        aria-label={`Show in the transcript: ${quote.slice(0, 200)}`}
+        aria-label={`Show in the transcript: ${spoken(quote.slice(0, 200))}`}
         onPress={() => showPassage(passage, codingId)}
       >
-        <blockquote className={styles.text}>{quote}</blockquote>
+        <blockquote className={styles.text}>
+          <Words text={quote} />
+        </blockquote>
       </Button>
       <figcaption className={styles.caption}>
         {roles?.map(role => (

@@ -6,24 +6,40 @@ import { elements } from './elements.ts'
 import { evidence } from './evidence.ts'
 import { exports } from './exports.ts'
 import { history } from './history.ts'
+import { memos } from './memos.ts'
+import { markers } from './markers.ts'
 import { participants } from './participants.ts'
+import { places } from './places.ts'
 import { preferences } from './preferences.ts'
 import { project } from './project.ts'
+import { pseudonyms } from './pseudonyms.ts'
+import { queries } from './queries.ts'
+import { search } from './search.ts'
 import { sources } from './sources.ts'
+import { speakers } from './speakers.ts'
+import { surveys } from './surveys.ts'
 import { tasks } from './tasks.ts'
 import { theories } from './theories.ts'
 
 /** Every procedure by its name, `area.verb`: the one map that the window, the command line and the tests share. */
 export const contract = {
   ...project,
+  ...pseudonyms,
   ...sources,
+  ...surveys,
   ...participants,
+  ...speakers,
   ...codes,
   ...codings,
+  ...markers,
+  ...memos,
+  ...places,
   ...elements,
   ...configurations,
   ...evidence,
   ...theories,
+  ...search,
+  ...queries,
   ...history,
   ...exports,
   ...preferences,
@@ -52,6 +68,7 @@ export type Result<T> =
 
 /** Tells the window that something it may be showing has changed. */
 export type EngineEvent =
-  | { type: 'changed'; areas: string[] }
+  /** `codingIds` are all the codings that changed, removed ones among them; without it any of them may have. */
+  | { type: 'changed'; areas: string[]; codingIds?: string[] }
   | { type: 'project'; isOpen: boolean }
   | { type: 'progress'; task: string; done: number; total: number }

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { Id } from './common.ts'
 import { Nothing, workspace } from './procedure.ts'
+import { Condition } from './queries.ts'
 
 /** What can be exported, and the file endings each can be written as. */
 export const PRODUCTS = {
   diagram: ['.svg', '.png', '.pdf'],
   configurations: ['.json', '.csv'],
   codings: ['.csv'],
+  retrieval: ['.csv'],
 } as const
 /** The name of something that can be exported. */
 export type Product = keyof typeof PRODUCTS
@@ -23,6 +25,8 @@ export const exports = {
       product: z.enum(Object.keys(PRODUCTS) as [Product, ...Product[]]),
       path: z.string().min(1),
       theoryId: Id.optional(),
+      /** Which codings a `retrieval` is of. */
+      where: Condition.optional(),
     }),
     output: z.object({ path: z.string(), fileName: z.string(), bytes: z.number() }),
     files: { input: 'path', output: 'path' },

@@ -36,7 +36,15 @@ export const IMPORT_ENDINGS = [
   '.sbv',
 ]
 
-const Purpose = z.enum(['openProject', 'saveProject', 'import', 'participants', 'export'])
+const Purpose = z.enum([
+  'openProject',
+  'saveProject',
+  'import',
+  'participants',
+  'export',
+  'openKey',
+  'saveKey',
+])
 /** Why files are chosen; decides title, filter and start folder of a dialog. */
 export type FilePurpose = z.infer<typeof Purpose>
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ATTRIBUTE_TYPES } from '../domain/attributes.ts'
-import { Id, LongText, Name, RolesInput } from './common.ts'
+import { Id, LongText, Name } from './common.ts'
 import { command, Nothing, query } from './procedure.ts'
 
 const Type = z.enum(ATTRIBUTE_TYPES)
@@ -131,14 +131,15 @@ export const participants = {
     output: Participant,
   }),
   'participants.preview': query({
-    summary: 'What an import of participants from CSV would do; writes nothing.',
+    summary:
+      'What an import of participants from XLSX (its first sheet) or CSV would do; writes nothing.',
     input: z.strictObject({ files: Files }),
     output: ImportPlan,
     files: { input: 'files' },
   }),
   'participants.import': command({
     summary:
-      'Imports participants from CSV: a column of pseudonyms, one of groups, every other an attribute. Those who are there are filled in; empty cells clear nothing.',
+      'Imports participants from XLSX (its first sheet) or CSV: a column of pseudonyms, one of groups, every other an attribute. Those who are there are filled in; empty cells clear nothing.',
     input: z.strictObject({ files: Files }),
     output: z.object({
       created: z.number(),
@@ -174,41 +175,5 @@ export const participants = {
     summary: 'Removes an attribute with its values.',
     input: z.strictObject({ attributeId: Id }),
     output: z.object({ removedValues: z.number() }),
-  }),
-  'speakers.list': query({
-    summary: 'The speaker labels of one source or of all, with whom each stands for.',
-    input: z.strictObject({ sourceId: Id.optional() }),
-    output: z.array(Speaker),
-  }),
-  'speakers.link': command({
-    summary: 'Says who a speaker of a source is: a participant, an interviewer, or nobody yet.',
-    input: z
-      .strictObject({
-        sourceId: Id,
-        label: Name,
-        participantId: Id.nullable(),
-        isInterviewer: z.boolean().optional(),
-      })
-      .refine(
-        input => input.participantId === null || input.isInterviewer !== true,
-        'a participant is not an interviewer',
-      ),
-    output: Speaker,
-  }),
-  'speakers.correct': command({
-    summary: 'Says by hand who speaks in a turn; the text stays as it is.',
-    input: z.strictObject({ sourceId: Id, turn: z.int().min(1), label: Name.max(100) }),
-    output: Speaker,
-  }),
-  'sources.codeSpeaker': command({
-    summary:
-      'Codes all turns of a speaker at once, one coding a turn; a turn this researcher has coded whole gets the roles and codes added.',
-    input: z.strictObject({
-      sourceId: Id,
-      label: Name,
-      roles: RolesInput.optional(),
-      codeIds: z.array(Id).max(200).optional(),
-    }),
-    output: z.object({ created: z.number(), extended: z.number() }),
   }),
 }

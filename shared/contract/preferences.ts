@@ -5,6 +5,10 @@ export const Preferences = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   /** Size of the interface's text, in per cent of the usual one. */
   textSize: z.number().min(50).max(300),
+  /** Size of transcripts, as a factor of the usual one. */
+  readingSize: z.number().min(0.5).max(3),
+  /** Characters in a line of a transcript, about. */
+  lineLength: z.number().min(40).max(120),
 })
 /** How this computer's window looks; nothing of any project. */
 export type Preferences = z.infer<typeof Preferences>

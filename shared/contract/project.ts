@@ -121,7 +121,11 @@ export const project = {
   }),
   'projects.saveCopy': workspace({
     summary: 'Writes a verified copy of the open project, as of now, under another name.',
-    input: z.strictObject({ path: z.string().min(1) }),
+    input: z.strictObject({
+      path: z.string().min(1),
+      /** Leaves out of the copy what `projects.forget` takes away: earlier texts, original files, the history. */
+      withoutEarlier: z.boolean().default(false),
+    }),
     output: z.object({ path: z.string(), fileName: z.string() }),
     files: { input: 'path', output: 'path' },
   }),

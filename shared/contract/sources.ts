@@ -3,6 +3,7 @@ import { ENCODINGS } from '../text/encodings.ts'
 import { BLOCK_KINDS, SOURCE_KINDS } from '../text/source-draft.ts'
 import { Id, Instant, LongText, Name } from './common.ts'
 import { command, Nothing, query, workspace } from './procedure.ts'
+import { NameRuleInput } from './pseudonyms.ts'
 
 const Kind = z.enum(SOURCE_KINDS)
 
@@ -65,12 +66,16 @@ export const FilePreview = z.object({
   wordCount: z.number(),
   turnCount: z.number(),
   speakers: z.array(z.object({ label: z.string(), turnCount: z.number() })),
+  /** Labels that were read as text, though somebody may speak there. */
+  possibleSpeakers: z.array(z.object({ label: z.string(), lineCount: z.number() })),
   hasTimes: z.boolean(),
   /** The first 300 characters or so. */
   beginning: z.string(),
   warnings: Warnings,
   /** Titles of sources of the project, and of files before this one, whose text is the same. */
   sameTextAs: z.array(z.string()),
+  /** How many names of the list that was given would be replaced, and how many doubtful ones would stay. */
+  names: z.object({ replaced: z.number(), doubtful: z.number() }),
   error: FileError,
 })
 /** What an import of a file would find, or why it would refuse it. */
@@ -122,6 +127,12 @@ const FileItem = z.strictObject({
   encoding: z.enum(ENCODINGS).optional(),
 })
 
+/** Names that are replaced before anything is stored; the files themselves are not kept then. */
+const ImportNames = {
+  names: z.array(NameRuleInput).max(5_000).optional(),
+  hasBrackets: z.boolean().default(true),
+}
+
 /** Every item is about a file of its own. */
 function hasOwnFiles(input: { files: unknown[]; items?: { file: number }[] | undefined }): boolean {
   const { files, items = [] } = input
@@ -154,7 +165,11 @@ export const sources = {
   'sources.preview': query({
     summary: 'Reads files as an import would and says what it would find; stores nothing.',
     input: z
-      .strictObject({ files: Files, items: z.array(FileItem).max(2_000).optional() })
+      .strictObject({
+        files: Files,
+        items: z.array(FileItem).max(2_000).optional(),
+        ...ImportNames,
+      })
       .refine(hasOwnFiles, OWN_FILES),
     output: z.object({ files: z.array(FilePreview) }),
     files: { input: 'files' },
@@ -174,12 +189,15 @@ export const sources = {
               title: Name.optional(),
               kind: Kind.optional(),
               group: Name.nullable().optional(),
+              /** Labels that were read as text and are speakers. */
+              addSpeakers: z.array(Name.max(100)).max(100).optional(),
             }),
           )
           .max(2_000)
           .optional(),
         /** Keeps each file in the project as it came, beside its text. */
         keepOriginals: z.boolean().default(true),
+        ...ImportNames,
       })
       .refine(hasOwnFiles, OWN_FILES),
     output: z.object({ reports: z.array(ImportReport) }),

@@ -27,6 +27,7 @@ export const ERROR_CODES = [
   'project_moved',
   'not_a_project',
   'project_encrypted',
+  'wrong_passphrase',
   'file_unreadable',
   'file_unwritable',
   'disk_full',

@@ -7,7 +7,12 @@ export interface ParticipantTable {
   headerRow: number
   header: string[]
   rows: string[][]
+  /** What each column is, where that has been said; otherwise its name and its cells tell. */
+  uses?: readonly TableUse[]
 }
+
+/** What a column is to the participants: an attribute is given by what its values must fit. */
+export type TableUse = 'pseudonym' | 'group' | ValueRule
 
 /** What a column of the file becomes. */
 export interface PlannedColumn {
@@ -44,7 +49,8 @@ export interface ParticipantPlan {
   problems: PlanProblem[]
 }
 
-interface Known {
+/** What the project has already. */
+export interface Known {
   participants: readonly { id: string; pseudonym: string }[]
   attributes: readonly ({ id: string; name: string } & ValueRule)[]
 }
@@ -53,7 +59,8 @@ const PSEUDONYM = [
   /^(?:pseudonym|participant pseudonym|alias)$/,
   /^(?:participant|participant id|participant code|participant name|name|id|code|case|person|respondent|interviewee|respondent id)$/,
 ]
-const GROUP = /^(?:group|stakeholder group|stakeholder|participant group)$/
+/** What a column of stakeholder groups is called, in the form of `nameKey`. */
+export const GROUP = /^(?:group|stakeholder group|stakeholder|participant group)$/
 
 /** Names are the same whatever their case, spacing or form of accents. */
 export function nameKey(name: string): string {
@@ -70,12 +77,13 @@ export function planParticipants(
   const ids = new Map(known.participants.map(({ id, pseudonym }) => [nameKey(pseudonym), id]))
   const planned = new Map<string, PlannedParticipant>()
   const problems: PlanProblem[] = []
-  for (const { name, headerRow, header, rows } of tables) {
-    const nameAt = pseudonymColumn(header)
+  for (const table of tables) {
+    const { name, headerRow, header, rows } = table
+    const nameAt = pseudonymColumn(table)
     problems.push(...namelessColumns({ name, headerRow, header, rows }))
     rows.forEach((cells, index) => {
       const place = { file: name, row: headerRow + 1 + index }
-      const pseudonym = clean(cells[nameAt])
+      const pseudonym = cleanName(cells[nameAt])
       if (cells.every(cell => cell.trim() === '')) return
       if (pseudonym === '') {
         const message = 'This row has no pseudonym, so it was left out.'
@@ -93,8 +101,8 @@ export function planParticipants(
       planned.set(key, person)
       header.forEach((title, at) => {
         const column = byKey.get(nameKey(title))
-        if (at === nameAt || column === undefined || clean(cells[at]) === '') return
-        if (column.becomes === 'group') person.group = clean(cells[at])
+        if (at === nameAt || column === undefined || cleanName(cells[at]) === '') return
+        if (column.becomes === 'group') person.group = cleanName(cells[at])
         if (column.becomes !== 'attribute') return
         const parsed = parseValue(column, cells[at] ?? '')
         if ('problem' in parsed) {
@@ -109,16 +117,18 @@ export function planParticipants(
 function planColumns(tables: readonly ParticipantTable[], known: Known): PlannedColumn[] {
   const attributes = new Map(known.attributes.map(one => [nameKey(one.name), one]))
   const columns = new Map<string, PlannedColumn>()
-  for (const { header } of tables) {
-    const nameAt = pseudonymColumn(header)
+  for (const table of tables) {
+    const { header, uses } = table
+    const nameAt = pseudonymColumn(table)
     header.forEach((title, at) => {
       const key = nameKey(title)
       if (key === '' || columns.has(key)) return
-      const plain = { header: clean(title), attributeId: null, type: 'text', choices: [] } as const
+      const plain = { header: cleanName(title), attributeId: null, type: 'text', choices: [] } as const
       const base = { ...plain, choices: [] }
       const attribute = attributes.get(key)
+      const use = uses?.[at]
       if (at === nameAt) columns.set(key, { ...base, becomes: 'pseudonym' })
-      else if (GROUP.test(key)) columns.set(key, { ...base, becomes: 'group' })
+      else if (use === 'group' || (uses === undefined && GROUP.test(key))) columns.set(key, { ...base, becomes: 'group' })
       else if (attribute) {
         const { id: attributeId, name, type, choices } = attribute
         columns.set(key, {
@@ -126,8 +136,9 @@ function planColumns(tables: readonly ParticipantTable[], known: Known): Planned
           choices: [...choices],
         })
       } else {
-        const written = tables.flatMap(table => columnOf(table, key))
-        columns.set(key, { ...base, becomes: 'attribute', ...guessType(written) })
+        const written = () => tables.flatMap(other => columnOf(other, key))
+        const { type, choices } = typeof use === 'object' ? use : guessType(written())
+        columns.set(key, { ...base, becomes: 'attribute', type, choices: [...choices] })
       }
     })
   }
@@ -137,7 +148,7 @@ function planColumns(tables: readonly ParticipantTable[], known: Known): Planned
 function namelessColumns({ name, headerRow, header, rows }: ParticipantTable): PlanProblem[] {
   const width = Math.max(header.length, ...rows.map(cells => cells.length))
   return Array.from({ length: width }, (_, at) => at)
-    .filter(at => clean(header[at]) === '' && rows.some(cells => clean(cells[at]) !== ''))
+    .filter(at => cleanName(header[at]) === '' && rows.some(cells => cleanName(cells[at]) !== ''))
     .map(at => ({
       ...{ file: name, row: headerRow, column: null },
       message: `Column ${at + 1} has no name in the first row, so it was left out.`,
@@ -150,7 +161,8 @@ function columnOf({ header, rows }: ParticipantTable, key: string): string[] {
 }
 
 /** The column of names; the first one where none is called so. */
-function pseudonymColumn(header: readonly string[]): number {
+function pseudonymColumn({ header, uses }: ParticipantTable): number {
+  if (uses !== undefined) return uses.indexOf('pseudonym')
   for (const pattern of PSEUDONYM) {
     const at = header.findIndex(title => pattern.test(nameKey(title)))
     if (at >= 0) return at
@@ -158,6 +170,7 @@ function pseudonymColumn(header: readonly string[]): number {
   return 0
 }
 
-function clean(cell: string | undefined): string {
+/** A cell as the one line that a name is. */
+export function cleanName(cell: string | undefined): string {
   return (cell ?? '').normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, 500)
 }

@@ -8,7 +8,7 @@ import {
   labelShape,
 } from './speaker-labels.ts'
 import type { Line } from './lines.ts'
-import type { Candidate } from './turn-candidates.ts'
+import type { Candidate, WeakForm } from './turn-candidates.ts'
 
 /**
  * Decides for a whole document which candidate lines open turns. No single line can tell `Ann: yes` from `Aim: to test`,
@@ -19,16 +19,45 @@ export function chooseSpeakers(
   lines: readonly Line[],
   candidates: readonly Candidate[],
 ): Candidate[] {
-  const body = dropHeader(lines, candidates).filter(each => !isNeverSpeaker(each.label))
-  const labelled = body.filter(each => each.form !== 'tab')
-  const chosen = chooseFrom(lines, labelled)
-  if (chosen.length > 0) return chosen
-  // A tab stop is weak evidence (every table has them), so a known interviewer has to be among the labels.
-  const tabbed = body.filter(each => each.form === 'tab')
-  const keys = new Set(tabbed.map(each => each.key))
-  const isDialogue = keys.size >= 2 && tabbed.some(each => isInterviewer(each.label))
-  return isDialogue ? chooseFrom(lines, tabbed) : []
+  return chooseFrom(lines, bodyOf(lines, candidates))
 }
+
+/**
+ * The same among labels without a colon, for a text in which no others speak. Prose looks like them (every table has
+ * cells, every speaker stutters with dashes), so a known interviewer has to be among them, and labels have to recur.
+ */
+export function chooseWeakSpeakers(
+  lines: readonly Line[],
+  weak: readonly Candidate[],
+  strong: readonly Candidate[],
+): Candidate[] {
+  const left = new Set(bodyOf(lines, [...weak, ...strong]))
+  const body = weak.filter(each => left.has(each))
+  for (const [form, minRecurring] of WEAK_FORMS) {
+    const pool = body.filter(each => each.form === form)
+    const groups = [...groupByKey(pool).values()]
+    const recurring = groups.filter(group => group.length >= 2).length
+    if (groups.length < 2 || recurring < minRecurring) continue
+    if (!pool.some(each => isInterviewer(each.label))) continue
+    const chosen = chooseFrom(lines, pool)
+    if (chosen.length > 0) return chosen
+  }
+  return []
+}
+
+/** Without the form at the top and the words that never speak. */
+function bodyOf(lines: readonly Line[], candidates: readonly Candidate[]): Candidate[] {
+  return dropHeader(lines, candidates).filter(each => !isNeverSpeaker(each.label))
+}
+
+/** From the likeliest to the least likely, with how many of their labels have to occur twice. */
+const WEAK_FORMS: readonly [WeakForm, number][] = [
+  ['tab', 0],
+  ['bracket', 1],
+  ['dot', 1],
+  ['dash', 2],
+  ['bare', 2],
+]
 
 function chooseFrom(lines: readonly Line[], pool: readonly Candidate[]): Candidate[] {
   const groups = groupByKey(pool)
@@ -139,19 +168,25 @@ function countSwitches(turns: readonly Candidate[]): number {
   return turns.filter((each, index) => index > 0 && each.key !== turns[index - 1]?.key).length
 }
 
-/** Adds the labels that occur once but match the others: by time stamp, by pattern, by a role in brackets. */
+/** Adds the labels that occur once but match the others: by time stamp, by pattern, by a role in brackets, by a line of their own. */
 function addKin(groups: Groups, core: Set<string>, pool: readonly Candidate[]): Candidate[] {
   const members = [...groups.values()].filter(group => core.has(group[0]?.key ?? '')).flat()
   const shapes = new Set(members.map(each => labelShape(each.label)).filter(isSeries))
   const roles = members.filter(each => each.hasRole).length * 2 >= members.length
   const stamps = members.filter(isStamped).length * 2 >= members.length
+  const lonely = members.filter(isAlone).length * 2 >= members.length
   const keys = [...core]
   const isKin = (each: Candidate) =>
     keys.some(key => isMisspelt(each.key, key)) ||
     shapes.has(labelShape(each.label)) ||
     (roles && each.hasRole && isNameLike(each.label)) ||
-    (stamps && isStamped(each))
+    (stamps && isStamped(each)) ||
+    (lonely && isAlone(each) && isNameLike(each.label))
   return pool.filter(each => core.has(each.key) || isKin(each))
+}
+
+function isAlone(each: Candidate): boolean {
+  return each.form === 'alone'
 }
 
 const MIN_MISSPELT = 6

@@ -10,6 +10,7 @@ export const SOURCE_KINDS = [
   'observation',
   'document',
   'paper',
+  'survey',
 ] as const
 /** What a source is to the study. */
 export type SourceKind = (typeof SOURCE_KINDS)[number]

@@ -76,7 +76,8 @@ const NOT_SPEAKERS =
   source|sources|reference|references|action|actions|owner|agenda|decision|decisions|task|tasks|todo|to do|warning|tip|
   important|strengths|weaknesses|opportunities|threats|pros|cons|enablers|barriers|design|design & setting|
   page|pages|tel|phone|fax|email|e-mail|re|subject|from|to|cc|sent|http|https|www|url|file|image|photo|laughter|pause|
-  background noise|end of interview|end of transcript|part|section|what|who|when|where|why|how|if|because|cmoc|cmocs`)
+  background noise|laughs|laughing|inaudible|unclear|crosstalk|silence|yes|no|yeah|yep|okay|ok|right|
+  thanks|sure|mm|mmm|hmm|well|end of interview|end of transcript|part|section|what|who|when|where|why|how|if|because|cmoc|cmocs`)
 const NUMBERED_HEADING =
   /^(?:guiding principle|principle|step|concept|phase|theme|part|section|chapter|table|figure|fig|box|cmoc?|cmocs|theory|hypothesis|appendix|session|week|day|page|item|point|option|stage|level|goal|objective|aim|comment|note|question set|topic|ipt|pt|vignette|case study|covid|recommendation|annex)[ ._#-]?[\divx]+[a-z]?$/
 

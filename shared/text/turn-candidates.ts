@@ -3,9 +3,16 @@ import type { Line } from './lines.ts'
 
 /**
  * How a label stands on its line: `colon` before the words, `tight` before them without a space, `alone` above them,
- * `stamped` above them with only a time stamp beside it, `cue` on a line of its own below the time, `tab` in front of a tab stop or in the first cell of a row.
+ * `stamped` above them with only a time stamp beside it, `cue` on a line of its own below the time. The others are weak,
+ * because prose looks like them (`weak-candidates.ts`).
  */
-export type LabelForm = 'colon' | 'tight' | 'alone' | 'stamped' | 'cue' | 'tab'
+export type LabelForm = 'colon' | 'tight' | 'alone' | 'stamped' | 'cue' | WeakForm
+
+/**
+ * A label without a colon: `tab` in front of a tab stop or in the first cell of a row, `bracket` in brackets before or
+ * above the words, `dot` as `Q.` and `A.`, `dash` before a dash, `bare` alone on the line above the words.
+ */
+export type WeakForm = 'tab' | 'bracket' | 'dot' | 'dash' | 'bare'
 
 /** A line that may open a speaker's turn. Offsets are UTF-16 code units of the text. */
 export interface Candidate {
@@ -25,7 +32,8 @@ export interface Candidate {
 const MAX_PREFIX = 100
 const MAX_LABEL = 40
 const LABEL =
-  /^[\p{L}\p{N}#][\p{L}\p{M}\p{N}'’.\-_#&/]*(?:[ \u00a0][\p{L}\p{M}\p{N}'’.\-_#&/]+){0,3}$/u
+  /^[\p{L}\p{N}#][\p{L}\p{M}\p{N}'’.\-_#&/]*(?:,?[ \u00a0][\p{L}\p{M}\p{N}'’.\-_#&/]+){0,5}$/u
+const WRAPPED = /^(?:\[([^[\]]+)\]|\{([^{}]+)\}|<([^<>]+)>|\(([^()]+)\))$/
 const TIME = String.raw`(\d{1,3}):(\d{1,2})(?::(\d{1,2}))?(?:[.,](\d{1,3}))?`
 const RANGE = String.raw`${TIME}(?: ?(?:-->|-|–) ?\d{1,3}:[\d:.,]{1,12})?`
 const TIME_FIRST = new RegExp(
@@ -35,8 +43,8 @@ const TIME_LAST = new RegExp(
   String.raw`[\s,|–—-]*(?:[[(<{]${RANGE}[\])>}]|(?<=[\s,|–—-])${RANGE})$`,
 )
 const TIME_INSIDE = new RegExp(String.raw`^[[(<{]${RANGE}[\])>}]\s*`)
-const TIME_CELL = String.raw`((?:[[(]?\d{1,3}:[\d:.,]{1,12}[\])]?\t)?)`
-const TAB_CELLS = new RegExp(String.raw`^${TIME_CELL}([^\t]{1,44})\t+${TIME_CELL}(?=\S)`)
+// Trint's `Ann Lee [00:00:12] Hello`: the time stands where the colon would.
+const NAME_AND_TIME = new RegExp(String.raw`^([^[\](){}<>:\t]{1,60}?\s+[[(]${RANGE}[\])])\s+(?=\S)`)
 // `12.`, and the bare paragraph numbers that analysis programs print in the margin.
 const LIST_NUMBER = /^\d{1,4}(?:[.)][ \t]+|[ \t]{2,}|\t)/
 const ROLE = /[ \u00a0]{0,3}(?:\([^()]{1,60}\)|\[[^[\]]{1,60}\])$/
@@ -47,7 +55,7 @@ export function readCandidate(text: string, line: Line, index: number): Candidat
   return (
     readColon(text, line, index, head) ??
     readStamped(line, index, head) ??
-    readTab(line, index, head)
+    readTimed(line, index, head)
   )
 }
 
@@ -80,12 +88,11 @@ function readStamped(line: Line, index: number, head: string): Candidate | null 
   return { line: index, form: 'stamped', contentStart: line.end, ...opener, isStamped: true }
 }
 
-function readTab(line: Line, index: number, head: string): Candidate | null {
-  const cells = TAB_CELLS.exec(head)
-  if (!cells) return null
-  const opener = parseOpener(`${cells[1]} ${cells[2]} ${cells[3]}`.replace(/\s*:\s*$/, ''))
-  if (!opener) return null
-  return { line: index, form: 'tab', contentStart: line.start + cells[0].length, ...opener }
+function readTimed(line: Line, index: number, head: string): Candidate | null {
+  const found = NAME_AND_TIME.exec(head)
+  const opener = found && parseOpener(found[1] ?? '')
+  if (!found || !opener?.isStamped) return null
+  return { line: index, form: 'colon', contentStart: line.start + found[0].length, ...opener }
 }
 
 /** The first colon that ends a label: one between digits belongs to a time. */
@@ -101,8 +108,8 @@ function findColon(head: string): number {
 
 type Opener = Pick<Candidate, 'label' | 'key' | 'timeMs' | 'isStamped' | 'hasRole'>
 
-/** Takes `1. [00:12:31] **Ann Lee (GP)` apart. */
-function parseOpener(prefix: string): Opener | null {
+/** Takes `1. [00:12:31] **Ann Lee (GP)` apart; null where it is no label. */
+export function parseOpener(prefix: string): Opener | null {
   let rest = prefix
     .trim()
     .replace(LIST_NUMBER, '')
@@ -127,7 +134,11 @@ function parseOpener(prefix: string): Opener | null {
   }
   const role = ROLE.exec(rest)
   if (role && role.index > 0) rest = rest.slice(0, role.index)
-  const label = rest.replace(/(?:\*\*|__)$/, '').trim()
+  const bare = rest.replace(/(?:\*\*|__)$/, '').trim()
+  const wrapped = WRAPPED.exec(bare)
+  const inner = wrapped?.slice(1).find(part => part !== undefined) ?? bare
+  // MAXQDA takes `#Ann:` for a speaker; a number alone keeps its sign.
+  const label = inner.trim().replace(/^#(?=\p{L})/u, '')
   if (label.length === 0 || label.length > MAX_LABEL || !LABEL.test(label)) return null
   if (!/\p{L}/u.test(label) && !label.startsWith('#')) return null
   const isStamped = timeMs !== null && /[[(<{]|:\d+:/.test(stamp)
@@ -146,7 +157,8 @@ function toMs(match: RegExpExecArray): number | null {
   return ((hours * 60 + minutes) * 60 + seconds) * 1000 + ms
 }
 
-function skipSpace(text: string, from: number, end: number): number {
+/** The first place at or after `from` that is not white space. */
+export function skipSpace(text: string, from: number, end: number): number {
   let at = from
   while (at < end && /\s/.test(text.charAt(at))) at++
   return at

@@ -1,8 +1,9 @@
-import { chooseSpeakers } from './choose-speakers.ts'
+import { chooseSpeakers, chooseWeakSpeakers } from './choose-speakers.ts'
 import { readCues } from './cue-candidates.ts'
 import { capitalHeadings, linesOf } from './lines.ts'
 import { isInterviewer } from './speaker-labels.ts'
 import { readCandidate } from './turn-candidates.ts'
+import { readWeak } from './weak-candidates.ts'
 import type { Line } from './lines.ts'
 import type { Block, SourceKind } from './source-draft.ts'
 import type { Candidate } from './turn-candidates.ts'
@@ -22,25 +23,29 @@ export interface BlockMark {
 export function detectTurns(text: string, marks: readonly BlockMark[] = []): Block[] {
   const lines = linesOf(text)
   const markAt = new Map(marks.map(mark => [mark.start, mark]))
+  const candidates = readCues(text, lines)
+  const cues = new Set(candidates.flatMap(({ line }) => [line, line + 1]))
+  const isOpen = ({ start }: Line, index: number) =>
+    !cues.has(index) && (markAt.get(start)?.kind ?? 'tableRow') === 'tableRow'
+  const read = (reader: typeof readCandidate) =>
+    lines.flatMap((line, index) => {
+      const found = isOpen(line, index) ? reader(text, line, index) : null
+      return found && hasWords(lines, found) ? [found] : []
+    })
+  candidates.push(...read(readCandidate))
+  candidates.sort((a, b) => a.line - b.line)
+  const strong = chooseSpeakers(lines, candidates)
+  const found = strong.length > 0 ? strong : chooseWeakSpeakers(lines, read(readWeak), candidates)
+  const chosen = new Map(found.map(each => [each.line, each]))
   for (const start of capitalHeadings(text, lines)) {
     if (!markAt.has(start)) markAt.set(start, { start, kind: 'heading', level: 1 })
   }
-  const candidates = readCues(text, lines)
-  const cues = new Set(candidates.flatMap(({ line }) => [line, line + 1]))
-  for (const [index, line] of lines.entries()) {
-    const mark = markAt.get(line.start)
-    if (cues.has(index) || (mark && mark.kind !== 'tableRow')) continue
-    const candidate = readCandidate(text, line, index)
-    if (candidate && hasWords(lines, candidate)) candidates.push(candidate)
-  }
-  candidates.sort((a, b) => a.line - b.line)
-  const chosen = new Map(chooseSpeakers(lines, candidates).map(each => [each.line, each]))
   return toBlocks(lines, markAt, chosen)
 }
 
 // A label above its words needs words below it.
-function hasWords(lines: readonly Line[], { form, line }: Candidate): boolean {
-  return (form !== 'alone' && form !== 'stamped') || line + 1 < lines.length
+function hasWords(lines: readonly Line[], { contentStart, line }: Candidate): boolean {
+  return contentStart < (lines[line]?.end ?? 0) || line + 1 < lines.length
 }
 
 interface Turn extends Pick<Block, 'speaker' | 'turn' | 'timeMs'> {

@@ -179,6 +179,62 @@ async function layDiagramOut(): Promise<number[]> {
   return times.slice(1)
 }
 
+let largeStudy: string | undefined
+
+/** Opens a study of 145 transcripts, 1.3 million words, with 10,000 codings. */
+async function openLargeStudy(): Promise<void> {
+  if (largeStudy !== undefined) {
+    await call('projects.open', { path: largeStudy })
+    return
+  }
+  largeStudy = await withProject('large')
+  for (let index = 1; index <= 145; index += 1) {
+    const text = makeTranscript(index, 9_000)
+    const { id: sourceId } = await call('sources.create', { title: `P${index}`, text })
+    for (const role of ROLES) {
+      const made = makeCodings(index * 4 + ROLES.indexOf(role), text.length, index < 141 ? 18 : 0)
+      const passages = made.map(({ start, end }) => ({ sourceId, start, end }))
+      if (passages.length > 0) await call('codings.createMany', { passages, roles: [role] })
+    }
+  }
+}
+
+/** Searches as if typed: each run another beginning of the words, the texts folded already. */
+async function search(query: string, limit: number): Promise<number[]> {
+  await openLargeStudy()
+  await call('search.find', { query: 'afraid' })
+  const times: number[] = []
+  for (let run = 0; run < runs * 2; run += 1) {
+    const typed = query.slice(0, query.length - (run % 3))
+    times.push(await timed(() => call('search.find', { query: typed, limit, isTyping: true })))
+  }
+  return times
+}
+
+/** The first search after opening, which reads and folds all texts. */
+async function searchFirst(): Promise<number[]> {
+  const times: number[] = []
+  for (let run = 0; run < runs; run += 1) {
+    await openLargeStudy()
+    times.push(await timed(() => call('search.find', { query: 'kettle' })))
+    await call('projects.close', {})
+  }
+  return times
+}
+
+/** Retrieves after a change each time, so that what the engine has kept does not answer. */
+async function retrieve(where: InputOf<'codings.find'>['where']): Promise<number[]> {
+  await openLargeStudy()
+  const times: number[] = []
+  for (let run = 0; run < runs; run += 1) {
+    const { codings } = await call('codings.find', { where: { all: [] }, limit: 1, offset: run })
+    const codingIds = codings.map(({ id }) => id)
+    await call('codings.updateMany', { codingIds, addRoles: [...ROLES] })
+    times.push(await timed(() => call('codings.find', { where })))
+  }
+  return times
+}
+
 async function startProgram(): Promise<number[]> {
   const times: number[] = []
   for (let run = 0; run < runs; run += 1) {
@@ -214,6 +270,24 @@ const BENCHES: Record<string, Bench> = {
   'apply one coding, to its colour': { aim: 34, measure: codeSelection },
   'import 35 transcripts of 9,000 words': { aim: 3_000, measure: importTranscripts },
   'diagram of 100 configurations laid out': { aim: 1_000, measure: layDiagramOut },
+  'first search over 1.3 million words after opening': { aim: 600, measure: searchFirst },
+  'search of words over 1.3 million words, first 100 results': {
+    aim: 50,
+    measure: () => search('trust NEAR/5 worker', 100),
+  },
+  'search of a common word over 1.3 million words, first 100 results': {
+    aim: 50,
+    measure: () => search('they', 100),
+  },
+  'search of a word over 1.3 million words, all 7,000 results': {
+    aim: 200,
+    measure: () => search('kettle', 10_000),
+  },
+  'retrieval of 10,000 codings, all listed': { aim: 100, measure: () => retrieve({ all: [] }) },
+  'retrieval among 10,000 codings: contexts that overlap outcomes': {
+    aim: 100,
+    measure: () => retrieve({ all: [{ role: 'C' }, { relation: 'overlaps', to: { role: 'O' } }] }),
+  },
   'size of a project of 35 transcripts': { aim: 40, unit: 'MB', measure: projectSize },
 }
 

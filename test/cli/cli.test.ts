@@ -108,6 +108,22 @@ describe('the command line', () => {
     expect(call('history.redo')).toMatchObject({ kind: 'redo' })
   }, 30_000)
 
+  it('takes passphrase and names from standard input, and takes the past out of a project', () => {
+    const key = { path: join(folder, 'study.age'), passphrase: 'a long passphrase' }
+    const names = [{ name: 'Nobody', replacement: 'P09' }]
+    const ask = (procedure: string, input: object) =>
+      succeed(['call', project, procedure, '-'], JSON.stringify(input))
+    expect(ask('pseudonyms.saveKey', { ...key, names })).toEqual({ fileName: 'study.age' })
+    expect(ask('pseudonyms.openKey', key)).toMatchObject({ names })
+    expect(ask('pseudonyms.apply', { names })).toMatchObject({ replaced: expect.any(Number) })
+    call('projects.forget')
+    expect(call('project.earlier')).toMatchObject({ textVersions: 0, steps: 0 })
+    expect(refuse(['call', project, 'history.undo'])).toEqual({
+      status: 1,
+      code: 'nothing_to_undo',
+    })
+  }, 60_000)
+
   it('lists every procedure with JSON Schemas', () => {
     const procedures = succeed(['procedures']) as unknown as {
       name: string

@@ -21,7 +21,7 @@ const TEXT = `Interviewer: How did it begin?\nP07: Well, nobody rang. I waited ð
 
 /** A random command: which procedure, and numbers from which its input is made out of what the project then holds. */
 const Command = fc.record({
-  pick: fc.nat(26),
+  pick: fc.nat(29),
   a: fc.nat(1000),
   b: fc.nat(1000),
   word: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
@@ -177,6 +177,22 @@ async function perform(study: TestEngine, { pick, a, b, word }: Command): Promis
     26: async () => [
       'speakers.correct',
       { sourceId: await one('sources.list', a), turn: 1 + (b % 2), label: name },
+    ],
+    27: async () => [
+      'speakers.beginTurn',
+      { sourceId: await one('sources.list', a), at: b % 50, label: name },
+    ],
+    28: async () => [
+      'speakers.joinTurn',
+      { sourceId: await one('sources.list', a), turn: 1 + (b % 2) },
+    ],
+    29: async () => [
+      'speakers.rename',
+      {
+        sourceId: await one('sources.list', a),
+        label: b % 2 === 0 ? 'P07' : 'Interviewer',
+        newLabel: b % 3 === 0 ? 'Interviewer' : name,
+      },
     ],
   }
   // A refused command (nothing there yet, a cycle, a range outside the text) must leave no trace, so it is part of this.

@@ -103,6 +103,29 @@ it('a project of version 30 keeps its sources, and a step that it recorded of on
   await study.dispose()
 })
 
+it('a project of version 60 keeps its codes and memos, and its passages can become examples', async () => {
+  const path = join(folder, 'old.retroduce')
+  writeOlder(path, 60)
+  const db = new Database(path)
+  db.exec(`
+    INSERT INTO code VALUES ('k', NULL, 'Silence', 'C', '#332288', '', '', '', 'inductive', 0);
+    INSERT INTO coding_code VALUES ('c', 'k');
+    INSERT INTO memo VALUES ('m', 'analytic', 'On silence', '[here](retroduce:coding/c)', 'r', '2026', '2026');
+    INSERT INTO memo_link VALUES ('m', 'coding', 'c', 0), ('m', 'code', 'k', 1);`)
+  db.close()
+  const study = await startTestEngine()
+  await study.call('projects.open', { path })
+  expect(await study.call('memos.list', {})).toMatchObject([
+    { subjects: [{ name: 'Silence' }], mentions: [{ name: 'Nobody' }] },
+  ])
+  await study.call('codes.setExamples', { codeId: 'k', codingIds: ['c'] })
+  await study.call('codings.remove', { codingId: 'c' })
+  await study.call('history.undo', {})
+  expect(await study.call('codes.examples', { codeId: 'k' })).toMatchObject([{ id: 'c' }])
+  expect(await study.call('project.check', {})).toMatchObject({ isOk: true })
+  await study.dispose()
+})
+
 it('migrations go up in steps of ten', () => {
   const versions = MIGRATIONS.map(({ version }) => version)
   expect(versions).toEqual(versions.map((_, index) => (index + 1) * 10))

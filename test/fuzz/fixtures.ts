@@ -2,6 +2,7 @@ import { readZip } from '../../electron/import/zip.ts'
 import { makeDocx, paragraph } from '../support/docx.ts'
 import { makeOdt } from '../support/odt.ts'
 import { makePdf, printLines } from '../support/pdf.ts'
+import { packSheet } from '../support/xlsx.ts'
 import { makeZip } from '../support/zip.ts'
 import type { ZipPart } from '../support/zip.ts'
 
@@ -30,6 +31,9 @@ const XML = [
   '"',
   "'",
 ]
+
+const SHEET =
+  '<dimension ref="A1:D3"/><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><r><t>Wh</t></r><r><t>y</t></r></is></c></row><row r="2"><c r="A2" t="s"><v>1</v></c><c r="B2" s="1"><v>46112</v></c><c r="C2" s="2"><v>46112.5</v></c><c r="D2" t="b"><v>1</v></c></row><row r="3"><c r="B3"><f>1+1</f><v>2.1</v></c><c r="C3" t="str"><f>A1</f><v>x</v></c><c r="D3" t="e"><v>#N/A</v></c></row></sheetData><mergeCells><mergeCell ref="A2:A3"/></mergeCells>'
 
 /** One fixture a format. */
 export async function makeFixtures(): Promise<Fixture[]> {
@@ -139,6 +143,31 @@ export async function makeFixtures(): Promise<Fixture[]> {
       tokens: [...XML, '<text:list>', '<table:table>', 'text:c="9999999"'],
     },
     {
+      name: 'a.csv',
+      bytes: Buffer.from('Id;Why\nP1;"Well, ""so""\nit was"\nP2;\n\nP3;"x"\n'),
+      tokens: [';', ',', '\t', '"', '""', '"\n', '\n', '\r', 'sep=;\n', '\0', '\uFEFF'],
+    },
+    {
+      name: 'a.xlsx',
+      bytes: packSheet(SHEET, [
+        {
+          name: 'xl/sharedStrings.xml',
+          data: '<sst><si><t>Id</t></si><si><t>P_x0041_</t></si></sst>',
+        },
+        {
+          name: 'xl/styles.xml',
+          data: '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy hh:mm"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>',
+        },
+      ]),
+      tokens: [
+        ...['<row r="7">', '</row>', '<row>', '<c r="B2">', '</c>', '<c/>', '<v>', '</v>', '<is>'],
+        ...['<t>', '</t>', '<r>', '<rPh>', 'r="A1"', 't="s"', 't="e"', 't="inlineStr"', 's="2"'],
+        ...['<f>', '</sheetData>', '<sheetData>', '<sheet name="x" r:id="rId1"/>', '_x0000_'],
+        ...['<!DOCTYPE a>', '&amp;', '&#0;', '<![CDATA[', ']]>', '<!--', '-->', '<?x', '"', "'"],
+        '<mergeCell ref="A1:A99999"/>',
+      ],
+    },
+    {
       name: 'a.pdf',
       bytes: await makePdf(
         pdf => {
@@ -180,7 +209,7 @@ export async function makeFixtures(): Promise<Fixture[]> {
 }
 
 function isZip(name: string): boolean {
-  return /\.(?:docx|odt)$/.test(name)
+  return /\.(?:docx|odt|xlsx)$/.test(name)
 }
 
 /** Packs mutated parts again. */

@@ -29,7 +29,8 @@ class Reader {
         clearTimeout(timer)
         resolve(outcome)
       }
-      this.#worker?.postMessage({ id: 1, name, bytes })
+      const as = /\.(?:xlsx|csv)$/.test(name) ? 'table' : 'source'
+      this.#worker?.postMessage({ id: 1, name, bytes, as })
     })
     if (result === 'crash' || result === 'hang') await this.stop()
     return { result, ms: performance.now() - started }

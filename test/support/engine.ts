@@ -18,6 +18,8 @@ export function sourceEngineOptions(userDataDir: string): EngineOptions {
     workers: {
       import: join(root, 'electron/import/worker.ts'),
       diagram: join(root, 'electron/diagram/worker.ts'),
+      search: join(root, 'electron/search/worker.ts'),
+      names: join(root, 'electron/names/worker.ts'),
     },
     wasm: {
       resvg: locate('@resvg/resvg-wasm/index_bg.wasm'),

@@ -14,18 +14,17 @@ import {
   update,
   type WritableDb,
 } from '../sql.ts'
+import { addExamples, dropLostExamples, listExampleIds } from './code-examples.ts'
+import { moveMemos } from './memos.ts'
 
 type CodeRow = z.infer<typeof Code>
 
+const COLUMNS = sql`id, parent_id AS parentId, name, role, colour, description, inclusion, exclusion,
+  origin, position, (SELECT count(*) FROM coding_code WHERE code_id = code.id) AS codingCount`
+
 /** The codebook: parents before children, siblings in order. */
 export function listCodes(db: ReadableDb): CodeRow[] {
-  const rows = all<CodeRow>(
-    db,
-    sql`SELECT id, parent_id AS parentId, name, role, colour, description, inclusion, exclusion,
-          origin, position,
-          (SELECT count(*) FROM coding_code WHERE code_id = code.id) AS codingCount
-        FROM code ORDER BY position, id`,
-  )
+  const rows = all<CodeRow>(db, sql`SELECT ${COLUMNS} FROM code ORDER BY position, id`)
   const children = Map.groupBy(rows, row => row.parentId)
   const ordered: CodeRow[] = []
   const pending = [...(children.get(null) ?? [])].reverse()
@@ -38,9 +37,8 @@ export function listCodes(db: ReadableDb): CodeRow[] {
 
 /** One code. Throws `not_found`. */
 export function getCode(db: ReadableDb, codeId: string): CodeRow {
-  requireCode(db, codeId)
-  const code = listCodes(db).find(({ id }) => id === codeId)
-  if (code === undefined) throw new Error('A code has lost its parent')
+  const code = get<CodeRow>(db, sql`SELECT ${COLUMNS} FROM code WHERE id = ${codeId}`)
+  if (code === undefined) throw new AppError('not_found', 'There is no such code.', { codeId })
   return code
 }
 
@@ -49,6 +47,11 @@ export function requireCode(db: ReadableDb, codeId: string): string {
   const row = get<{ name: string }>(db, sql`SELECT name FROM code WHERE id = ${codeId}`)
   if (row === undefined) throw new AppError('not_found', 'There is no such code.', { codeId })
   return row.name
+}
+
+/** Whether there is such a code. */
+export function hasCode(db: ReadableDb, codeId: string): boolean {
+  return get(db, sql`SELECT 1 FROM code WHERE id = ${codeId}`) !== undefined
 }
 
 /** Colours for new codes: the qualitative scheme by Paul Tol ("muted"), told apart by colour-blind readers. */
@@ -107,32 +110,61 @@ export function moveCode(db: WritableDb, input: ParsedInputOf<'codes.move'>): vo
   if (oldParentId !== parentId) renumber(db, siblings(db, oldParentId))
 }
 
-/** Moves codings and children of a code to another, and removes it. */
+/**
+ * Lets a code become a part of another: codings, examples, children, memos and definitions go over, and it is removed.
+ * Throws `not_found`, `invalid_input` or `would_cycle`.
+ */
 export function mergeCode(db: WritableDb, codeId: string, intoCodeId: string): void {
   if (codeId === intoCodeId) {
     throw new AppError('invalid_input', 'A code cannot be merged into itself.')
   }
-  requireCode(db, codeId)
-  requireCode(db, intoCodeId)
-  for (let at = parentOf(db, intoCodeId); at !== null; at = parentOf(db, at)) {
+  const [code, into] = [getCode(db, codeId), getCode(db, intoCodeId)]
+  for (let at = into.parentId; at !== null; at = parentOf(db, at)) {
     if (at === codeId) {
       throw new AppError('would_cycle', 'A code cannot be merged into one that lies below it.')
     }
   }
-  run(
-    db,
-    sql`INSERT INTO coding_code (coding_id, code_id)
-        SELECT coding_id, ${intoCodeId} FROM coding_code
-        WHERE code_id = ${codeId} AND coding_id NOT IN
-          (SELECT coding_id FROM coding_code WHERE code_id = ${intoCodeId})`,
-  )
-  run(db, sql`DELETE FROM coding_code WHERE code_id = ${codeId}`)
-  const oldParentId = parentOf(db, codeId)
+  const examples = listExampleIds(db, codeId)
+  for (const codingId of listCodingIds(db, codeId)) moveCoding(db, codingId, codeId, intoCodeId)
+  dropLostExamples(db)
+  addExamples(db, intoCodeId, examples)
   const moved = siblings(db, codeId)
   run(db, sql`UPDATE code SET parent_id = ${intoCodeId} WHERE parent_id = ${codeId}`)
+  // The code goes as one below the other: by this the history knows what it was merged into.
+  update(db, 'code', codeId, { parent_id: intoCodeId })
   runOne(db, sql`DELETE FROM code WHERE id = ${codeId}`)
-  renumber(db, siblings(db, oldParentId))
+  update(db, 'code', intoCodeId, {
+    description: joinTexts(into.description, code.description),
+    inclusion: joinTexts(into.inclusion, code.inclusion),
+    exclusion: joinTexts(into.exclusion, code.exclusion),
+  })
+  moveMemos(db, { kind: 'code', id: codeId }, { kind: 'code', id: intoCodeId })
+  renumber(db, siblings(db, code.parentId))
   renumber(db, [...siblings(db, intoCodeId).filter(id => !moved.includes(id)), ...moved])
+}
+
+/** One text behind the other, unless they say the same. */
+function joinTexts(first: string, second: string): string {
+  const parts = [first, second].map(part => part.trim()).filter(part => part !== '')
+  return parts.length < 2 || parts[0] === parts[1] ? first || second : parts.join('\n\n')
+}
+
+/** The codings that have a code. */
+export function listCodingIds(db: ReadableDb, codeId: string): string[] {
+  return all<{ id: string }>(
+    db,
+    sql`SELECT coding_id AS id FROM coding_code WHERE code_id = ${codeId}`,
+  ).map(row => row.id)
+}
+
+/** Takes one code off a coding and puts another on it. Examples are for the caller to move. */
+export function moveCoding(db: WritableDb, codingId: string, from: string, to: string): void {
+  run(
+    db,
+    sql`INSERT INTO coding_code (coding_id, code_id) VALUES (${codingId}, ${to})
+        ON CONFLICT DO NOTHING`,
+  )
+  run(db, sql`DELETE FROM coding_code WHERE coding_id = ${codingId} AND code_id = ${from}`)
 }
 
 /** Removes a code and those below it; returns how many codes went and how many codings lost one. */
@@ -146,6 +178,7 @@ export function removeCode(db: WritableDb, codeId: string) {
     db,
     sql`SELECT count(DISTINCT coding_id) AS n FROM coding_code WHERE code_id IN ${subtree}`,
   )
+  run(db, sql`DELETE FROM code_example WHERE code_id IN ${subtree}`)
   run(db, sql`DELETE FROM coding_code WHERE code_id IN ${subtree}`)
   const removedCodes = run(db, sql`DELETE FROM code WHERE id IN ${subtree}`)
   renumber(db, siblings(db, parentId))

@@ -17,6 +17,7 @@ import {
   update,
   type WritableDb,
 } from '../sql.ts'
+import { dropLostExamples } from './code-examples.ts'
 import { requireCode } from './codes.ts'
 import { currentVersion } from './sources.ts'
 import { readText } from './texts.ts'
@@ -35,7 +36,7 @@ export const SPEAKER = sql`(SELECT speaker FROM block
 /** Codings in the order of their passages: of all sources, of one, or those with these ids. */
 export function listCodings(
   db: ReadableDb,
-  filter: { sourceId?: string | undefined; ids?: string[] } = {},
+  filter: { sourceId?: string | undefined; ids?: string[] | undefined } = {},
 ): Coding[] {
   const conditions: Sql[] = [
     filter.sourceId === undefined ? sql`TRUE` : sql`coding.source_id = ${filter.sourceId}`,
@@ -120,6 +121,7 @@ export function updateCoding(db: WritableDb, input: ParsedInputOf<'codings.updat
 /** Removes a coding with its evidence; returns how many pieces of evidence went with it. */
 export function removeCoding(db: WritableDb, codingId: string): number {
   const removedEvidence = run(db, sql`DELETE FROM evidence WHERE coding_id = ${codingId}`)
+  run(db, sql`DELETE FROM code_example WHERE coding_id = ${codingId}`)
   run(db, sql`DELETE FROM coding_code WHERE coding_id = ${codingId}`)
   runOne(db, sql`DELETE FROM coding WHERE id = ${codingId}`)
   return removedEvidence
@@ -142,6 +144,7 @@ function setCodes(db: WritableDb, codingId: string, codeIds: string[]): void {
     db,
     sql`DELETE FROM coding_code WHERE coding_id = ${codingId} AND NOT code_id ${inList(codeIds)}`,
   )
+  dropLostExamples(db, codingId)
   for (const codeId of codeIds) {
     run(
       db,

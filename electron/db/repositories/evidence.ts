@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../shared/contract/contract.ts'
 import type { Evidence } from '../../../shared/contract/evidence.ts'
 import { AppError } from '../../../shared/domain/app-error.ts'
-import type { Stance } from '../../../shared/domain/roles.ts'
+import { STANCES, type Stance } from '../../../shared/domain/roles.ts'
 import { newId } from '../ids.ts'
 import {
   all,
@@ -14,6 +14,7 @@ import {
   type WritableDb,
 } from '../sql.ts'
 import { parseRoles, SPEAKER } from './codings.ts'
+import { moveMemos } from './memos.ts'
 import { PARTICIPANT_ID } from './speakers.ts'
 
 type EvidenceRow = Omit<Evidence, 'roles'> & { roles: string }
@@ -130,6 +131,32 @@ export function updateEvidence(
   fields: { stance?: Stance | undefined; note?: string | undefined },
 ): void {
   update(db, 'evidence', evidenceId, fields)
+}
+
+/**
+ * Lets a coding have the evidence of another. Where both are attached to one thing, one piece is left: with both notes,
+ * and the less comfortable stance, so that nothing that speaks against an explanation is lost.
+ */
+export function moveEvidence(db: WritableDb, fromCodingId: string, toCodingId: string): void {
+  const there = listEvidence(db, { codingId: toCodingId })
+  for (const { id, elementId, configurationId, stance, note } of listEvidence(db, {
+    codingId: fromCodingId,
+  })) {
+    const same = there.find(
+      other => other.elementId === elementId && other.configurationId === configurationId,
+    )
+    if (same === undefined) {
+      update(db, 'evidence', id, { coding_id: toCodingId })
+      continue
+    }
+    const notes = [...new Set([same.note, note])].filter(part => part !== '')
+    const least = STANCES.indexOf(stance) > STANCES.indexOf(same.stance) ? stance : same.stance
+    updateEvidence(db, same.id, { stance: least, note: notes.join('\n\n') })
+    moveMemos(db, { kind: 'evidence', id }, { kind: 'evidence', id: same.id })
+    removeEvidence(db, id)
+    same.stance = least
+    same.note = notes.join('\n\n')
+  }
 }
 
 /** Detaches a piece of evidence. */

@@ -26,3 +26,8 @@ export function getHistoryState(db: ReadableDb): HistoryState {
     )?.label ?? null
   return { undo: label('done', 'newest'), redo: label('undone', 'oldest') }
 }
+
+/** Tells the newest entry of the journal from every other: while it stays the same, nothing in the project changed. */
+export function newestStep(db: ReadableDb): string {
+  return String(get<{ n: number | null }>(db, sql`SELECT max(number) AS n FROM command`)?.n ?? 0)
+}

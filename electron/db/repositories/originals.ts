@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import { AppError } from '../../../shared/domain/app-error.ts'
-import { get, type ReadableDb, run, sql, type WritableDb } from '../sql.ts'
+import { get, inList, type ReadableDb, run, sql, type WritableDb } from '../sql.ts'
 
 /** An imported file as it is kept: named by the hash of its bytes. */
 export interface OriginalFile {
@@ -20,11 +20,12 @@ export function hashBytes(bytes: Uint8Array): string {
 
 /** Keeps a file once, however many sources came from it. */
 export function storeOriginal(db: WritableDb, file: OriginalFile): void {
+  // A survey's file is kept for hundreds of sources: its bytes need not be handed over for each.
+  if (get(db, sql`SELECT 1 FROM content_file WHERE hash = ${file.hash}`) !== undefined) return
   run(
     db,
     sql`INSERT INTO content_file (hash, bytes, size, is_compressed)
-        VALUES (${file.hash}, ${file.bytes}, ${file.size}, ${file.isCompressed ? 1 : 0})
-        ON CONFLICT (hash) DO NOTHING`,
+        VALUES (${file.hash}, ${file.bytes}, ${file.size}, ${file.isCompressed ? 1 : 0})`,
   )
 }
 
@@ -57,4 +58,23 @@ function inflate(bytes: Uint8Array, size: number): Uint8Array | null {
     // Not what was stored: the caller says so.
     return null
   }
+}
+
+/** How many of these sources, or of all, have their file kept. */
+export function countOriginals(db: ReadableDb, sourceIds?: readonly string[]): number {
+  const among = sourceIds === undefined ? sql`TRUE` : sql`id ${inList(sourceIds)}`
+  const found = get<{ n: number }>(
+    db,
+    sql`SELECT count(*) AS n FROM source WHERE original_hash IS NOT NULL AND ${among}`,
+  )
+  return found?.n ?? 0
+}
+
+/** Keeps the files of these sources no longer, nor of others that came from the same files; returns how many sources. */
+export function dropOriginals(db: WritableDb, sourceIds: readonly string[]): number {
+  return run(
+    db,
+    sql`UPDATE source SET original_hash = NULL WHERE original_hash IN
+          (SELECT original_hash FROM source WHERE id ${inList(sourceIds)})`,
+  )
 }

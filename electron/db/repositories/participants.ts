@@ -61,6 +61,14 @@ export function insertParticipant(
   input: { pseudonym: string; group?: string | null | undefined; note?: string | undefined },
 ): string {
   refuseSamePseudonym(db, input.pseudonym, null)
+  return storeParticipant(db, input)
+}
+
+/** Adds a participant whose pseudonym is known to be free; returns the id. */
+export function storeParticipant(
+  db: WritableDb,
+  input: { pseudonym: string; group?: string | null | undefined; note?: string | undefined },
+): string {
   const id = newId()
   insert(db, 'participant', {
     id,
@@ -105,14 +113,21 @@ export function setValue(
   const parsed = parseValue(attribute, written ?? '')
   if ('problem' in parsed) throw new AppError('invalid_input', parsed.problem, { attributeId })
   const { value } = parsed
-  if (value === null) {
-    run(
-      db,
-      sql`DELETE FROM attribute_value
-          WHERE participant_id = ${participantId} AND attribute_id = ${attributeId}`,
-    )
-    return
-  }
+  if (value !== null) return storeValue(db, participantId, attributeId, value)
+  run(
+    db,
+    sql`DELETE FROM attribute_value
+        WHERE participant_id = ${participantId} AND attribute_id = ${attributeId}`,
+  )
+}
+
+/** Sets a value that is in its canonical form already. */
+export function storeValue(
+  db: WritableDb,
+  participantId: string,
+  attributeId: string,
+  value: string,
+): void {
   run(
     db,
     sql`INSERT INTO attribute_value (participant_id, attribute_id, value)
@@ -136,16 +151,22 @@ function refuseSamePseudonym(db: ReadableDb, pseudonym: string, exceptId: string
 /** Where participants speak, leaving out labels that an edit took out of their text. */
 function listLinks(db: ReadableDb): SpeaksIn[] {
   const order = new Intl.Collator('en', { numeric: true })
+  // Taken apart once a source, not once a speaker: all who answered a survey may speak in one.
+  const labels = new Map(
+    all<{ sourceId: string; speakers: string }>(
+      db,
+      sql`SELECT source.id AS sourceId, speakers FROM source
+          JOIN text_version ON text_version.id = source.version_id`,
+    ).map(({ sourceId, speakers }) => [sourceId, new Set(JSON.parse(speakers) as string[])]),
+  )
   return all<SpeaksIn>(
     db,
-    sql`SELECT participant_id AS participantId, speaker.source_id AS sourceId,
-          source.title AS sourceTitle, label
-        FROM speaker
-        JOIN source ON source.id = speaker.source_id
-        JOIN text_version ON text_version.id = source.version_id
-        JOIN json_each(text_version.speakers) AS named ON named.value = label
+    sql`SELECT participant_id AS participantId, source_id AS sourceId, title AS sourceTitle, label
+        FROM speaker JOIN source ON source.id = source_id
         WHERE participant_id IS NOT NULL`,
-  ).sort((a, b) => order.compare(a.sourceTitle, b.sourceTitle) || order.compare(a.label, b.label))
+  )
+    .filter(({ sourceId, label }) => labels.get(sourceId)?.has(label) === true)
+    .sort((a, b) => order.compare(a.sourceTitle, b.sourceTitle) || order.compare(a.label, b.label))
 }
 
 function countCodings(db: ReadableDb): Map<string, number> {

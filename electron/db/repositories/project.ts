@@ -107,6 +107,14 @@ export function currentResearcherId(db: ReadableDb): string {
   return row?.id ?? ''
 }
 
+/** A setting of this copy, or null. */
+export function readSetting(db: ReadableDb, key: string): string | null {
+  return (
+    get<{ value: string }>(db, sql`SELECT value FROM local_setting WHERE key = ${key}`)?.value ??
+    null
+  )
+}
+
 /** Keeps a setting of this copy; not journaled, since it says nothing about the study. */
 export function writeSetting(db: WritableDb, key: string, value: string): void {
   run(

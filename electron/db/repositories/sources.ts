@@ -224,12 +224,14 @@ export function updateSource(
 export function removeSource(db: WritableDb, sourceId: string): number {
   const codings = sql`(SELECT id FROM coding WHERE source_id = ${sourceId})`
   run(db, sql`DELETE FROM evidence WHERE coding_id IN ${codings}`)
+  run(db, sql`DELETE FROM code_example WHERE coding_id IN ${codings}`)
   run(db, sql`DELETE FROM coding_code WHERE coding_id IN ${codings}`)
   const removed = run(db, sql`DELETE FROM coding WHERE source_id = ${sourceId}`)
   const versions = sql`(SELECT id FROM text_version WHERE source_id = ${sourceId})`
   run(db, sql`DELETE FROM block WHERE version_id IN ${versions}`)
   run(db, sql`DELETE FROM page WHERE version_id IN ${versions}`)
   run(db, sql`DELETE FROM speaker WHERE source_id = ${sourceId}`)
+  run(db, sql`DELETE FROM protection WHERE source_id = ${sourceId}`)
   run(db, sql`DELETE FROM text_version WHERE source_id = ${sourceId}`)
   runOne(db, sql`DELETE FROM source WHERE id = ${sourceId}`)
   return removed

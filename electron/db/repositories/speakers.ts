@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Speaker } from '../../../shared/contract/participants.ts'
 import { AppError } from '../../../shared/domain/app-error.ts'
+import type { Block } from '../../../shared/text/source-draft.ts'
 import { isInterviewer } from '../../../shared/text/speaker-labels.ts'
 import {
   all,
@@ -7,6 +9,7 @@ import {
   insert,
   type ReadableDb,
   run,
+  runOne,
   type Sql,
   sql,
   update,
@@ -100,23 +103,53 @@ export function unlinkSpeakers(db: WritableDb, participantId: string): number {
   return rows.length
 }
 
-/** Sets who speaks in a turn of the current text. Throws `not_found`. */
-export function correctTurn(db: WritableDb, sourceId: string, turn: number, label: string): void {
+/** Stores whose words the blocks of the current text are; where blocks begin and end must be as it was. */
+export function saveSpeakers(
+  db: WritableDb,
+  sourceId: string,
+  before: readonly Block[],
+  after: readonly Block[],
+): void {
   const { id } = currentVersion(db, sourceId)
-  const changed = run(
-    db,
-    sql`UPDATE block SET speaker = ${label} WHERE version_id = ${id} AND turn = ${turn}`,
-  )
-  if (changed === 0) {
-    throw new AppError('not_found', `There is no turn ${turn} in that source.`, { sourceId, turn })
-  }
-  const speakers = all<{ speaker: string }>(
-    db,
-    sql`SELECT speaker FROM block WHERE version_id = ${id} AND speaker IS NOT NULL
-        GROUP BY speaker ORDER BY min(position)`,
-  ).map(row => row.speaker)
-  // Not by json_group_array: its value stays JSON inside the journal's trigger, and the row would not be recorded as it is.
-  update(db, 'text_version', id, { speakers: JSON.stringify(speakers) })
+  after.forEach((block, position) => {
+    const old = before[position]
+    if (old?.start !== block.start || old.end !== block.end) throw new Error('A block has moved')
+    if (isDeepStrictEqual(old, block)) return
+    runOne(
+      db,
+      sql`UPDATE block SET kind = ${block.kind}, content_start = ${block.contentStart},
+            speaker = ${block.speaker}, turn = ${block.turn}, time_ms = ${block.timeMs},
+            level = ${block.level}
+          WHERE version_id = ${id} AND position = ${position}`,
+    )
+  })
+  update(db, 'text_version', id, {
+    turn_count: after.reduce((most, block) => Math.max(most, block.turn ?? 0), 0),
+    speakers: JSON.stringify([...new Set(after.flatMap(block => block.speaker ?? []))]),
+  })
+}
+
+/**
+ * Takes what is known of a speaker to another label. Whoever speaks under that label already stays who they are, but for
+ * the participant where there was none yet.
+ */
+export function moveSpeaker(
+  db: WritableDb,
+  from: Speaker,
+  to: { label: string; known: Speaker | undefined },
+): void {
+  const { sourceId } = from
+  const { label, known } = to
+  run(db, sql`DELETE FROM speaker WHERE source_id = ${sourceId} AND label = ${from.label}`)
+  const participantId =
+    known === undefined || !known.isInterviewer
+      ? (known?.participantId ?? from.participantId)
+      : null
+  const asks = known?.isInterviewer ?? (from.isInterviewer || isInterviewer(label))
+  linkSpeaker(db, {
+    ...{ sourceId, label, participantId },
+    isInterviewer: participantId === null && asks,
+  })
 }
 
 /** The stretches in which a speaker speaks in the current text, turn by turn, without label and time. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
-import { get, type ReadableDb, run, sql, type WritableDb } from '../sql.ts'
+import { all, get, type ReadableDb, run, sql, type WritableDb } from '../sql.ts'
 
 /** Texts are immutable and named by their hash, so a few that were read last can be kept without ever being stale. */
 const KEPT_TEXTS = 4
@@ -39,6 +39,17 @@ export function readText(db: ReadableDb, hash: string): string {
     texts.delete(oldest)
   }
   return body
+}
+
+/** The current texts of all sources by the sources' ids. */
+export function listSourceTexts(db: ReadableDb): Map<string, string> {
+  const rows = all<{ id: string; body: string }>(
+    db,
+    sql`SELECT source.id, body FROM source
+        JOIN text_version ON text_version.id = source.version_id
+        JOIN content_text ON content_text.hash = text_version.text_hash`,
+  )
+  return new Map(rows.map(({ id, body }) => [id, body]))
 }
 
 /** Words as runs of anything but white space: the count that word processors show. */

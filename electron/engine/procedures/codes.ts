@@ -1,3 +1,7 @@
+import { countCodings } from '../../db/repositories/code-counts.ts'
+import { listExampleIds, setExamples } from '../../db/repositories/code-examples.ts'
+import { listCodeHistory } from '../../db/repositories/code-history.ts'
+import { splitCode } from '../../db/repositories/code-split.ts'
 import {
   getCode,
   insertCode,
@@ -8,6 +12,8 @@ import {
   requireCode,
   updateCode,
 } from '../../db/repositories/codes.ts'
+import { listCodings } from '../../db/repositories/codings.ts'
+import type { ReadableDb } from '../../db/sql.ts'
 import type { AreaHandlers } from '../handlers.ts'
 
 /** The codebook. */
@@ -33,8 +39,37 @@ export const codeHandlers: AreaHandlers<'codes'> = {
     const into = getCode(db, intoCodeId)
     return { value: into, label: `Merge code “${name}” into “${into.name}”` }
   },
+  'codes.split': (db, input) => {
+    const name = requireCode(db, input.codeId)
+    const { codeIds, movedCodings } = splitCode(db, input)
+    const count = codeIds.length === 1 ? 'one' : `${codeIds.length}`
+    return {
+      value: { codes: codeIds.map(codeId => getCode(db, codeId)), movedCodings },
+      label: `Split ${count} off code “${name}”`,
+    }
+  },
+  'codes.examples': (db, { codeId }) => {
+    requireCode(db, codeId)
+    return listExamples(db, codeId)
+  },
+  'codes.setExamples': (db, { codeId, codingIds }) => {
+    const name = requireCode(db, codeId)
+    setExamples(db, codeId, codingIds)
+    return { value: listExamples(db, codeId), label: `Choose examples of code “${name}”` }
+  },
+  'codes.counts': (db, { by }) => countCodings(db, by),
+  'codes.history': (db, { codeId }) => {
+    requireCode(db, codeId)
+    return listCodeHistory(db, codeId)
+  },
   'codes.remove': (db, { codeId }) => {
     const name = requireCode(db, codeId)
     return { value: removeCode(db, codeId), label: `Remove code “${name}”` }
   },
+}
+
+function listExamples(db: ReadableDb, codeId: string) {
+  const ids = listExampleIds(db, codeId)
+  const codings = new Map(listCodings(db, { ids }).map(coding => [coding.id, coding]))
+  return ids.flatMap(id => codings.get(id) ?? [])
 }

@@ -1,6 +1,9 @@
 import { basename, extname } from 'node:path'
+import type { Coding } from '../../../shared/contract/codings.ts'
+import type { ParsedInputOf } from '../../../shared/contract/contract.ts'
 import { PRODUCTS } from '../../../shared/contract/exports.ts'
 import { AppError } from '../../../shared/domain/app-error.ts'
+import type { Condition } from '../../../shared/retrieval/condition.ts'
 import { listCodes } from '../../db/repositories/codes.ts'
 import { listCodings } from '../../db/repositories/codings.ts'
 import { listConfigurations } from '../../db/repositories/configurations.ts'
@@ -11,7 +14,9 @@ import { getTheory } from '../../db/repositories/theories.ts'
 import { codingsCsv } from '../../export/codings-csv.ts'
 import { configurationsCsv, configurationsJson } from '../../export/configurations.ts'
 import { writeWhole } from '../../export/write-whole.ts'
+import type { ReadableDb } from '../../db/sql.ts'
 import { gatherDiagram } from '../diagram.ts'
+import { findCodings } from '../find-codings.ts'
 import type { AreaHandlers } from '../handlers.ts'
 import type { Session } from '../session.ts'
 
@@ -19,7 +24,7 @@ import type { Session } from '../session.ts'
 export const exportHandlers: AreaHandlers<'exports'> = {
   'exports.products': () =>
     Object.fromEntries(Object.entries(PRODUCTS).map(([k, v]) => [k, [...v]])),
-  'exports.write': async (session, { product, path, theoryId }) => {
+  'exports.write': async (session, { product, path, theoryId, where }) => {
     const ending = extname(path).toLowerCase()
     const endings: readonly string[] = PRODUCTS[product]
     if (!endings.includes(ending)) {
@@ -29,7 +34,7 @@ export const exportHandlers: AreaHandlers<'exports'> = {
         { ending },
       )
     }
-    const content = await produce(session, product, ending, theoryId)
+    const content = await produce(session, product, ending, { theoryId, where })
     const bytes = await writeWhole(path, content)
     return { path, fileName: basename(path), bytes }
   },
@@ -39,15 +44,15 @@ async function produce(
   session: Session,
   product: keyof typeof PRODUCTS,
   ending: string,
-  theoryId: string | undefined,
+  { theoryId, where }: Pick<ParsedInputOf<'exports.write'>, 'theoryId' | 'where'>,
 ): Promise<string | Uint8Array> {
   const db = session.db()
   if (product === 'diagram') {
     return session.drawDiagram(gatherDiagram(db, theoryId), ending as '.svg' | '.png' | '.pdf')
   }
-  if (product === 'codings') {
+  if (product === 'codings' || product === 'retrieval') {
     return codingsCsv({
-      codings: listCodings(db),
+      codings: product === 'codings' ? listCodings(db) : retrieveAll(db, where),
       codes: listCodes(db),
       sources: listSources(db),
       researchers: listResearchers(db),
@@ -59,4 +64,17 @@ async function produce(
     evidenceList: listEvidence(db, { configurationId: configuration.id, includeElements: true }),
   }))
   return ending === '.json' ? configurationsJson(configurations) : configurationsCsv(configurations)
+}
+
+/** Throws `invalid_input` where a condition is missing or cannot be taken as it stands: half a table misleads. */
+function retrieveAll(db: ReadableDb, where: Condition | undefined): Coding[] {
+  if (where === undefined) {
+    throw new AppError(
+      'invalid_input',
+      'Say which codings the retrieval is of: `where` is missing.',
+    )
+  }
+  const { codings, problem } = findCodings(db, { where, sort: 'passage', offset: 0 })
+  if (problem !== null) throw new AppError('invalid_input', problem.message)
+  return codings
 }

@@ -5,7 +5,7 @@ import {
   type ParticipantTable,
   planParticipants,
 } from '../../../shared/domain/participant-plan.ts'
-import { insertAttribute, listAttributes } from '../../db/repositories/attributes.ts'
+import { listAttributes } from '../../db/repositories/attributes.ts'
 import {
   getParticipant,
   insertParticipant,
@@ -18,6 +18,7 @@ import { getSpeaker, linkSpeaker, listSpeakers } from '../../db/repositories/spe
 import type { ReadableDb, WritableDb } from '../../db/sql.ts'
 import type { AreaHandlers } from '../handlers.ts'
 import { readParticipantFiles } from '../participant-files.ts'
+import { storeParticipants } from '../store-participants.ts'
 
 /** Participants: the people of the study, by pseudonym. */
 export const participantHandlers: AreaHandlers<'participants'> = {
@@ -78,25 +79,9 @@ function plan(db: ReadableDb, tables: readonly ParticipantTable[]) {
 }
 
 function importTables(db: WritableDb, tables: readonly ParticipantTable[]) {
-  const { columns, participants, problems } = plan(db, tables)
-  const attributes = columns.filter(column => column.becomes === 'attribute')
-  const ids = new Map(
-    attributes.map(({ header: name, attributeId, type, choices }) => [
-      name,
-      attributeId ?? insertAttribute(db, { name, type, choices }),
-    ]),
-  )
-  for (const { participantId, pseudonym, group, values } of participants) {
-    const id = participantId ?? insertParticipant(db, { pseudonym })
-    if (group !== null) updateParticipant(db, id, { group })
-    for (const [name, value] of Object.entries(values)) {
-      const attributeId = ids.get(name)
-      if (attributeId !== undefined) setValue(db, id, attributeId, value)
-    }
-  }
-  const created = participants.filter(one => one.participantId === null).length
-  const updated = participants.length - created
-  const createdAttributes = attributes.filter(one => one.attributeId === null).length
+  const planned = plan(db, tables)
+  const { participants, problems } = planned
+  const { created, updated, createdAttributes } = storeParticipants(db, planned)
   const people = participants.length === 1 ? '1 participant' : `${participants.length} participants`
   return { value: { created, updated, createdAttributes, problems }, label: `Import ${people}` }
 }

@@ -3,15 +3,26 @@ import type { AreaHandlers } from '../handlers.ts'
 import { readUserFile, writeUserFile } from '../user-file.ts'
 
 const FILE = 'preferences.json'
-const USUAL: Preferences = { theme: 'system', textSize: 100 }
+const USUAL: Preferences = { theme: 'system', textSize: 100, readingSize: 1, lineLength: 70 }
+/** A file of an earlier version lacks what came since. */
+const Stored = Preferences.partial()
 
 /** How the window looks on this computer. */
 export const preferencesHandlers: AreaHandlers<'preferences'> = {
-  'preferences.get': ({ options }) => readUserFile(options.userDataDir, FILE, Preferences, USUAL),
+  'preferences.get': ({ options }) => read(options.userDataDir),
   'preferences.set': ({ options }, changes) => {
-    const { theme, textSize } = readUserFile(options.userDataDir, FILE, Preferences, USUAL)
-    const next = { theme: changes.theme ?? theme, textSize: changes.textSize ?? textSize }
+    const next = { ...read(options.userDataDir), ...withoutUndefined(changes) }
     writeUserFile(options.userDataDir, FILE, next)
     return next
   },
+}
+
+function read(userDataDir: string): Preferences {
+  return { ...USUAL, ...withoutUndefined(readUserFile(userDataDir, FILE, Stored, {})) }
+}
+
+function withoutUndefined(given: { [K in keyof Preferences]?: Preferences[K] | undefined }) {
+  return Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined),
+  ) as Partial<Preferences>
 }

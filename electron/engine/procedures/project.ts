@@ -10,6 +10,7 @@ import {
   writeSetting,
 } from '../../db/repositories/project.ts'
 import { unjournaled } from '../../db/sql.ts'
+import { earlierOf } from '../earlier.ts'
 import type { AreaHandlers } from '../handlers.ts'
 
 /** The project itself, its researchers and its journal. */
@@ -19,6 +20,7 @@ export const projectHandlers: AreaHandlers<'project' | 'researchers' | 'history'
     renameProject(db, title)
     return { value: getProjectInfo(db), label: 'Rename the project' }
   },
+  'project.earlier': (_db, _input, session) => earlierOf(session),
   'project.check': db => checkProject(db),
   'researchers.list': db => listResearchers(db),
   'researchers.create': (db, input) => {

@@ -2,6 +2,7 @@ import { userInfo } from 'node:os'
 import { basename } from 'node:path'
 import { copyProjectFile } from '../../db/open.ts'
 import { openSample } from '../sample.ts'
+import { earlierOf } from '../earlier.ts'
 import type { AreaHandlers } from '../handlers.ts'
 import { forgetMissing, remember } from '../recent-projects.ts'
 import type { Session } from '../session.ts'
@@ -14,9 +15,21 @@ export const projectsHandlers: AreaHandlers<'projects'> = {
   'projects.createSample': async (session, { path }) =>
     remembered(session, await openSample(session, path)),
   'projects.open': (session, { path }) => remembered(session, session.open(path)),
-  'projects.saveCopy': (session, { path }) => {
-    copyProjectFile(session.db(), path)
+  'projects.saveCopy': (session, { path, withoutEarlier }) => {
+    copyProjectFile(session.db(), path, { withoutEarlier })
     return { path, fileName: basename(path) }
+  },
+  'projects.forget': (session, { keepOriginals }) => {
+    const before = earlierOf(session)
+    session.requireInPlace()
+    session.forget({ keepOriginals })
+    const after = earlierOf(session)
+    return {
+      textVersions: before.textVersions - after.textVersions,
+      originals: before.originals - after.originals,
+      steps: before.steps - after.steps,
+      backups: after.backups,
+    }
   },
   'projects.close': session => {
     session.close()

@@ -17,6 +17,7 @@ import { editSource } from '../edit-source.ts'
 import type { AreaHandlers } from '../handlers.ts'
 import { importFiles } from '../import-files.ts'
 import { previewFiles } from '../preview-files.ts'
+import { redactSource } from '../redact-source.ts'
 
 /** Sources: transcripts and documents. */
 export const sourceHandlers: AreaHandlers<'sources'> = {
@@ -58,6 +59,12 @@ export const sourceHandlers: AreaHandlers<'sources'> = {
       value,
       label: `Code ${turns === 1 ? '1 turn' : `${turns} turns`} of “${input.label}”`,
     }
+  },
+  'sources.redact': (db, input, researcherId) => {
+    const value = redactSource(db, input, researcherId)
+    const { title } = getSource(db, input.sourceId)
+    const passages = value.redacted === 1 ? '1 passage' : `${value.redacted} passages`
+    return { value, label: `Black out ${passages} of “${title}”` }
   },
   'sources.remove': (db, { sourceId }) => {
     const { title } = getSource(db, sourceId)

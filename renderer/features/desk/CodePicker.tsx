@@ -13,6 +13,7 @@ import { RoleBadge } from '../../ui/RoleBadge.tsx'
 import { applyCode } from './coding-actions.ts'
 import { useDesk } from './desk-store.ts'
 import { findCodes } from './find-codes.ts'
+import { PickerOption } from './PickerOption.tsx'
 import styles from './Popups.module.css'
 import { useSession } from './session.ts'
 import { usePlace } from './use-place.ts'
@@ -95,7 +96,7 @@ export function CodePicker({ view }: { view: TranscriptView }) {
         {found.map(({ code, path }, index) => {
           const digit = recentIds.indexOf(code.id) + 1
           return (
-            <Option key={code.id} id={`${id}-${index}`} index={index} at={at} onTake={take}>
+            <PickerOption key={code.id} id={`${id}-${index}`} index={index} at={at} onTake={take}>
               <span className={styles.swatch} style={{ background: code.colour }} />
               <span className={styles.optionText}>
                 <span className={styles.optionName}>{code.name}</span>
@@ -104,41 +105,16 @@ export function CodePicker({ view }: { view: TranscriptView }) {
               {coding?.codeIds.includes(code.id) && <span className={styles.path}>given</span>}
               {code.role && <RoleBadge role={code.role} />}
               {digit > 0 && <span className={styles.digit}>{digit}</span>}
-            </Option>
+            </PickerOption>
           )
         })}
         {canCreate && (
-          <Option id={`${id}-${found.length}`} index={found.length} at={at} onTake={take}>
+          <PickerOption id={`${id}-${found.length}`} index={found.length} at={at} onTake={take}>
             <span className={styles.optionText}>{`Make the code “${typed}”`}</span>
-          </Option>
+          </PickerOption>
         )}
         {count === 0 && <p className={styles.nothing}>Type a name to make the first code.</p>}
       </div>
-    </div>
-  )
-}
-
-interface OptionProps {
-  id: string
-  index: number
-  at: number
-  onTake: (index: number) => void
-  children: React.ReactNode
-}
-
-function Option({ id, index, at, onTake, children }: OptionProps) {
-  return (
-    <div
-      id={id}
-      className={styles.option}
-      role="option"
-      tabIndex={-1}
-      aria-selected={index === at}
-      data-at={index}
-      onMouseDown={event => event.preventDefault()}
-      onClick={() => onTake(index)}
-    >
-      {children}
     </div>
   )
 }

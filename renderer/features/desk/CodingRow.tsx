@@ -1,5 +1,6 @@
 import type { Coding } from '../../../shared/contract/codings.ts'
 import { RoleBadge } from '../../ui/RoleBadge.tsx'
+import { Words } from '../../ui/Words.tsx'
 import styles from './DeskInspector.module.css'
 import { codeNames } from './describe.ts'
 import { useDesk } from './desk-store.ts'
@@ -24,7 +25,9 @@ export function CodingRow({ coding }: { coding: Coding }) {
         ))}
       </span>
       <span className={styles.rowText}>
-        <span className={styles.rowQuote}>{coding.quote.slice(0, 160)}</span>
+        <span className={styles.rowQuote}>
+          <Words text={coding.quote.slice(0, 160)} />
+        </span>
         {names.length > 0 && <span className={styles.rowCodes}>{names.join(', ')}</span>}
       </span>
     </button>

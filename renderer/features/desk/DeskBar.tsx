@@ -1,19 +1,13 @@
-import { AArrowDown, AArrowUp, FilePlus2, PencilLine, X } from 'lucide-react'
+import { FilePlus2, PencilLine, X } from 'lucide-react'
 import type { SourceSummary } from '../../../shared/contract/sources.ts'
-import { ROLE_NAMES, ROLES } from '../../../shared/domain/roles.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { Select } from '../../ui/Select.tsx'
+import { Backlight } from './Backlight.tsx'
 import styles from './Desk.module.css'
 import { beginEditing } from './begin-editing.ts'
-import { closeTab, TEXT_ZOOMS, useDesk } from './desk-store.ts'
+import { closeTab, useDesk } from './desk-store.ts'
 import { type Draft, dropDraft, mayLeaveDraft, useDrafts } from './drafts.ts'
-
-const STRIPES = [
-  { id: 'all' as const, label: 'All stripes' },
-  ...ROLES.map(role => ({ id: role, label: `${ROLE_NAMES[role]} stripes` })),
-  { id: 'none' as const, label: 'No stripes' },
-]
+import { ViewOptions } from './ViewOptions.tsx'
 
 /** Whether somebody has typed into a text since it was saved. */
 function isEdited(draft: Draft | undefined): boolean {
@@ -25,15 +19,9 @@ export function DeskBar({ sources }: { sources: readonly SourceSummary[] }) {
   const sourceId = useWorkspace(state => state.sourceId)
   const openSource = useWorkspace(state => state.openSource)
   const openIds = useDesk(state => state.openIds)
-  const stripes = useDesk(state => state.stripes)
-  const textZoom = useDesk(state => state.textZoom)
   const drafts = useDrafts(state => state.drafts)
   const isReading = sourceId !== null && drafts[sourceId] === undefined
 
-  function zoom(direction: -1 | 1) {
-    const at = TEXT_ZOOMS.indexOf(textZoom as (typeof TEXT_ZOOMS)[number])
-    useDesk.setState({ textZoom: TEXT_ZOOMS[at + direction] ?? textZoom })
-  }
   async function close(id: string) {
     if (isEdited(drafts[id])) {
       if (id !== sourceId) openSource(id)
@@ -101,15 +89,8 @@ export function DeskBar({ sources }: { sources: readonly SourceSummary[] }) {
             onPress={() => beginEditing(sourceId)}
           />
         )}
-        <IconButton icon={AArrowDown} label="Smaller text" onPress={() => zoom(-1)} />
-        <IconButton icon={AArrowUp} label="Larger text" onPress={() => zoom(1)} />
-        <Select
-          label="Stripes"
-          isLabelHidden
-          value={stripes}
-          options={STRIPES}
-          onChange={value => useDesk.setState({ stripes: value })}
-        />
+        <Backlight />
+        <ViewOptions />
       </div>
     </header>
   )

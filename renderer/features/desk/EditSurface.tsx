@@ -10,17 +10,17 @@ import editorStyles from '../../editor/transcript.module.css'
 import { classes } from '../../ui/classes.ts'
 import styles from './Desk.module.css'
 import { editPlaces, readDraftFrom, setDraft, useDrafts } from './drafts.ts'
-import { useDesk } from './desk-store.ts'
 import edit from './Edit.module.css'
-import { layOut } from './stripe-layout.ts'
-import { useWidth } from './use-width.ts'
+import { layOut, measureOf } from './stripe-layout.ts'
+import { useAppearance } from '../../store/appearance.ts'
+import { useWidth } from './use-size.ts'
 
 /** The text of a source, whole and open to typing, with its codings painted where saving would put them. */
 export function EditSurface({ source, codings }: { source: Source; codings: readonly Coding[] }) {
   const root = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const [view, setView] = useState<EditView | null>(null)
-  const textZoom = useDesk(state => state.textZoom)
+  const { readingSize, lineLength } = useAppearance()
   const isSaving = useDrafts(state => state.drafts[source.id]?.isSaving ?? false)
   const width = useWidth(scroller)
   const isMeasured = width > 0
@@ -67,8 +67,9 @@ export function EditSurface({ source, codings }: { source: Source; codings: read
 
   const layout = layOut(0, width)
   const look = {
-    '--text-zoom': textZoom,
-    '--gutter': `${Math.round(layout.gutter * Math.max(1, textZoom))}px`,
+    '--text-zoom': readingSize,
+    '--measure': measureOf(lineLength),
+    '--gutter': `${Math.round(layout.gutter * Math.max(1, readingSize))}px`,
     '--stripes': `${layout.margin}px`,
   } as CSSProperties
   return (

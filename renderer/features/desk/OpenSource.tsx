@@ -1,11 +1,14 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Coding } from '../../../shared/contract/codings.ts'
 import type { Source } from '../../../shared/contract/sources.ts'
 import { useProcedure } from '../../api/client.ts'
 import { Progress } from '../../ui/Progress.tsx'
 import { Split } from '../../ui/Split.tsx'
+import { haveSameLooks } from '../../editor/block-looks.ts'
+import { BlackOut } from './BlackOut.tsx'
 import { DeskInspector } from './DeskInspector.tsx'
 import styles from './Desk.module.css'
+import { useDesk } from './desk-store.ts'
 import { useDrafts } from './drafts.ts'
 import { EditBar } from './EditBar.tsx'
 import { EditInspector } from './EditInspector.tsx'
@@ -38,9 +41,16 @@ function Paired(given: { source: Source; codings: readonly Coding[] }) {
 }
 
 function Workplace({ source, codings }: { source: Source; codings: readonly Coding[] }) {
-  // The title may change while it is open; only another text is another session.
+  // The title may change while it is open; another text is another session, and so are other turns of the same text.
   const [session, setSession] = useState(() => new DeskSession(source))
-  if (session.source.text !== source.text) setSession(new DeskSession(source))
+  const isSameText = session.source.text === source.text
+  const isSame = useMemo(
+    () => isSameText && haveSameLooks(session.source.blocks, source.blocks),
+    [isSameText, session, source],
+  )
+  if (!isSame) {
+    setSession(new DeskSession(source, isSameText ? useDesk.getState().selection : null))
+  }
   const { data: codes } = useProcedure('codes.list', {})
   const { data: info } = useProcedure('project.info', {})
   const isEditing = useDrafts(state => state.drafts[source.id] !== undefined)
@@ -50,6 +60,7 @@ function Workplace({ source, codings }: { source: Source; codings: readonly Codi
   return (
     <SessionProvider value={session}>
       {!isEditing && <DeskKeys />}
+      <BlackOut />
       <Split
         id="desk"
         parts={[

@@ -1,4 +1,4 @@
-import { Link2, StickyNote, Tag, TextCursorInput, Trash2 } from 'lucide-react'
+import { EyeOff, Link2, StickyNote, Tag, TextCursorInput, Trash2, UserRoundPen } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Coding } from '../../../shared/contract/codings.ts'
 import { ROLE_NAMES, ROLES } from '../../../shared/domain/roles.ts'
@@ -10,6 +10,7 @@ import { useDesk } from './desk-store.ts'
 import { askForLink } from './links.ts'
 import { putOnSelection, waitingOrphan } from './orphans.ts'
 import styles from './Popups.module.css'
+import { addToNames, askToBlackOut } from './protect.ts'
 import { useSession } from './session.ts'
 import { usePlace } from './use-place.ts'
 
@@ -84,6 +85,13 @@ function Bar({
           onPress={() => askForLink(session, coding?.roles[0] ?? 'C')}
         >
           <Link2 size={16} aria-hidden />
+        </BarButton>
+        <span className={styles.line} />
+        <BarButton title="Add to the list of names (a)" onPress={() => addToNames(session)}>
+          <UserRoundPen size={16} aria-hidden />
+        </BarButton>
+        <BarButton title="Black out (x)" onPress={() => askToBlackOut(session)}>
+          <EyeOff size={16} aria-hidden />
         </BarButton>
         {coding && (
           <>

@@ -1,8 +1,11 @@
-import { type KeyboardEvent, memo, useLayoutEffect, useState } from 'react'
+import { type CSSProperties, type KeyboardEvent, memo, useLayoutEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
+import type { Code } from '../../../shared/contract/codes.ts'
 import type { Coding } from '../../../shared/contract/codings.ts'
+import type { Researcher } from '../../../shared/contract/project.ts'
 import type { Lanes } from '../../../shared/text/lanes.ts'
 import type { TranscriptView } from '../../editor/transcript-view.ts'
+import { useProcedure } from '../../api/client.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { classes } from '../../ui/classes.ts'
 import { describeCoding } from './describe.ts'
@@ -10,6 +13,7 @@ import { useDesk } from './desk-store.ts'
 import { keyOf, pendingKeys, realId, usePending } from './pending.ts'
 import { useSession } from './session.ts'
 import { StripeName } from './StripeName.tsx'
+import { type StripeMark, stripeMarks } from './stripe-marks.ts'
 import { LETTER_LANE_WIDTH, type DeskLayout, laneRight } from './stripe-layout.ts'
 import styles from './Stripes.module.css'
 
@@ -21,6 +25,8 @@ interface PlacedStripe {
   /** From the right edge of the page. */
   right: number
 }
+
+const NOBODY: Researcher[] = []
 
 interface StripesProps {
   view: TranscriptView
@@ -34,7 +40,11 @@ export function Stripes({ view, codings, lanes, layout }: StripesProps) {
   const selectedId = realId(useWorkspace(state => state.codingId) ?? '')
   const hoveredId = useDesk(state => state.hoveredId)
   const shown = useDesk(state => state.stripes)
+  const by = useDesk(state => state.stripesBy)
+  const backlitId = useDesk(state => state.backlitCodeId)
   const pending = pendingKeys(usePending())
+  const { codes } = useSession()
+  const { data: researchers } = useProcedure('researchers.list', {})
   const [placed, setPlaced] = useState<PlacedStripe[]>([])
 
   useLayoutEffect(() => {
@@ -52,7 +62,11 @@ export function Stripes({ view, codings, lanes, layout }: StripesProps) {
         <Stripe
           key={keyOf(stripe.coding.id)}
           {...stripe}
+          by={by}
+          codes={codes}
+          researchers={researchers ?? NOBODY}
           laneWidth={layout.laneWidth}
+          isDim={backlitId !== null && !stripe.coding.codeIds.includes(backlitId)}
           isSelected={stripe.coding.id === selectedId}
           isPending={pending.has(keyOf(stripe.coding.id))}
           isEntry={stripe.coding === entry?.coding}
@@ -64,6 +78,11 @@ export function Stripes({ view, codings, lanes, layout }: StripesProps) {
 }
 
 interface StripeProps extends PlacedStripe {
+  by: 'role' | 'code' | 'researcher'
+  codes: readonly Code[]
+  researchers: readonly Researcher[]
+  /** Another code stands out. */
+  isDim: boolean
   laneWidth: number
   isSelected: boolean
   /** The engine has not said yet that it is on disk. */
@@ -77,7 +96,11 @@ const Stripe = memo(function Stripe({
   top,
   height,
   right,
+  by,
+  codes,
+  researchers,
   laneWidth,
+  isDim,
   isSelected,
   isPending,
   isEntry,
@@ -94,6 +117,7 @@ const Stripe = memo(function Stripe({
       aria-pressed={isSelected}
       data-narrow={laneWidth < 14 || undefined}
       data-pending={isPending || undefined}
+      data-dim={isDim || undefined}
       data-coding={coding.id}
       onMouseDown={event => event.preventDefault()}
       onClick={() => session.select(coding)}
@@ -102,23 +126,29 @@ const Stripe = memo(function Stripe({
       onFocus={() => hover(coding.id)}
       onBlur={() => hover(null)}
     >
-      <StripeBody coding={coding} hasLetters={laneWidth >= LETTER_LANE_WIDTH} />
+      <StripeBody
+        marks={stripeMarks(coding, by, codes, researchers)}
+        hasLetters={laneWidth >= LETTER_LANE_WIDTH}
+      />
     </button>
   )
 })
 
-function StripeBody({ coding, hasLetters }: { coding: Coding; hasLetters: boolean }) {
-  const roles = coding.roles.length === 0 ? (['none'] as const) : coding.roles
+function StripeBody({ marks, hasLetters }: { marks: readonly StripeMark[]; hasLetters: boolean }) {
+  const look = ({ colour }: StripeMark) =>
+    colour === null
+      ? undefined
+      : ({ '--role': colour, '--role-ink': 'var(--ink)' } as CSSProperties)
   return (
     <>
-      {roles.map(role => (
-        <span key={role} className={styles.bar} data-role={role} />
+      {marks.map(mark => (
+        <span key={mark.key} className={styles.bar} data-role={mark.role} style={look(mark)} />
       ))}
       {hasLetters && (
         <span className={styles.letters} aria-hidden>
-          {roles.map(role => (
-            <span key={role} className={styles.letter} data-role={role}>
-              {role === 'none' ? '–' : role}
+          {marks.map(mark => (
+            <span key={mark.key} className={styles.letter} data-role={mark.role} style={look(mark)}>
+              {mark.letters}
             </span>
           ))}
         </span>

@@ -11,15 +11,19 @@ import { CodePicker } from './CodePicker.tsx'
 import styles from './Desk.module.css'
 import { readingPositions, useDesk } from './desk-store.ts'
 import { editPlaces } from './drafts.ts'
+import { DensityStrip } from './DensityStrip.tsx'
 import { EdgeHandles } from './EdgeHandles.tsx'
 import { LinkPrompt } from './LinkPrompt.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { useSession } from './session.ts'
-import { lanesOf, layOut } from './stripe-layout.ts'
+import { lanesOf, layOut, measureOf } from './stripe-layout.ts'
+import { SpeakerPicker } from './SpeakerPicker.tsx'
 import { Stripes } from './Stripes.tsx'
 import { handleTextKey } from './use-desk-keys.ts'
+import { useGutter } from './use-speakers.ts'
 import { useJumps, usePaint, useSelectionTracking } from './use-transcript.ts'
-import { useWidth } from './use-width.ts'
+import { useAppearance } from '../../store/appearance.ts'
+import { useWidth } from './use-size.ts'
 
 /** Where the reader was while the text was being edited; then its blocks had other places. */
 function placeOf({ id, blocks }: Source): ReadingPosition | undefined {
@@ -37,7 +41,7 @@ export function Transcript({ codings }: { codings: readonly Coding[] }) {
   const scroller = useRef<HTMLDivElement>(null)
   const lanes = useRef(NO_LANES)
   const [view, setView] = useState<TranscriptView | null>(null)
-  const textZoom = useDesk(state => state.textZoom)
+  const { readingSize, lineLength } = useAppearance()
   const popup = useDesk(state => state.popup)
   const width = useWidth(scroller)
   // The text goes in once its width is known: another would lay out all of it again.
@@ -52,6 +56,8 @@ export function Transcript({ codings }: { codings: readonly Coding[] }) {
     const position = placeOf(source) ?? readingPositions.get(source.id)
     if (position !== undefined) opened.position = position
     opened.near.refresh()
+    const { caret } = session
+    if (caret !== null) opened.map.writeSelection(caret.anchor, caret.focus)
     return () => {
       readingPositions.set(source.id, opened.position)
       session.view = null
@@ -69,45 +75,53 @@ export function Transcript({ codings }: { codings: readonly Coding[] }) {
   usePaint(view, codings)
   useSelectionTracking(view)
   useJumps(view)
+  useGutter(view)
 
   const look = {
-    '--text-zoom': textZoom,
-    '--gutter': `${Math.round(layout.gutter * Math.max(1, textZoom))}px`,
+    '--text-zoom': readingSize,
+    '--measure': measureOf(lineLength),
+    '--gutter': `${Math.round(layout.gutter * Math.max(1, readingSize))}px`,
     '--stripes': `${layout.margin}px`,
   } as CSSProperties
   return (
-    <div ref={scroller} className={editorStyles.scroller} data-testid="transcript">
-      <div className={editorStyles.page} style={look} data-narrow={layout.isNarrow || undefined}>
-        <div
-          ref={root}
-          className={editorStyles.root}
-          contentEditable
-          suppressContentEditableWarning
-          role="textbox"
-          aria-multiline
-          aria-readonly
-          aria-label={`Transcript: ${session.source.title}`}
-          aria-describedby="desk-text-help"
-          tabIndex={0}
-          spellCheck={false}
-          translate="no"
-          data-keys="program"
-          onKeyDown={event => handleTextKey(session, event)}
-        />
-        {view !== null && (
-          <div className={editorStyles.overlay}>
-            <Stripes view={view} codings={codings} lanes={laid} layout={layout} />
-            <EdgeHandles view={view} codings={codings} />
-            {popup === null && <SelectionBar view={view} codings={codings} />}
-            {popup?.kind === 'codes' && <CodePicker view={view} />}
-            {popup?.kind === 'link' && <LinkPrompt view={view} role={popup.role} />}
-          </div>
-        )}
+    <div className={editorStyles.reading}>
+      <div ref={scroller} className={editorStyles.scroller} data-testid="transcript">
+        <div className={editorStyles.page} style={look} data-narrow={layout.isNarrow || undefined}>
+          <div
+            ref={root}
+            className={editorStyles.root}
+            contentEditable
+            suppressContentEditableWarning
+            role="textbox"
+            aria-multiline
+            aria-readonly
+            aria-label={`Transcript: ${session.source.title}`}
+            aria-describedby="desk-text-help"
+            tabIndex={0}
+            spellCheck={false}
+            translate="no"
+            data-keys="program"
+            onKeyDown={event => handleTextKey(session, event)}
+          />
+          {view !== null && (
+            <div className={editorStyles.overlay}>
+              <Stripes view={view} codings={codings} lanes={laid} layout={layout} />
+              <EdgeHandles view={view} codings={codings} />
+              {popup === null && <SelectionBar view={view} codings={codings} />}
+              {popup?.kind === 'codes' && <CodePicker view={view} />}
+              {popup?.kind === 'speaker' && <SpeakerPicker view={view} {...popup} />}
+              {popup?.kind === 'link' && <LinkPrompt view={view} role={popup.role} />}
+            </div>
+          )}
+        </div>
+        <p id="desk-text-help" className={styles.hidden}>
+          The text is for reading. Select words and press C, I, M or O to code them. Control E
+          corrects the text. Shift S says who speaks. Press question mark for all keys.
+        </p>
       </div>
-      <p id="desk-text-help" className={styles.hidden}>
-        The text is for reading. Select words and press C, I, M or O to code them. Control E
-        corrects the text. Press question mark for all keys.
-      </p>
+      {view !== null && (
+        <DensityStrip view={view} codings={codings} length={session.source.text.length} />
+      )}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import type { EditReport } from '../../../shared/contract/sources.ts'
 import type { Role } from '../../../shared/domain/roles.ts'
 import type { TextSelection } from '../../editor/offsets.ts'
 import type { ReadingPosition } from '../../editor/reveal.ts'
+import { spoken } from '../../ui/spoken.ts'
 
 /** A sentence for the screen reader; `at` makes a repeated one new. */
 interface Announcement {
@@ -19,13 +20,21 @@ export interface SavedEdit {
   oldQuotes: ReadonlyMap<string, string>
 }
 
+/** How far a correction of who speaks goes: from a paragraph to the end of its turn, one turn, or all of a speaker's. */
+export type SpeakerScope = 'here' | 'turn' | 'all'
+
 interface DeskState {
   /** The caret or the selection in the open source; stays while a field has the focus. */
   selection: TextSelection | null
   /** A pointer is down in the text: what belongs to the selection waits. */
   isSelecting: boolean
   /** What is open at the selection. */
-  popup: { kind: 'codes' } | { kind: 'link'; role: Role } | null
+  popup:
+    | { kind: 'codes' }
+    | { kind: 'link'; role: Role }
+    /** Who speaks at a block; by its place among the source's. */
+    | { kind: 'speaker'; blockIndex: number; scope: SpeakerScope }
+    | null
   isMovingEdges: boolean
   /** The list of codings that lost their words is open. */
   isSettling: boolean
@@ -44,9 +53,12 @@ interface DeskState {
   openIds: readonly string[]
   /** Codes on the keys 1 to 9; a code keeps its key until nine others were used after it. */
   recentCodeIds: readonly string[]
-  textZoom: number
   /** Which stripes are drawn. */
   stripes: Role | 'all' | 'none'
+  /** What the colour and letter of a stripe say. */
+  stripesBy: 'role' | 'code' | 'researcher'
+  /** The code whose codings stand out while all others step back. */
+  backlitCodeId: string | null
 }
 
 /** What the desk itself remembers while the window is open. */
@@ -64,19 +76,17 @@ export const useDesk = create<DeskState>()(() => ({
   announcement: { text: '', at: 0 },
   openIds: [],
   recentCodeIds: [],
-  textZoom: 1,
   stripes: 'all',
+  stripesBy: 'role',
+  backlitCodeId: null,
 }))
 
 /** Where the reader was in each source, by its id. */
 export const readingPositions = new Map<string, ReadingPosition>()
 
-/** Text sizes that can be chosen, as factors. */
-export const TEXT_ZOOMS = [0.85, 0.925, 1, 1.1, 1.25, 1.5] as const
-
 /** Tells the screen reader. */
 export function announce(text: string): void {
-  useDesk.setState({ announcement: { text, at: performance.now() } })
+  useDesk.setState({ announcement: { text: spoken(text), at: performance.now() } })
 }
 
 /** Opens a tab for a source, if it has none. */

@@ -68,3 +68,25 @@ export function letGo(session: DeskSession): void {
     session.view?.select(caret, caret)
   }
 }
+
+/**
+ * Takes the coding at the caret in hand, the shortest first; with one in hand already, the next of those that lie there.
+ * False where nothing is coded.
+ */
+export function takeCodingHere(session: DeskSession): boolean {
+  const { selection, selectedCoding } = session
+  if (selection === null) return false
+  const caret = selection.focus
+  const here = session.codings
+    .filter(coding => coding.start <= caret && caret <= coding.end)
+    .sort((a, b) => a.end - a.start - (b.end - b.start) || a.start - b.start)
+  const at = selectedCoding === null ? -1 : here.indexOf(selectedCoding)
+  const next = here[(at + 1) % Math.max(1, here.length)]
+  if (next === undefined) return false
+  // The caret stays where it is: what else lies there is reached from it.
+  useWorkspace.getState().selectCoding(next.id)
+  const roles = next.roles.join(' and ') || 'No role'
+  const place = here.length > 1 ? `, ${((at + 1) % here.length) + 1} of ${here.length} here` : ''
+  announce(`${roles}: ${next.quote.slice(0, 120)}${place}`)
+  return true
+}

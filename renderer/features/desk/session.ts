@@ -23,11 +23,14 @@ export function openView(sourceId: string): TranscriptView | null {
 /** The source that is open on the desk, with everything that commands on it need; one object while it is open. */
 export class DeskSession {
   readonly source: Source
+  /** The caret or selection to begin with, where the same text was on the desk before. */
+  readonly caret: TextSelection | null
   codes: readonly Code[] = []
   researcherId = ''
 
-  constructor(source: Source) {
+  constructor(source: Source, caret: TextSelection | null = null) {
     this.source = source
+    this.caret = caret
   }
 
   /** What shows it; null until its text is on screen. */

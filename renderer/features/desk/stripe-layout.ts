@@ -59,6 +59,11 @@ export function layOut(laneCount: number, deskWidth: number): DeskLayout {
   return { gutter, isNarrow, laneWidth, margin: STRIPES_GAP + lanes * laneWidth + 8 }
 }
 
+/** Width of some characters of running text, in CSS: the unit `ch` is a figure's width, and letters are narrower. */
+export function measureOf(characters: number): string {
+  return `${Math.round(characters * 0.886 * 10) / 10}ch`
+}
+
 /** How far from the right edge of the page a lane ends. */
 export function laneRight(lane: number, { margin, laneWidth }: DeskLayout): number {
   return margin - STRIPES_GAP - (lane + 1) * laneWidth

@@ -7,8 +7,10 @@ import { useDesk } from './desk-store.ts'
 import { nudgeEdge } from './edges.ts'
 import { catchUp } from './hear-selection.ts'
 import { askForLink } from './links.ts'
-import { letGo, resizeSelection, stepCoding } from './moves.ts'
+import { letGo, resizeSelection, stepCoding, takeCodingHere } from './moves.ts'
 import { openOrphans, putOnSelection, waitingOrphan } from './orphans.ts'
+import { askWhoSpeaks } from './speaker-place.ts'
+import { addToNames, askToBlackOut } from './protect.ts'
 import { useSession } from './session.ts'
 
 /** The desk's keys while a source is open; they stand on the sheet that `?` opens. */
@@ -39,9 +41,14 @@ export function useDeskKeys(): void {
     })),
     { keys: 'k', label: 'Choose or make a code', run: openCodes },
     { keys: '/', label: 'Choose or make a code', run: openCodes },
+    { keys: 'Shift+S', label: 'Say who speaks in the turn at the caret', run: speaker },
     { keys: 'n', label: 'Write a note on the coding', run: requestNote },
     { keys: 'Delete', label: 'Remove the coding', run: () => removeCoding(session) },
     { keys: 'Backspace', label: 'Remove the coding', run: () => removeCoding(session) },
+    { keys: 'b', label: 'Let only the code of the coding in hand stand out', run: backlight },
+    { keys: 'Enter', label: 'Take the coding at the caret in hand, or the next one there' },
+    { keys: 'a', label: 'Add the words to the list of names', run: () => addToNames(session) },
+    { keys: 'x', label: 'Black the words out', run: () => askToBlackOut(session) },
     { keys: ']', label: 'Grow the selection: word, sentence, turn', run: grow },
     { keys: '[', label: 'Shrink the selection', run: shrink },
     { keys: '.', label: 'Next coding', run: () => stepCoding(session, 1) },
@@ -79,12 +86,19 @@ export function useDeskKeys(): void {
   function edit() {
     beginEditing(session.source.id)
   }
+  function speaker() {
+    askWhoSpeaks(session)
+  }
   function settle() {
     if (session.orphans.length > 0) openOrphans()
   }
   function put() {
     const orphan = waitingOrphan(session)
     if (orphan !== null) putOnSelection(session, orphan)
+  }
+  function backlight() {
+    const codeId = session.selectedCoding?.codeIds[0] ?? null
+    useDesk.setState(state => ({ backlitCodeId: state.backlitCodeId === null ? codeId : null }))
   }
   function requestNote() {
     if (session.selectedCoding !== null) {
@@ -111,7 +125,18 @@ export function handleTextKey(
     if (stepCoding(session, event.shiftKey ? -1 : 1)) event.preventDefault()
     return
   }
-  if (!useDesk.getState().isMovingEdges || !hasCoding || event.altKey) return
+  const { isMovingEdges } = useDesk.getState()
+  if (
+    event.key === 'Enter' &&
+    !isMovingEdges &&
+    !event.ctrlKey &&
+    !event.altKey &&
+    !event.metaKey
+  ) {
+    if (takeCodingHere(session)) event.preventDefault()
+    return
+  }
+  if (!isMovingEdges || !hasCoding || event.altKey) return
   const direction = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : null
   if (event.key === 'Enter') useDesk.setState({ isMovingEdges: false })
   if (direction !== null) nudgeEdge(session, event.shiftKey ? 'start' : 'end', direction)

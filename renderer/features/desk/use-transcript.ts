@@ -4,7 +4,8 @@ import type { TranscriptView } from '../../editor/transcript-view.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { useDesk } from './desk-store.ts'
 import { commitEdges } from './edges.ts'
-import { hearSelection } from './hear-selection.ts'
+import { catchUp, hearSelection } from './hear-selection.ts'
+import { takeCodingHere } from './moves.ts'
 import { openOrphans } from './orphans.ts'
 import { keyOf, pendingKeys, realId, usePending } from './pending.ts'
 import { useSession } from './session.ts'
@@ -16,6 +17,7 @@ export function usePaint(view: TranscriptView | null, codings: readonly Coding[]
   const hasPopup = useDesk(state => state.popup !== null)
   const paintedView = useRef<TranscriptView | null>(null)
   const pending = usePending()
+  const backlitId = useDesk(state => state.backlitCodeId)
   const session = useSession()
 
   useLayoutEffect(() => {
@@ -24,14 +26,18 @@ export function usePaint(view: TranscriptView | null, codings: readonly Coding[]
     paintedView.current = view
     const waiting = pendingKeys(pending)
     const passages =
-      waiting.size === 0
+      waiting.size === 0 && backlitId === null
         ? codings
-        : codings.map(coding => ({ ...coding, isPending: waiting.has(keyOf(coding.id)) }))
+        : codings.map(coding => ({
+            ...coding,
+            isPending: waiting.has(keyOf(coding.id)),
+            isDim: backlitId !== null && !coding.codeIds.includes(backlitId),
+          }))
     view.highlighter.setPassages(passages, () =>
       performance.mark(isFirst ? 'desk:painted' : 'coding:painted'),
     )
     if (isFirst) view.highlighter.flush()
-  }, [view, codings, pending])
+  }, [view, codings, pending, backlitId])
 
   useLayoutEffect(() => {
     const selected = session.find(codingId)
@@ -52,13 +58,27 @@ export function usePaint(view: TranscriptView | null, codings: readonly Coding[]
 export function useSelectionTracking(view: TranscriptView | null): void {
   const session = useSession()
   useEffect(() => {
-    useDesk.setState({ selection: null, popup: null, isMovingEdges: false, isSelecting: false })
+    const selection = view?.map.readSelection() ?? null
+    useDesk.setState({ selection, popup: null, isMovingEdges: false, isSelecting: false })
     if (view === null) return
     const stopSelection = view.observeSelection(selection => {
       hearSelection(session, selection)
     })
-    const onDown = () => useDesk.setState({ isSelecting: true })
-    const onUp = () => useDesk.setState({ isSelecting: false })
+    let isClick = false
+    const onDown = ({ button, shiftKey, ctrlKey, metaKey }: PointerEvent) => {
+      isClick = button === 0 && !shiftKey && !ctrlKey && !metaKey
+      useDesk.setState({ isSelecting: true })
+    }
+    const onUp = (event: PointerEvent) => {
+      useDesk.setState({ isSelecting: false })
+      const isPlain = isClick && event.type === 'pointerup'
+      isClick = false
+      if (!isPlain) return
+      catchUp(session)
+      // A click on coded words takes the coding in hand; another click there, the next that lies over them.
+      const { selection } = session
+      if (selection !== null && selection.start === selection.end) takeCodingHere(session)
+    }
     view.root.addEventListener('pointerdown', onDown)
     window.addEventListener('pointerup', onUp)
     window.addEventListener('pointercancel', onUp)
@@ -74,17 +94,23 @@ export function useSelectionTracking(view: TranscriptView | null): void {
 
 /** The last jump that was made; coming back to the desk does not make it again. */
 let shownAt = 0
+/** The last opening that gave the text the keyboard. */
+let focusedAt = 0
 
 /** Follows requests to show a passage: scrolls to it, makes it stand out, puts the caret there. */
 export function useJumps(view: TranscriptView | null): void {
   const session = useSession()
   const target = useWorkspace(state => state.target)
+  const openedAt = useWorkspace(state => state.openedAt)
   useEffect(() => {
-    // Opened from a list that is gone now: the keyboard is given to the text, where the reader was.
-    if (view === null || document.activeElement !== document.body) return
+    if (view === null) return
+    // Opened from a list: the keyboard is given to the text, where the reader was.
+    const isOpened = openedAt > focusedAt
+    focusedAt = Math.max(focusedAt, openedAt)
+    if (!isOpened && document.activeElement !== document.body) return
     const block = session.source.blocks[view.position.blockIndex]
     if (block !== undefined) view.select(block.contentStart, block.contentStart)
-  }, [view, session])
+  }, [view, session, openedAt])
   useEffect(() => {
     if (view === null || target === null || target.sourceId !== session.source.id) return
     if (target.at === shownAt) return

@@ -37,7 +37,7 @@ export function ImportButton() {
   return (
     <>
       <Button icon={Upload} onPress={() => void choose()}>
-        Import CSV
+        Import table
       </Button>
       {pending && (
         <ImportPreview

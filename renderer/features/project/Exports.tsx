@@ -5,13 +5,14 @@ import { exportProduct } from '../../store/exports.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './Project.module.css'
 
-const WORDS: Record<Product, { name: string; note: string }> = {
+/** All but the retrieval, which is taken out where it is asked for. */
+const WORDS: Record<Exclude<Product, 'retrieval'>, { name: string; note: string }> = {
   diagram: { name: 'Programme-theory diagram', note: 'of all configurations in use' },
   configurations: { name: 'Configurations', note: 'with their evidence' },
   codings: { name: 'Codings', note: 'every passage with roles, codes and note' },
 }
 
-function isProduct(name: string): name is Product {
+function isProduct(name: string): name is keyof typeof WORDS {
   return Object.hasOwn(WORDS, name)
 }
 

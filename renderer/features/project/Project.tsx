@@ -1,7 +1,7 @@
-import { Copy, LogOut } from 'lucide-react'
+import { LogOut } from 'lucide-react'
 import { useProcedure } from '../../api/client.ts'
 import { act } from '../../store/act.ts'
-import { closeProject, saveCopy } from '../../store/projects.ts'
+import { closeProject } from '../../store/projects.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DraftField } from '../../ui/DraftField.tsx'
 import { Facts } from '../../ui/Facts.tsx'
@@ -9,6 +9,7 @@ import { formatDay, formatNumber } from '../../ui/format.ts'
 import { PlaceHeader } from '../../ui/PlaceHeader.tsx'
 import { Appearance } from './Appearance.tsx'
 import { CheckFile } from './CheckFile.tsx'
+import { Copies } from './Copies.tsx'
 import { Exports } from './Exports.tsx'
 import styles from './Project.module.css'
 import { Researchers } from './Researchers.tsx'
@@ -48,13 +49,8 @@ export function Project() {
                 ['Theory versions', formatNumber(counts.theories)],
               ]}
             />
+            <Copies fileName={project?.fileName ?? 'Project.retroduce'} />
             <div className={styles.actions}>
-              <Button
-                icon={Copy}
-                onPress={() => void saveCopy(project?.fileName ?? 'Project.retroduce')}
-              >
-                Save a copy…
-              </Button>
               <Button icon={LogOut} onPress={() => void closeProject()}>
                 Close the project
               </Button>

@@ -4,6 +4,7 @@ import { useProcedure } from '../../api/client.ts'
 import { changeWanted } from '../../store/import-choices.ts'
 import { isWanted } from '../../store/import-rows.ts'
 import { cancelImport, importTicked, useImport } from '../../store/imports.ts'
+import { listForImport } from '../../store/names.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { ComboField } from '../../ui/ComboField.tsx'
@@ -16,9 +17,12 @@ import { ImportTable } from './ImportTable.tsx'
 
 /** Which files come in, and as what: decided before anything is stored. */
 export function ImportChoices() {
-  const { rows, keepOriginals } = useImport()
+  const { rows, keepOriginals, replaceNames } = useImport()
   const groups = useGroups()
   const wanted = rows.filter(isWanted)
+  const { names } = listForImport()
+  const replaced = wanted.reduce((sum, row) => sum + row.preview.names.replaced, 0)
+  const isReplacing = names !== undefined && replaceNames
   const unreadable = rows.filter(row => row.preview.error !== null).length
   const cancel = () => void cancelImport()
   return (
@@ -31,9 +35,21 @@ export function ImportChoices() {
       footer={
         <>
           <div className={styles.keep}>
+            {names !== undefined && (
+              <Checkbox
+                label={`Replace the names of the open list (${names.length}): ${count(replaced, 'place')}`}
+                isTicked={replaceNames}
+                onChange={isTicked => useImport.setState({ replaceNames: isTicked })}
+              />
+            )}
             <Checkbox
-              label="Keep the original files in the project"
-              isTicked={keepOriginals}
+              label={
+                isReplacing
+                  ? 'Original files are not kept: they hold the names'
+                  : 'Keep the original files in the project'
+              }
+              isTicked={keepOriginals && !isReplacing}
+              isDisabled={isReplacing}
               onChange={isTicked => useImport.setState({ keepOriginals: isTicked })}
             />
           </div>

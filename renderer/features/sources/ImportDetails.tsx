@@ -1,12 +1,13 @@
 import { ENCODINGS, type Encoding } from '../../../shared/text/encodings.ts'
-import { readAs } from '../../store/import-choices.ts'
+import { changeRow, readAs } from '../../store/import-choices.ts'
 import type { ImportRow } from '../../store/import-rows.ts'
+import { Checkbox } from '../../ui/Checkbox.tsx'
 import { Select } from '../../ui/Select.tsx'
 import styles from './ImportDetails.module.css'
 
 /** How a file was read: its beginning, what was not carried, and for text files the encoding to choose. */
 export function ImportDetails({ row }: { row: ImportRow }) {
-  const { token, preview, encoding, isReading } = row
+  const { token, preview, encoding, isReading, addSpeakers } = row
   const current = encoding ?? ENCODINGS.find(known => known === preview.encoding) ?? null
   return (
     <div className={styles.details}>
@@ -20,6 +21,27 @@ export function ImportDetails({ row }: { row: ImportRow }) {
             isDisabled={isReading}
             onChange={chosen => void readAs(token, chosen)}
           />
+        )}
+        {preview.possibleSpeakers.length > 0 && (
+          <fieldset className={styles.speakers}>
+            <legend className={styles.caption}>
+              Read as text, at the start of lines. Tick who speaks:
+            </legend>
+            {preview.possibleSpeakers.map(({ label, lineCount }) => (
+              <Checkbox
+                key={label}
+                label={`${label} (${lineCount === 1 ? 'once' : `${lineCount} times`})`}
+                isTicked={addSpeakers.includes(label)}
+                onChange={isTicked =>
+                  changeRow(token, {
+                    addSpeakers: isTicked
+                      ? [...addSpeakers, label]
+                      : addSpeakers.filter(other => other !== label),
+                  })
+                }
+              />
+            ))}
+          </fieldset>
         )}
         {preview.warnings.length > 0 && (
           <ul className={styles.warnings}>

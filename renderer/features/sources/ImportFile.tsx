@@ -1,4 +1,11 @@
-import { ChevronDown, ChevronUp, CircleAlert, Copy, TriangleAlert } from 'lucide-react'
+import {
+  ChevronDown,
+  ChevronUp,
+  CircleAlert,
+  Copy,
+  MessageCircleQuestionMark,
+  TriangleAlert,
+} from 'lucide-react'
 import { memo } from 'react'
 import { Button } from 'react-aria-components'
 import type { FilePreview } from '../../../shared/contract/sources.ts'
@@ -82,7 +89,7 @@ export const ImportFile = memo(function ImportFile(props: ImportFileProps) {
               />
             </div>
             <div role="cell" className={styles.found}>
-              <Found preview={preview} />
+              <Found row={row} isOpen={isOpen} onToggle={onToggle} />
             </div>
           </>
         )}
@@ -116,8 +123,16 @@ function remarksOf({ warnings }: FilePreview): string | null {
   return warnings.length === 0 ? null : count(warnings.length, 'remark')
 }
 
-function Found({ preview }: { preview: FilePreview }) {
-  const { sameTextAs, speakers, format, encoding, wordCount, turnCount, hasTimes } = preview
+function Found({ row, isOpen, onToggle }: Pick<ImportFileProps, 'row' | 'isOpen' | 'onToggle'>) {
+  const { preview, token, addSpeakers } = row
+  const left = preview.possibleSpeakers.filter(({ label }) => !addSpeakers.includes(label))
+  const { sameTextAs, format, encoding, wordCount, turnCount, hasTimes } = preview
+  const speakers = [
+    ...preview.speakers,
+    ...preview.possibleSpeakers.flatMap(({ label, lineCount }) =>
+      addSpeakers.includes(label) ? [{ label, turnCount: lineCount }] : [],
+    ),
+  ]
   const facts = [
     [format?.toUpperCase(), encoding?.toUpperCase()].filter(Boolean).join(', '),
     count(wordCount, 'word'),
@@ -141,6 +156,20 @@ function Found({ preview }: { preview: FilePreview }) {
             )}
       </p>
       <p className={styles.facts}>{facts}</p>
+      {left[0] && (
+        <Button
+          className={styles.hint ?? ''}
+          aria-expanded={isOpen}
+          onPress={() => {
+            if (!isOpen) onToggle(token)
+          }}
+        >
+          <MessageCircleQuestionMark size={14} aria-hidden />
+          {left.length === 1
+            ? `“${left[0].label}:” was read as text`
+            : `${formatNumber(left.length)} labels were read as text`}
+        </Button>
+      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Highlighter } from 'lucide-react'
+import { Highlighter, PencilLine } from 'lucide-react'
 import { useState } from 'react'
 import type { Speaker } from '../../../shared/contract/participants.ts'
 import { nameSpeaker } from '../../../shared/domain/name-speaker.ts'
@@ -8,13 +8,16 @@ import { Button } from '../../ui/Button.tsx'
 import { count } from '../../ui/format.ts'
 import { Select, type SelectOption } from '../../ui/Select.tsx'
 import { CodeTurns } from './CodeTurns.tsx'
+import { PossibleSpeakers } from './PossibleSpeakers.tsx'
+import { RenameSpeaker } from './RenameSpeaker.tsx'
 import styles from './SourceSpeakers.module.css'
 
-/** The speakers of a source: who each is, and all that one said coded at once. */
+/** The speakers of a source: what each is called, who it is, and all that one said coded at once. */
 export function SourceSpeakers({ sourceId }: { sourceId: string }) {
   const { data: speakers } = useProcedure('speakers.list', { sourceId })
   const { data: participants } = useProcedure('participants.list', {})
   const [coding, setCoding] = useState<Speaker | null>(null)
+  const [renaming, setRenaming] = useState<Speaker | null>(null)
   const shown = speakers?.filter(speaker => speaker.sourceId === sourceId) ?? []
   if (shown.length === 0 || !participants) return null
   const people = participants.map(({ id, pseudonym, group }) => ({
@@ -32,20 +35,40 @@ export function SourceSpeakers({ sourceId }: { sourceId: string }) {
                 {speaker.label}{' '}
                 <span className={styles.turns}>{count(speaker.turnCount, 'turn')}</span>
               </span>
-              <Button
-                size="small"
-                variant="quiet"
-                icon={Highlighter}
-                aria-label={`Code all turns of ${speaker.label}`}
-                onPress={() => setCoding(speaker)}
-              >
-                Code all turns…
-              </Button>
+              <div className={styles.does}>
+                <Button
+                  size="small"
+                  variant="quiet"
+                  icon={Highlighter}
+                  aria-label={`Code all turns of ${speaker.label}`}
+                  onPress={() => setCoding(speaker)}
+                >
+                  Code all turns…
+                </Button>
+                <Button
+                  size="small"
+                  variant="quiet"
+                  icon={PencilLine}
+                  aria-label={`Rename ${speaker.label}`}
+                  onPress={() => setRenaming(speaker)}
+                >
+                  Rename…
+                </Button>
+              </div>
             </div>
             <WhoIsThis speaker={speaker} speakers={shown} people={people} />
           </li>
         ))}
       </ul>
+      <PossibleSpeakers key={sourceId} sourceId={sourceId} />
+      {renaming && (
+        <RenameSpeaker
+          key={renaming.label}
+          speaker={renaming}
+          speakers={shown}
+          onClose={() => setRenaming(null)}
+        />
+      )}
       {coding && <CodeTurns key={coding.label} speaker={coding} onClose={() => setCoding(null)} />}
     </section>
   )

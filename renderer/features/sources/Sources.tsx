@@ -129,8 +129,8 @@ function NoSources() {
     >
       <p>
         Sources are the interviews, focus groups, observations and documents of the study: Word
-        files, plain text or Markdown. Drop them anywhere on this window, folders too. Speakers are
-        found by themselves.
+        files, PDF, plain text and more; a survey comes from an Excel or CSV file. Drop them
+        anywhere on this window, folders too. Speakers are found by themselves.
       </p>
     </EmptyState>
   )

@@ -10,6 +10,7 @@ export const KIND_NAMES: Record<SourceKind, string> = {
   observation: 'Observation',
   document: 'Document',
   paper: 'Paper',
+  survey: 'Survey',
 }
 
 /** Kinds as a choice. */

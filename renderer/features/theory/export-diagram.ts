@@ -1,5 +1,6 @@
 import type { Theory } from '../../../shared/contract/theories.ts'
 import { call } from '../../api/client.ts'
+import { mayExport } from '../../store/export-check.ts'
 import { chooseFiles } from '../../store/files.ts'
 import { useNotices } from '../../store/notices.ts'
 import { formatSize } from '../../ui/format.ts'
@@ -9,6 +10,7 @@ export async function exportDiagram(
   theory: Theory | null,
   ending: '.svg' | '.png' | '.pdf',
 ): Promise<void> {
+  if (!(await mayExport())) return
   const [target] = await chooseFiles('export', suggestName(theory) + ending)
   if (target === undefined) return
   const written = await call('exports.write', {

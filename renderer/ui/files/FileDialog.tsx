@@ -17,15 +17,17 @@ import { useFolder } from './use-folder.ts'
 const WORDS: Record<FilePurpose, { title: string; button: string }> = {
   openProject: { title: 'Open a project', button: 'Open project' },
   saveProject: { title: 'Where should the project be kept?', button: 'Save here' },
-  import: { title: 'Import transcripts and documents', button: 'Import' },
+  import: { title: 'Import transcripts, documents and surveys', button: 'Import' },
   participants: { title: 'Import participants from a table', button: 'Choose' },
   export: { title: 'Where should the export be written?', button: 'Write file' },
+  openKey: { title: 'Open a key file', button: 'Open key file' },
+  saveKey: { title: 'Where should the key file be kept?', button: 'Save here' },
 }
 
 /** Folders and files by name and size; the window never learns where they lie. */
 export function FileDialog({ request }: { request: FileRequest }) {
   const { purpose, answer } = request
-  const isSaving = purpose === 'saveProject' || purpose === 'export'
+  const isSaving = ['saveProject', 'export', 'saveKey'].includes(purpose)
   const { listing, trail, error, open } = useFolder(purpose)
   const [selection, setSelection] = useState<Set<string>>(new Set())
   const [name, setName] = useState(request.suggestedName)
@@ -59,7 +61,7 @@ export function FileDialog({ request }: { request: FileRequest }) {
       const target = await callHost('host.saveTarget', { folder: listing.folder.token, name: full })
       const entry = { token: target.token, name: target.name, isFolder: false, size: 0 }
       if (!target.isExisting) answer([entry])
-      else if (purpose === 'export') setExisting(entry)
+      else if (purpose !== 'saveProject') setExisting(entry)
       else setProblem(`“${target.name}” is here already. Give the new project another name.`)
     } catch (failure) {
       setProblem(errorText(failure))

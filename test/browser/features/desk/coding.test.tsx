@@ -227,6 +227,43 @@ describe('going from coding to coding', () => {
     expect(document.activeElement).not.toBe(desk.root)
   })
 
+  test('a click on coded words takes the coding in hand, and another the next one there', async () => {
+    const wider = { ...rangeOf('She said', 40), sourceId: desk.source.id }
+    const { id } = await desk.bridge.run('codings.create', { ...wider, roles: ['I'] })
+    await expect.poll(() => paintedWords('role-i')).toHaveLength(1)
+    const index = desk.source.blocks.findIndex(block => block.end > wider.start)
+    const node = desk.root.children[index]?.firstChild?.firstChild as Text
+    const words = document.createRange()
+    const at = wider.start - (desk.source.blocks[index]?.contentStart ?? 0)
+    words.setStart(node, at + 4)
+    words.setEnd(node, at + 5)
+    const { left, top } = words.getBoundingClientRect()
+    const place = desk.root.getBoundingClientRect()
+    const click = () =>
+      userEvent.click(desk.root, { position: { x: left - place.left, y: top - place.top + 4 } })
+    await click()
+    await expect.poll(inHand).toBe(first.id)
+    await click()
+    await expect.poll(inHand).toBe(id)
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(inHand).toBe(first.id)
+  })
+
+  test('one code stands out while all else steps back', async () => {
+    const { id } = await desk.bridge.run('codes.create', { name: 'Waiting' })
+    await desk.bridge.run('codings.update', { codingId: second.id, codeIds: [id] })
+    useWorkspace.getState().selectCoding(second.id)
+    await expect.element(desk.screen.getByText('Waiting').first()).toBeVisible()
+    desk.root.focus()
+    await userEvent.keyboard('b')
+    await expect.poll(() => paintedWords('role-dim')).toEqual([first.quote])
+    expect(paintedWords('role-c')).toEqual([])
+    expect(paintedWords('role-o')).toEqual([second.quote])
+    await desk.screen.getByRole('button', { name: 'Show all codes alike again' }).click()
+    await expect.poll(() => paintedWords('role-c')).toEqual([first.quote])
+    expect(paintedWords('role-dim')).toEqual([])
+  })
+
   test('a stripe names its coding and takes it in hand', async () => {
     const stripe = desk.screen.getByRole('button', { name: /^Mechanism and Outcome/ })
     await userEvent.click(stripe.first())

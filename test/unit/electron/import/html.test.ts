@@ -68,4 +68,11 @@ describe('HTML', () => {
     }
     expect((await failureOf(read('<p></p>'))).code).toBe('source_empty')
   })
+
+  it('joins words that are marked one by one, with one blank between them', async () => {
+    // To look at the end of the growing line for each of them would take minutes.
+    const words = Array.from({ length: 200_000 }, (_, at) => `w${at}`)
+    const page = `<p>${words.map(word => `<span>${word} </span> `).join('')}</p>`
+    expect((await read(page)).text).toBe(words.join(' '))
+  })
 })

@@ -64,6 +64,29 @@ describe('readSource', () => {
     expect(failure.code).toBe('too_large')
   })
 
+  it('refuses a text of more lines than a source may have, in every format that has lines', async () => {
+    const lines = (line: string) => line.repeat(LIMITS.blocks + 1)
+    const inCell = (cell: string) => `<table><tr><td>${cell}</td></tr></table>`
+    const files: [string, string][] = [
+      ['a.txt', lines('x\n')],
+      ['a.md', lines('- x\n')],
+      ['a.html', lines('<p>x</p>')],
+      ['b.html', inCell(lines('<p>x</p>'))],
+      ['a.rtf', `{\\rtf1 ${lines('x\\par ')}}`],
+    ]
+    for (const [name, text] of files) {
+      const failure = await failureOf(readSource(name, bytes(text)))
+      expect([name, failure.code]).toEqual([name, 'too_large'])
+      expect(failure.message).toMatch(/more lines or paragraphs/)
+    }
+  })
+
+  it('counts what it removes from a text that is full of it', async () => {
+    const size = 5_000_000
+    const draft = await readSource('a.txt', Buffer.concat([bytes('x'), Buffer.alloc(size)]))
+    expect(draft).toMatchObject({ text: 'x', warnings: [{ code: 'nul_removed', count: size }] })
+  })
+
   it('refuses a text above the limit', async () => {
     const failure = await failureOf(readSource('a.txt', bytes('x'.repeat(LIMITS.textUnits + 1))))
     expect(failure.code).toBe('too_large')

@@ -76,6 +76,14 @@ describe('text', () => {
     expect(warningsOf(draft)).toEqual({ nul_removed: 3, bom_removed: 1 })
   })
 
+  it('takes out control characters, which no file of XML could hold, and counts them', async () => {
+    const draft = await read(
+      Buffer.from('They\u0001 said\u001b\u001f so, at some length, and\tthen left.'),
+    )
+    expect(draft.text).toBe('They said so, at some length, and\tthen left.')
+    expect(warningsOf(draft)).toEqual({ controls_removed: 3 })
+  })
+
   it('keeps markup, formulas and direction marks as they are', async () => {
     const text = '<script>alert(1)</script>\n=1+1\n\u202e\u2066x\u2069\n👩🏽‍⚕️ e\u0301'
     expect((await read(Buffer.from(text))).text).toBe(text)

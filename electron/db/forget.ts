@@ -1,0 +1,87 @@
+import { readdirSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import type { Database as Db } from 'better-sqlite3'
+import { contract } from '../../shared/contract/contract.ts'
+import type { Earlier } from '../../shared/contract/pseudonyms.ts'
+import { checkProject } from './check.ts'
+import { get, type ReadableDb, sql } from './sql.ts'
+
+/**
+ * A project remembers: each text as it was before, each file as it came, each step with what it changed. That is what undo
+ * lives on, and what must go once names were replaced or words blacked out. This takes it out of a copy of the project;
+ * whoever asked for it puts the copy in the project's place.
+ */
+
+/** How a file beside a project is called that was made before an update. */
+export const BACKUP_ENDING = '.before-update-from-'
+
+/** What a project still holds of the time before its present state, in the file and in backups beside it. */
+export function countEarlier(db: ReadableDb, path: string): Earlier {
+  const counts = get<Omit<Earlier, 'backups'>>(
+    db,
+    sql`SELECT
+          (SELECT count(*) FROM text_version WHERE id NOT IN (SELECT version_id FROM source))
+            + (SELECT count(*) FROM content_text
+                WHERE hash NOT IN (SELECT text_hash FROM text_version)) AS textVersions,
+          (SELECT count(*) FROM content_file) AS originals,
+          (SELECT count(DISTINCT command_id) FROM change) AS steps`,
+  )
+  if (counts === undefined) throw new Error('No counts')
+  const beginning = basename(path) + BACKUP_ENDING
+  const backups = readdirSync(dirname(path)).filter(file => file.startsWith(beginning)).length
+  return { ...counts, backups }
+}
+
+/** Takes out of a copy of a project what `countEarlier` counts. Throws where the copy does not pass its check then. */
+export function forgetEarlier(copy: Db, { keepOriginals }: { keepOriginals: boolean }): void {
+  copy.transaction(() => {
+    for (const statement of STATEMENTS) copy.exec(statement)
+    if (!keepOriginals) copy.exec('UPDATE source SET original_hash = NULL')
+    copy.exec(`DELETE FROM content_file WHERE hash NOT IN
+      (SELECT original_hash FROM source WHERE original_hash IS NOT NULL)`)
+    relabelSteps(copy)
+    forgetStatistics(copy)
+  })()
+  copy.exec('VACUUM')
+  const { isOk } = checkProject(copy as ReadableDb)
+  if (!isOk) throw new Error('The project without its past does not pass its check')
+}
+
+const FORMER_VERSIONS = 'version_id NOT IN (SELECT version_id FROM source)'
+
+const STATEMENTS = [
+  'DELETE FROM change',
+  `DELETE FROM block WHERE ${FORMER_VERSIONS}`,
+  `DELETE FROM page WHERE ${FORMER_VERSIONS}`,
+  'DELETE FROM text_version WHERE id NOT IN (SELECT version_id FROM source)',
+  'DELETE FROM content_text WHERE hash NOT IN (SELECT text_hash FROM text_version)',
+  // Labels that no text has any more.
+  `DELETE FROM speaker WHERE NOT EXISTS (SELECT 1 FROM source
+     JOIN block ON block.version_id = source.version_id
+     WHERE source.id = speaker.source_id AND block.speaker = speaker.label)`,
+  "UPDATE command SET state = 'dropped'",
+]
+
+/** The name of a step may hold a title, a label, a name: what remains is what kind of step it was. */
+function relabelSteps(copy: Db): void {
+  const procedures = copy.prepare('SELECT DISTINCT procedure FROM command').pluck().all()
+  const relabel = copy.prepare('UPDATE command SET label = ? WHERE procedure = ?')
+  for (const procedure of procedures as string[]) relabel.run(labelOf(procedure), procedure)
+}
+
+const summaries: Record<string, { summary: string }> = contract
+
+/** The beginning of what the contract says of a procedure. */
+function labelOf(procedure: string): string {
+  const summary = Object.hasOwn(summaries, procedure) ? summaries[procedure]?.summary : undefined
+  return summary?.split(/[.:;,]/)[0] ?? procedure
+}
+
+/** What SQLite keeps for planning may hold samples of rows. */
+function forgetStatistics(copy: Db): void {
+  const tables = copy
+    .prepare("SELECT name FROM sqlite_schema WHERE name IN ('sqlite_stat1', 'sqlite_stat4')")
+    .pluck()
+    .all() as string[]
+  for (const table of tables) copy.exec(`DELETE FROM ${table}`)
+}

@@ -1,0 +1,244 @@
+import { AppError } from '../../../shared/domain/app-error.ts'
+import { nameKey } from '../../../shared/domain/participant-plan.ts'
+import {
+  all,
+  get,
+  join,
+  name,
+  type ReadableDb,
+  run,
+  runOne,
+  type Sql,
+  sql,
+  update,
+  type WritableDb,
+} from '../sql.ts'
+
+/**
+ * Everything that researchers wrote, beside the texts of the sources themselves: one list of the places, so that whatever
+ * looks through all of them (names, what might identify somebody, search) forgets none.
+ */
+
+/** A text that a researcher wrote, and where it stands. */
+export interface WrittenText {
+  /** `<table>.<column>:<row id>`. */
+  place: string
+  /** The place in words, such as `Note of a coding in “P01”`. */
+  placeName: string
+  /** The source it belongs to, if it belongs to one. */
+  sourceId: string | null
+  text: string
+}
+
+interface Field {
+  table: string
+  column: string
+  /** What stands before the name of the thing that the text belongs to. */
+  words: string
+  /** The name of that thing, where the text is not its name itself. */
+  subject?: Sql
+  sourceId?: Sql
+  /** Where these differ from the table, its `id` and its column. */
+  from?: Sql
+  rowId?: Sql
+  text?: Sql
+  write?: (db: WritableDb, rowId: string, text: string) => void
+}
+
+const titleOf = (sourceId: Sql) => sql`(SELECT title FROM source WHERE id = ${sourceId})`
+const CODING_SOURCE = sql`(SELECT source_id FROM coding WHERE id = evidence.coding_id)`
+
+/** The parts of a query that name things of the project or choices of ours, and are no words. */
+const NO_WORDS = [
+  ...['researcher', 'source', 'sourceKind', 'code', 'participant', 'attribute', 'role', 'relation'],
+  ...['confidence', 'createdAfter', 'createdBefore', 'sort', 'mode'],
+].map(part => sql`${part}`)
+
+const FIELDS: readonly Field[] = [
+  { table: 'project', column: 'title', words: 'Title of the project' },
+  { table: 'source', column: 'title', words: 'Title of a source', sourceId: sql`id` },
+  {
+    ...{ table: 'source', column: 'original_name', words: 'File name of' },
+    ...{ subject: sql`title`, sourceId: sql`id` },
+  },
+  {
+    ...{ table: 'source', column: 'group_name', words: 'Group of' },
+    ...{ subject: sql`title`, sourceId: sql`id` },
+  },
+  { table: 'code', column: 'name', words: 'Name of a code' },
+  { table: 'code', column: 'description', words: 'Description of the code', subject: sql`name` },
+  { table: 'code', column: 'inclusion', words: 'What belongs to the code', subject: sql`name` },
+  { table: 'code', column: 'exclusion', words: 'What is not the code', subject: sql`name` },
+  {
+    ...{ table: 'coding', column: 'note', words: 'Note of a coding in' },
+    ...{ subject: titleOf(sql`source_id`), sourceId: sql`source_id` },
+  },
+  { table: 'element', column: 'label', words: 'Wording of an element' },
+  {
+    ...{ table: 'element', column: 'description', words: 'Description of the element' },
+    subject: sql`label`,
+  },
+  { table: 'element', column: 'layer', words: 'Layer of the element', subject: sql`label` },
+  { table: 'configuration', column: 'title', words: 'Title of a configuration' },
+  {
+    ...{ table: 'configuration', column: 'statement', words: 'Statement of the configuration' },
+    subject: sql`title`,
+  },
+  {
+    ...{ table: 'configuration', column: 'status_reason', words: 'Reason for the status of' },
+    subject: sql`title`,
+  },
+  {
+    ...{ table: 'evidence', column: 'note', words: 'Note of evidence from' },
+    ...{ subject: titleOf(CODING_SOURCE), sourceId: CODING_SOURCE },
+  },
+  { table: 'theory', column: 'name', words: 'Name of a theory' },
+  { table: 'theory', column: 'narrative', words: 'Narrative of the theory', subject: sql`name` },
+  { table: 'participant', column: 'pseudonym', words: 'Pseudonym of a participant' },
+  { table: 'participant', column: 'group_name', words: 'Group of', subject: sql`pseudonym` },
+  { table: 'participant', column: 'note', words: 'Note on', subject: sql`pseudonym` },
+  { table: 'attribute', column: 'name', words: 'Name of an attribute' },
+  {
+    ...{ table: 'attribute', column: 'choices', words: 'Choice of the attribute' },
+    subject: sql`name`,
+    from: sql`attribute, json_each(choices)`,
+    rowId: sql`attribute.id || '/' || json_each.key`,
+    text: sql`json_each.value`,
+    write: writeChoice,
+  },
+  {
+    ...{ table: 'attribute_value', column: 'value', words: 'Value of the attribute' },
+    subject: sql`attribute.name`,
+    from: sql`attribute_value JOIN attribute ON attribute.id = attribute_id AND type = 'text'`,
+    rowId: sql`participant_id || '/' || attribute_id`,
+    write: writeValue,
+  },
+  { table: 'memo', column: 'title', words: 'Title of a memo' },
+  { table: 'memo', column: 'body', words: 'Memo', subject: sql`title` },
+  { table: 'saved_query', column: 'name', words: 'Name of a saved search' },
+  {
+    ...{ table: 'saved_query', column: 'query', words: 'Saved search' },
+    subject: sql`name`,
+    from: sql`saved_query, json_tree(query)`,
+    rowId: sql`saved_query.id || '/' || fullkey`,
+    text: sql`CASE WHEN json_tree.type = 'text' AND key NOT IN (${join(NO_WORDS)})
+      AND path NOT IN ('$.in', '$.sourceIds') THEN json_tree.atom ELSE '' END`,
+    write: writeQueryPart,
+  },
+]
+
+/** Every place of the list, as `<table>.<column>`. */
+export const WRITTEN_PLACES: readonly string[] = FIELDS.map(
+  ({ table, column }) => `${table}.${column}`,
+)
+
+const FIELD_BY_PLACE = new Map(FIELDS.map(field => [`${field.table}.${field.column}`, field]))
+
+interface Row {
+  rowId: string
+  sourceId: string | null
+  subject: string | null
+  text: string
+}
+
+/** All texts that researchers wrote, place by place; empty ones are left out. */
+export function listWrittenTexts(db: ReadableDb): WrittenText[] {
+  return FIELDS.flatMap(field => {
+    const { table, column, words } = field
+    const text = field.text ?? join([name(table), name(column)], '.')
+    const rows = all<Row>(
+      db,
+      sql`SELECT ${field.rowId ?? sql`id`} AS rowId, ${field.sourceId ?? sql`NULL`} AS sourceId,
+            ${field.subject ?? sql`NULL`} AS subject, ${text} AS text
+          FROM ${field.from ?? name(table)} WHERE ${text} <> '' ORDER BY rowId`,
+    )
+    return rows.map(row => ({
+      place: `${table}.${column}:${row.rowId}`,
+      placeName: row.subject === null ? words : `${words} “${row.subject}”`,
+      sourceId: row.sourceId,
+      text: row.text,
+    }))
+  })
+}
+
+/** Writes another text to a place. What must be the only one of its kind is not checked here. */
+export function writeText(db: WritableDb, place: string, text: string): void {
+  const colon = place.indexOf(':')
+  const rowId = place.slice(colon + 1)
+  const field = FIELD_BY_PLACE.get(place.slice(0, colon))
+  if (field === undefined) throw new Error('Nothing is written at such a place')
+  if (field.write !== undefined) field.write(db, rowId, text)
+  else update(db, field.table, rowId, { [field.column]: text })
+}
+
+/** Throws `duplicate` where two participants, two attributes, or two choices of one attribute are called the same. */
+export function refuseClashes(db: ReadableDb): void {
+  refuseTwins(
+    all(db, sql`SELECT '' AS owner, pseudonym AS name FROM participant`),
+    called => `Two participants would both be called “${called}”.`,
+  )
+  refuseTwins(
+    all(db, sql`SELECT '' AS owner, name FROM attribute`),
+    called => `Two attributes would both be called “${called}”.`,
+  )
+  refuseTwins(
+    all(db, sql`SELECT attribute.id AS owner, value AS name FROM attribute, json_each(choices)`),
+    called => `Two choices of one attribute would both be “${called}”.`,
+  )
+}
+
+function refuseTwins(
+  named: { owner: string; name: string }[],
+  say: (called: string) => string,
+): void {
+  const seen = new Set<string>()
+  for (const { owner, name: called } of named) {
+    const key = `${owner}/${nameKey(called)}`
+    if (seen.has(key)) {
+      throw new AppError(
+        'duplicate',
+        `${say(called)} Nothing was changed. Give the two names different replacements.`,
+      )
+    }
+    seen.add(key)
+  }
+}
+
+function split(rowId: string): [string, string] {
+  const slash = rowId.indexOf('/')
+  return [rowId.slice(0, slash), rowId.slice(slash + 1)]
+}
+
+function writeValue(db: WritableDb, rowId: string, text: string): void {
+  const [participantId, attributeId] = split(rowId)
+  runOne(
+    db,
+    sql`UPDATE attribute_value SET value = ${text}
+        WHERE participant_id = ${participantId} AND attribute_id = ${attributeId}`,
+  )
+}
+
+/** A choice and the values that chose it are one thing. */
+function writeChoice(db: WritableDb, rowId: string, text: string): void {
+  const [id, key] = split(rowId)
+  const stored = get<{ choices: string }>(db, sql`SELECT choices FROM attribute WHERE id = ${id}`)
+  const choices = JSON.parse(stored?.choices ?? '[]') as string[]
+  const before = choices[Number(key)]
+  if (before === undefined) throw new Error('There is no such choice')
+  update(db, 'attribute', id, { choices: JSON.stringify(choices.with(Number(key), text)) })
+  run(
+    db,
+    sql`UPDATE attribute_value SET value = ${text} WHERE attribute_id = ${id} AND value = ${before}`,
+  )
+}
+
+function writeQueryPart(db: WritableDb, rowId: string, text: string): void {
+  const [id, key] = split(rowId)
+  // Read back first: a value straight from `json_set` would go into the journal as JSON and not as the text it is.
+  const changed = get<{ query: string }>(
+    db,
+    sql`SELECT json_set(query, ${key}, ${text}) AS query FROM saved_query WHERE id = ${id}`,
+  )
+  if (changed === undefined) throw new Error('There is no such query')
+  update(db, 'saved_query', id, { query: changed.query })
+}

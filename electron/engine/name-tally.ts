@@ -1,0 +1,33 @@
+import type { NameHit } from '../../shared/names/find-names.ts'
+import { writtenReplacement } from '../../shared/names/rules.ts'
+import type { NewProtection } from '../db/repositories/protection.ts'
+import type { NamesInput } from './find-names.ts'
+
+/** Counts what was replaced, by source and by what stands there now. */
+export class NameTally {
+  readonly #counts = new Map<string, NewProtection>()
+  readonly #input: NamesInput
+
+  constructor(input: NamesInput) {
+    this.#input = input
+  }
+
+  add(sourceId: string | null, hits: readonly NameHit[]): void {
+    for (const hit of hits) {
+      const rule = this.#input.names[hit.rule]
+      if (rule === undefined) throw new Error('A hit of no rule')
+      const replacement = writtenReplacement(rule, this.#input.hasBrackets)
+      const key = JSON.stringify([sourceId, replacement, rule.kind])
+      const entry = this.#counts.get(key)
+      if (entry !== undefined) entry.count += 1
+      else {
+        const nameKind = rule.kind
+        this.#counts.set(key, { kind: 'pseudonym', sourceId, replacement, nameKind, count: 1 })
+      }
+    }
+  }
+
+  entries(): NewProtection[] {
+    return [...this.#counts.values()]
+  }
+}

@@ -1,0 +1,61 @@
+import { basename } from 'node:path'
+import { findIdentifiers } from '../../../shared/names/find-identifiers.ts'
+import { checkRules } from '../../../shared/names/rules.ts'
+import { newestStep } from '../../db/repositories/history.ts'
+import { countOriginals } from '../../db/repositories/originals.ts'
+import { listResearchers } from '../../db/repositories/project.ts'
+import { listProtection } from '../../db/repositories/protection.ts'
+import { protectionCsv } from '../../export/protection-csv.ts'
+import { writeWhole } from '../../export/write-whole.ts'
+import { applyNames } from '../apply-names.ts'
+import { listTexts } from '../all-texts.ts'
+import { compileList, findInSources, findInWritten } from '../find-names.ts'
+import type { AreaHandlers } from '../handlers.ts'
+import { openKeyFile, refuseProject, saveKeyFile } from '../key-files.ts'
+import { describeStretch } from '../stretch.ts'
+
+/** Names and what stands for them, redaction, and what might still identify someone. */
+export const pseudonymHandlers: AreaHandlers<'pseudonyms'> = {
+  'pseudonyms.preview': (db, input) => {
+    const find = compileList(input)
+    const inSources = [...findInSources(db, find, input.sourceIds)]
+    const written = findInWritten(db, find, input.sourceIds)
+    const places = [...inSources.flatMap(each => each.places), ...written]
+    const hits = places.flatMap(at =>
+      at.hits.map(({ rule, replacement, doubt, ...range }) => {
+        return { ...describeStretch(at, range), rule, replacement, doubt }
+      }),
+    )
+    const certain = hits.filter(({ doubt, place }) => doubt === null && holdsFile(place))
+    const originals = countOriginals(db, [...new Set(certain.flatMap(hit => hit.sourceId ?? []))])
+    return { stamp: newestStep(db), hits, problems: checkRules(input.names), originals }
+  },
+  'pseudonyms.apply': applyNames,
+  'pseudonyms.suggest': (db, { names = [], sourceIds }, session) => {
+    const texts = listTexts(db, sourceIds).filter(({ isSource }) => isSource)
+    const named = texts.map(({ text, speakers }) => ({ text, speakers }))
+    return session.suggestNames(named, names)
+  },
+  'pseudonyms.findIdentifiers': (db, { sourceIds }) => {
+    const hits = listTexts(db, sourceIds).flatMap(at =>
+      findIdentifiers(at.text).map(({ kind, isSure, ...range }) => {
+        return { ...describeStretch(at, range), kind, isSure }
+      }),
+    )
+    return { hits, originals: countOriginals(db, sourceIds) }
+  },
+  'pseudonyms.log': db => listProtection(db),
+  'pseudonyms.writeLog': async (session, { path, names }) => {
+    const db = session.db()
+    const csv = protectionCsv(listProtection(db), listResearchers(db), names)
+    refuseProject(session, path)
+    return { fileName: basename(path), bytes: await writeWhole(path, csv) }
+  },
+  'pseudonyms.saveKey': saveKeyFile,
+  'pseudonyms.openKey': openKeyFile,
+}
+
+/** Whether a name at a place means that the source's original file most likely has it too. */
+function holdsFile(place: string): boolean {
+  return /^(?:text|speaker\.label|coding\.quote|source\.\w+):/.test(place)
+}

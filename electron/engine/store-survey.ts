@@ -1,0 +1,68 @@
+import { basename, extname } from 'node:path'
+import type { ParsedInputOf } from '../../shared/contract/contract.ts'
+import { AppError } from '../../shared/domain/app-error.ts'
+import { nameKey } from '../../shared/domain/participant-plan.ts'
+import type { SurveySource } from '../../shared/survey/survey.ts'
+import type { OriginalFile } from '../db/repositories/originals.ts'
+import { insertSource } from '../db/repositories/sources.ts'
+import { linkSpeaker } from '../db/repositories/speakers.ts'
+import type { WritableDb } from '../db/sql.ts'
+import type { PreparedCommandHandler } from './handlers.ts'
+import { packOriginal } from './read-files.ts'
+import { readTableOf } from './read-table.ts'
+import { storeParticipants } from './store-participants.ts'
+import { countAnswers, planIn, problemsOf, surveyIn } from './survey-plan.ts'
+
+/** Reads the table first, and then stores all of the survey in one step or nothing. */
+export const importSurvey: PreparedCommandHandler<'surveys.import'> = {
+  async prepare(input, session) {
+    const given = await readTableOf(session, input.file)
+    const { survey } = surveyIn(given, input)
+    const original = input.keepOriginal ? await packOriginal(given.bytes) : null
+    return (db, _input, researcherId) => {
+      const plan = planIn(db, given, survey)
+      if (plan.sources.length === 0) {
+        throw new AppError(
+          'invalid_input',
+          'Nothing was imported: no column that is taken as answers holds any.',
+        )
+      }
+      const { ids, ...counts } = storeParticipants(db, plan.participants)
+      const sourceIds = plan.sources.map(source =>
+        storeSource(db, source, ids, {
+          ...{ researcherId, kind: input.kind, group: source.group ?? input.group ?? null },
+          original: { name: given.name, file: original },
+        }),
+      )
+      const { warnings } = plan
+      const answers = countAnswers(plan)
+      const title = basename(given.name, extname(given.name))
+      return {
+        value: { sourceIds, answers, ...counts, warnings, ...problemsOf(plan) },
+        label: `Import the survey “${title}”`,
+      }
+    }
+  },
+}
+
+interface About {
+  researcherId: string
+  kind: ParsedInputOf<'surveys.import'>['kind']
+  group: string | null
+  original: { name: string; file: OriginalFile | null }
+}
+
+/** The one way in which a source of a survey is stored: its text, and who speaks in it. */
+function storeSource(
+  db: WritableDb,
+  { draft, speakers }: SurveySource,
+  participantIds: ReadonlyMap<string, string>,
+  about: About,
+): string {
+  const sourceId = insertSource(db, draft, about)
+  for (const label of speakers) {
+    const participantId = participantIds.get(nameKey(label)) ?? null
+    linkSpeaker(db, { sourceId, label, participantId, isInterviewer: false })
+  }
+  return sourceId
+}

@@ -1,0 +1,283 @@
+import { ArrowLeft, ScrollText } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { useProcedure } from '../../api/client.ts'
+import { useWorkspace } from '../../store/workspace.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Checkbox } from '../../ui/Checkbox.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { FilterField } from '../../ui/FilterField.tsx'
+import { count } from '../../ui/format.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { useKeys } from '../../ui/keys.ts'
+import { Select } from '../../ui/Select.tsx'
+import { groupHits, type HitFilter, type ListedHit, placeOf } from './hit-groups.ts'
+import { type HitGroup, HitList } from './HitList.tsx'
+import hitStyles from './HitList.module.css'
+import styles from './Names.module.css'
+import { applyPreview, leavePreview, type Preview, tick, usePreview } from './preview-store.ts'
+import { DOUBTS } from './words.ts'
+
+const ALL = 'all'
+const GROUPINGS = [
+  { id: 'source' as const, label: 'By source' },
+  { id: 'name' as const, label: 'By name' },
+]
+const KINDS = [
+  { id: 'all' as const, label: 'Certain and doubtful' },
+  { id: 'doubtful' as const, label: 'Doubtful only' },
+  { id: 'ticked' as const, label: 'Ticked only' },
+]
+
+/** Every place where a name would be replaced, before anything is. */
+export function PreviewView({ preview }: { preview: Preview }) {
+  const { names, found, ticked, isAnew } = preview
+  const { hits } = found
+  const isBusy = usePreview(state => state.isBusy)
+  const [filter, setFilter] = useState<HitFilter>({
+    ...{ by: 'source', words: '', place: null, rule: null, only: 'all' },
+  })
+  const titles = useTitles(preview)
+  const groups = useMemo(
+    () => groupHits(hits, ticked, filter, titles),
+    [hits, ticked, filter, titles],
+  )
+  useKeys('Preview of names', [
+    { keys: 'Space', label: 'Tick or untick the hit, or all of a heading' },
+    { keys: 'Enter', label: 'Show the hit in its text' },
+  ])
+  const doubtful = hits.filter(hit => hit.doubt !== null).length
+  const sources = new Set(hits.flatMap(({ sourceId }, i) => (ticked.has(i) && sourceId) || []))
+  const shown = groups.reduce((sum, group) => sum + group.hits.length, 0)
+  const places = [...new Map(hits.map(hit => [placeOf(hit), hit.placeName])).entries()]
+
+  return (
+    <section className="place-column">
+      <div className={styles.bar}>
+        <span className={styles.back}>
+          <Button variant="quiet" icon={ArrowLeft} onPress={leavePreview}>
+            Back to the list
+          </Button>
+        </span>
+        <p className={styles.count} role="status">
+          {isAnew && <strong>The project has changed, so it was looked through anew. </strong>}
+          {summary(hits.length, shown, doubtful)}
+        </p>
+      </div>
+      <div className={styles.filters} role="group" aria-label="Narrow the hits">
+        <FilterField
+          label="Filter hits"
+          value={filter.words}
+          onChange={words => setFilter({ ...filter, words })}
+        />
+        <div className={styles.choice}>
+          <Select
+            label="Source"
+            isLabelHidden
+            value={filter.place ?? ALL}
+            options={[
+              { id: ALL, label: 'All sources and notes' },
+              ...places.map(([id, name]) => ({ id, label: titles.get(id) ?? name })),
+            ]}
+            onChange={id => setFilter({ ...filter, place: id === ALL ? null : id })}
+          />
+        </div>
+        <div className={styles.choice}>
+          <Select
+            label="Name"
+            isLabelHidden
+            value={filter.rule === null ? ALL : String(filter.rule)}
+            options={[
+              { id: ALL, label: 'All names' },
+              ...names.map(({ name }, index) => ({ id: String(index), label: name })),
+            ]}
+            onChange={id => setFilter({ ...filter, rule: id === ALL ? null : Number(id) })}
+          />
+        </div>
+        <div className={styles.choice}>
+          <Select
+            label="Certain or doubtful"
+            isLabelHidden
+            value={filter.only}
+            options={KINDS}
+            onChange={only => setFilter({ ...filter, only })}
+          />
+        </div>
+        <div className={styles.choice}>
+          <Select
+            label="Grouped"
+            isLabelHidden
+            value={filter.by}
+            options={GROUPINGS}
+            onChange={by => setFilter({ ...filter, by })}
+          />
+        </div>
+      </div>
+      {shown === 0 ? (
+        <EmptyState title={hits.length === 0 ? 'None of the names was found' : 'No hit is shown'}>
+          {hits.length === 0
+            ? 'They stand in no text, title, label, quote or note of this project.'
+            : 'Nothing matches what the list is narrowed to.'}
+        </EmptyState>
+      ) : (
+        <HitList
+          label="Places where a name stands"
+          groups={groups}
+          keyOf={({ index }) => String(index)}
+          describe={describe}
+          isTicked={({ index }) => ticked.has(index)}
+          onHitKey={(hit, key) => {
+            if (key === ' ') tick([hit.index], !ticked.has(hit.index))
+            else if (key === 'Enter') show(hit)
+            else return false
+            return true
+          }}
+          onGroupKey={(group, key) => {
+            if (key !== ' ') return false
+            tickGroup(group, ticked)
+            return true
+          }}
+          heading={group => <GroupHeading group={group} ticked={ticked} />}
+          cells={(hit, isActive) => (
+            <HitCells
+              hit={hit}
+              isTicked={ticked.has(hit.index)}
+              isActive={isActive}
+              by={filter.by}
+            />
+          )}
+        />
+      )}
+      <footer className={styles.foot}>
+        <p className={styles.footNote}>
+          {found.originals > 0 &&
+            `${count(found.originals, 'kept original file')}, which replacing cannot reach, ${found.originals === 1 ? 'goes' : 'go'} out of the project with it. `}
+          One step, which can be undone.
+        </p>
+        <Button
+          variant="primary"
+          isDisabled={ticked.size === 0 || isBusy}
+          onPress={() => void applyPreview()}
+        >
+          {isBusy
+            ? 'Replacing…'
+            : `Replace ${count(ticked.size, 'hit')}${sources.size > 0 ? ` in ${count(sources.size, 'source')}` : ''}`}
+        </Button>
+      </footer>
+    </section>
+  )
+}
+
+function GroupHeading({
+  group,
+  ticked,
+}: {
+  group: HitGroup<ListedHit>
+  ticked: ReadonlySet<number>
+}) {
+  const chosen = group.hits.filter(({ index }) => ticked.has(index)).length
+  return (
+    <>
+      <span role="gridcell">
+        <span className={hitStyles.tick}>
+          <Checkbox
+            label={`All hits in ${group.title}`}
+            isLabelHidden
+            isTicked={chosen === group.hits.length}
+            isMixed={chosen > 0 && chosen < group.hits.length}
+            onChange={() => tickGroup(group, ticked)}
+          />
+        </span>
+      </span>
+      <span role="gridcell" className={hitStyles.title}>
+        <span className={hitStyles.titleText}>{group.title}</span>
+        <span
+          className={hitStyles.number}
+        >{`${chosen} of ${count(group.hits.length, 'hit')}`}</span>
+      </span>
+    </>
+  )
+}
+
+interface HitCellsProps {
+  hit: ListedHit
+  isTicked: boolean
+  isActive: boolean
+  by: HitFilter['by']
+}
+
+function HitCells({ hit, isTicked, isActive, by }: HitCellsProps) {
+  const isText = hit.place.startsWith('text:')
+  const where = by === 'name' || !isText ? hit.placeName : ''
+  const note = [hit.doubt && DOUBTS[hit.doubt], where].filter(Boolean).join(' · ')
+  return (
+    <>
+      <span role="gridcell" className={hitStyles.tick}>
+        <Checkbox
+          label={`Replace “${hit.found}”`}
+          isLabelHidden
+          isTicked={isTicked}
+          onChange={ticked => tick([hit.index], ticked)}
+        />
+      </span>
+      <span role="gridcell" className={hitStyles.context}>
+        <span className={hitStyles.before}>
+          <span>{hit.before}</span>
+        </span>
+        <span className={hitStyles.after}>
+          <del className={hitStyles.gone}>{hit.found}</del>
+          <ins className={hitStyles.new}>{hit.replacement}</ins>
+          <span className={hitStyles.rest}>{hit.after}</span>
+        </span>
+      </span>
+      <span role="gridcell" className={hitStyles.note} title={note}>
+        {note}
+      </span>
+      <span role="gridcell" className={hitStyles.tools}>
+        <IconButton
+          icon={ScrollText}
+          label="Show in the text"
+          keys="Enter"
+          isDisabled={hit.sourceId === null || !isText}
+          excludeFromTabOrder={!isActive}
+          onPress={() => show(hit)}
+        />
+      </span>
+    </>
+  )
+}
+
+function tickGroup(group: HitGroup<ListedHit>, ticked: ReadonlySet<number>): void {
+  const indexes = group.hits.map(({ index }) => index)
+  tick(indexes, !indexes.every(index => ticked.has(index)))
+}
+
+function show({ sourceId, place, start, end }: ListedHit): void {
+  if (sourceId === null || !place.startsWith('text:')) return
+  useWorkspace.getState().showPassage({ sourceId, start, end })
+}
+
+function describe({ found, replacement, before, after, doubt, placeName }: ListedHit): string {
+  const why = doubt === null ? '' : ` ${DOUBTS[doubt]}.`
+  return `${found} becomes ${replacement}, in ${placeName}:${why} ${before}${found}${after}`
+}
+
+function summary(all: number, shown: number, doubtful: number): string {
+  const parts = [shown < all ? `${shown} of ${count(all, 'hit')}` : count(all, 'hit')]
+  if (doubtful > 0) parts.push(`${doubtful} doubtful, left as they are unless you tick them`)
+  return parts.join(', ')
+}
+
+/** What groups are called: sources by their titles, names with what stands for them. */
+function useTitles({ names }: Preview): ReadonlyMap<string, string> {
+  const { data: sources } = useProcedure('sources.list', {})
+  return useMemo(
+    () =>
+      new Map([
+        ...(sources ?? []).map(({ id, title }) => [id, title] as const),
+        ...names.map(
+          ({ name, replacement }, index) => [`rule:${index}`, `${name} → ${replacement}`] as const,
+        ),
+      ]),
+    [sources, names],
+  )
+}

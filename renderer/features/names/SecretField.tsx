@@ -1,0 +1,36 @@
+import { FieldError, Input, Label, TextField } from 'react-aria-components'
+import fieldStyles from '../../ui/field.module.css'
+
+interface SecretFieldProps {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  onEnter?: () => void
+  error?: string | null
+  autoFocus?: boolean
+}
+
+/** A field whose content nobody beside the screen can read, and which no browser offers to keep. */
+export function SecretField(props: SecretFieldProps) {
+  const { label, value, onChange, onEnter, error = null, autoFocus = false } = props
+  return (
+    <TextField
+      className={fieldStyles.field ?? ''}
+      type="password"
+      value={value}
+      onChange={onChange}
+      isInvalid={error !== null}
+      autoFocus={autoFocus}
+      maxLength={1_000}
+      autoComplete="off"
+      onKeyDown={event => {
+        if (event.key === 'Enter' && onEnter) onEnter()
+        else event.continuePropagation()
+      }}
+    >
+      <Label className={fieldStyles.label ?? ''}>{label}</Label>
+      <Input className={fieldStyles.input ?? ''} spellCheck={false} />
+      <FieldError className={fieldStyles.error ?? ''}>{error}</FieldError>
+    </TextField>
+  )
+}

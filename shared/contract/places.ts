@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { Id, Instant } from './common.ts'
+import { Nothing, query, workspace } from './procedure.ts'
+
+const ReadingPlace = z.object({
+  /** UTF-16 code units of the source's text. */
+  offset: z.number(),
+  at: Instant,
+})
+
+const CodeKeys = z.record(z.string(), Id)
+
+/** What each researcher's window remembers in a copy of a project; nothing of the study, so not journaled. */
+export const places = {
+  'places.get': query({
+    summary: 'Where the current researcher last read in a source, or null.',
+    input: z.strictObject({ sourceId: Id }),
+    output: ReadingPlace.nullable(),
+  }),
+  'places.set': workspace({
+    summary:
+      'Remembers where the current researcher reads in a source, on this copy of the project.',
+    input: z.strictObject({ sourceId: Id, offset: z.int().min(0) }),
+    output: ReadingPlace,
+  }),
+  'codeKeys.get': query({
+    summary:
+      'The keys that the current researcher has given to codes; codes that went are left out.',
+    input: Nothing,
+    output: CodeKeys,
+  }),
+  'codeKeys.set': workspace({
+    summary: 'Gives a key to a code, or takes it away with null, for the current researcher.',
+    input: z.strictObject({
+      key: z.string().regex(/^[0-9a-z]$/, 'must be one digit or small letter'),
+      codeId: Id.nullable(),
+    }),
+    output: CodeKeys,
+  }),
+}

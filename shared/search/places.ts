@@ -1,0 +1,34 @@
+/** What can be searched: the texts of sources, what researchers write, and what they call things. */
+export const SEARCH_PLACES = [
+  'text',
+  'note',
+  'memo',
+  'code',
+  'element',
+  'configuration',
+  'theory',
+  'name',
+] as const
+/** What can be searched. */
+export type SearchPlace = (typeof SEARCH_PLACES)[number]
+
+const PLACE_OF_TABLE: Readonly<Record<string, SearchPlace>> = {
+  coding: 'note',
+  evidence: 'note',
+  memo: 'memo',
+  code: 'code',
+  element: 'element',
+  configuration: 'configuration',
+  theory: 'theory',
+  project: 'name',
+  source: 'name',
+  participant: 'name',
+  attribute: 'name',
+  attribute_value: 'name',
+}
+
+/** What a place `<table>.<column>:<row id>` belongs to; null where a search never looks. */
+export function searchPlaceOf(place: string): SearchPlace | null {
+  if (place.startsWith('participant.note:')) return 'note'
+  return PLACE_OF_TABLE[place.slice(0, place.indexOf('.'))] ?? null
+}
