@@ -15,7 +15,7 @@ import { getSource, insertSource, titlesWithText } from '../db/repositories/sour
 import type { WritableDb } from '../db/sql.ts'
 import { compileList, refuseFaultyList } from './find-names.ts'
 import type { PreparedCommandHandler } from './handlers.ts'
-import { NameTally } from './name-tally.ts'
+import { NameTally, warnOfNames } from './name-tally.ts'
 import { packOriginal, readFiles } from './read-files.ts'
 
 type Input = ParsedInputOf<'sources.import'>
@@ -125,21 +125,6 @@ const NOT_KEPT = {
   message:
     'The original file was not kept: together the files are larger than 256 MB. To keep it, remove the source and import the file again by itself.',
   count: 1,
-}
-
-/** What the list of names did, and what it leaves to be looked at. */
-function warnOfNames({ replaced, doubtful }: Prepared['names']): ImportReport['warnings'] {
-  const done = {
-    code: 'names_replaced',
-    message: 'Names of the list were replaced, and the original file was not kept.',
-    count: replaced.length,
-  }
-  const left = {
-    code: 'names_doubtful',
-    message: 'Words that may be names of the list were left as they are. Look them up among names.',
-    count: doubtful,
-  }
-  return doubtful === 0 ? [done] : [done, left]
 }
 
 /** The same text twice may be meant, so it comes in, and the report says so. */

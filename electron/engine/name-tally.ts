@@ -1,5 +1,6 @@
 import type { NameHit } from '../../shared/names/find-names.ts'
 import { writtenReplacement } from '../../shared/names/rules.ts'
+import type { ImportWarning } from '../../shared/text/source-draft.ts'
 import type { NewProtection } from '../db/repositories/protection.ts'
 import type { NamesInput } from './find-names.ts'
 
@@ -30,4 +31,25 @@ export class NameTally {
   entries(): NewProtection[] {
     return [...this.#counts.values()]
   }
+}
+
+/** What the list of names did, and what it leaves to be looked at. */
+export function warnOfNames({
+  replaced,
+  doubtful,
+}: {
+  replaced: readonly NameHit[]
+  doubtful: number
+}): ImportWarning[] {
+  const done = {
+    code: 'names_replaced',
+    message: 'Names of the list were replaced, and the original file was not kept.',
+    count: replaced.length,
+  }
+  const left = {
+    code: 'names_doubtful',
+    message: 'Words that may be names of the list were left as they are. Look them up among names.',
+    count: doubtful,
+  }
+  return doubtful === 0 ? [done] : [done, left]
 }

@@ -5,9 +5,13 @@ import { nameKey } from '../../shared/domain/participant-plan.ts'
 import type { SurveySource } from '../../shared/survey/survey.ts'
 import type { OriginalFile } from '../db/repositories/originals.ts'
 import { insertSource } from '../db/repositories/sources.ts'
+import { insertProtection } from '../db/repositories/protection.ts'
 import { linkSpeaker } from '../db/repositories/speakers.ts'
 import type { WritableDb } from '../db/sql.ts'
+import { refuseFaultyList } from './find-names.ts'
 import type { PreparedCommandHandler } from './handlers.ts'
+import { NameTally, warnOfNames } from './name-tally.ts'
+import { replaceInTable } from './names-in-table.ts'
 import { packOriginal } from './read-files.ts'
 import { readTableOf } from './read-table.ts'
 import { storeParticipants } from './store-participants.ts'
@@ -16,9 +20,15 @@ import { countAnswers, planIn, problemsOf, surveyIn } from './survey-plan.ts'
 /** Reads the table first, and then stores all of the survey in one step or nothing. */
 export const importSurvey: PreparedCommandHandler<'surveys.import'> = {
   async prepare(input, session) {
-    const given = await readTableOf(session, input.file)
+    const { names, hasBrackets } = input
+    refuseFaultyList({ names: names ?? [] })
+    const list = { names: names ?? [], hasBrackets }
+    const named = replaceInTable(await readTableOf(session, input.file), list)
+    const { given } = named
     const { survey } = surveyIn(given, input)
-    const original = input.keepOriginal ? await packOriginal(given.bytes) : null
+    // The file keeps the names that are replaced in what is made of it.
+    const isKept = input.keepOriginal && names === undefined
+    const original = isKept ? await packOriginal(given.bytes) : null
     return (db, _input, researcherId) => {
       const plan = planIn(db, given, survey)
       if (plan.sources.length === 0) {
@@ -34,7 +44,10 @@ export const importSurvey: PreparedCommandHandler<'surveys.import'> = {
           original: { name: given.name, file: original },
         }),
       )
-      const { warnings } = plan
+      const tally = new NameTally(list)
+      tally.add(null, named.replaced)
+      insertProtection(db, tally.entries(), researcherId)
+      const warnings = [...plan.warnings, ...(names === undefined ? [] : warnOfNames(named))]
       const answers = countAnswers(plan)
       const title = basename(given.name, extname(given.name))
       return {

@@ -115,7 +115,9 @@ async function preview(
 
 /** Imports the ticked files in one step; those that cannot be read are named in the report as well. */
 export async function importTicked(): Promise<void> {
-  const { rows, keepOriginals, replaceNames, reports: refused } = useImport.getState()
+  const { phase, rows, keepOriginals, replaceNames, reports: refused } = useImport.getState()
+  // A second press before the window has changed would store everything twice.
+  if (phase !== 'choosing') return
   const list = replaceNames ? listForImport() : {}
   // A file as it came would bring every name in again.
   const input = { ...importOf(rows, keepOriginals && list.names === undefined), ...list }

@@ -4,6 +4,7 @@ import type { SurveyPreview, SurveyReport } from '../../shared/contract/surveys.
 import { AppError } from '../../shared/domain/app-error.ts'
 import type { ColumnChoice, SurveyLayout } from '../../shared/survey/survey.ts'
 import { call } from '../api/client.ts'
+import { listForImport } from './names.ts'
 import { sayError, useNotices } from './notices.ts'
 import { releaseFiles } from './send-files.ts'
 
@@ -22,6 +23,8 @@ export interface SurveyChoices {
   /** Of the sources; empty for none. */
   group: string
   keepOriginal: boolean
+  /** Whether the names of the open list, if there is one, are replaced before anything is stored. */
+  replaceNames: boolean
 }
 
 interface SurveyState {
@@ -38,7 +41,7 @@ interface SurveyState {
 }
 
 const NOTHING_CHOSEN: SurveyChoices = {
-  ...{ layout: 'respondent', columns: [], group: '', keepOriginal: true },
+  ...{ layout: 'respondent', columns: [], group: '', keepOriginal: true, replaceNames: true },
 }
 const idle = {
   ...{ phase: 'idle' as const, file: null, choices: NOTHING_CHOSEN },
@@ -68,7 +71,9 @@ export async function openNext(): Promise<void> {
 /** Changes what is wanted of the table, and shows what that makes. */
 export async function choose(change: Partial<SurveyChoices>): Promise<void> {
   useSurvey.setState(({ choices }) => ({ choices: { ...choices, ...change } }))
-  const isAboutTable = ['sheet', 'headerRow', 'layout', 'columns'].some(key => key in change)
+  const isAboutTable = ['sheet', 'headerRow', 'layout', 'columns', 'replaceNames'].some(
+    key => key in change,
+  )
   if (isAboutTable) await read()
 }
 
@@ -102,11 +107,12 @@ async function read(): Promise<void> {
   }
 }
 
-function tableInput({ sheet, headerRow, layout, columns }: SurveyChoices) {
+function tableInput({ sheet, headerRow, layout, columns, replaceNames }: SurveyChoices) {
   return {
     ...(sheet === undefined ? {} : { sheet }),
     ...(headerRow === undefined ? {} : { headerRow }),
     ...{ layout, columns: [...columns] },
+    ...(replaceNames && listForImport()),
   }
 }
 

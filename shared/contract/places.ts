@@ -10,6 +10,19 @@ const ReadingPlace = z.object({
 
 const CodeKeys = z.record(z.string(), Id)
 
+export const Tabs = z.object({
+  /** Sources with a tab, in the order of the tabs. */
+  sourceIds: z.array(Id).max(50),
+  /** The source that is read; null while none is. */
+  activeId: Id.nullable(),
+  /** The source shown beside it, if there is one. */
+  besideId: Id.nullable(),
+  /** Whether the one that is read stands on the right of the other. */
+  isActiveRight: z.boolean(),
+})
+/** The sources that were open on the coding desk. */
+export type Tabs = z.infer<typeof Tabs>
+
 /** What each researcher's window remembers in a copy of a project; nothing of the study, so not journaled. */
 export const places = {
   'places.get': query({
@@ -22,6 +35,17 @@ export const places = {
       'Remembers where the current researcher reads in a source, on this copy of the project.',
     input: z.strictObject({ sourceId: Id, offset: z.int().min(0) }),
     output: ReadingPlace,
+  }),
+  'tabs.get': query({
+    summary:
+      'The sources that the current researcher had open on the coding desk; those that went are left out.',
+    input: Nothing,
+    output: Tabs,
+  }),
+  'tabs.set': workspace({
+    summary: 'Remembers which sources are open on the coding desk, on this copy of the project.',
+    input: z.strictObject(Tabs.shape),
+    output: Tabs,
   }),
   'codeKeys.get': query({
     summary:

@@ -20,6 +20,12 @@ export const NameList = {
   hasBrackets: z.boolean().default(true),
 }
 
+/** Names that are replaced before anything is stored; the files themselves are not kept then. */
+export const ImportNames = {
+  names: z.array(NameRuleInput).max(5_000).optional(),
+  hasBrackets: z.boolean().default(true),
+}
+
 /**
  * Where a text stands: `text:<source id>` for a source's text, otherwise `<table>.<column>:<row id>`, such as
  * `coding.note:…`.

@@ -3,7 +3,7 @@ import { ENCODINGS } from '../text/encodings.ts'
 import { BLOCK_KINDS, SOURCE_KINDS } from '../text/source-draft.ts'
 import { Id, Instant, LongText, Name } from './common.ts'
 import { command, Nothing, query, workspace } from './procedure.ts'
-import { NameRuleInput } from './pseudonyms.ts'
+import { ImportNames } from './pseudonyms.ts'
 
 const Kind = z.enum(SOURCE_KINDS)
 
@@ -126,12 +126,6 @@ const FileItem = z.strictObject({
   /** Instead of the one that is found; only text files have a choice. */
   encoding: z.enum(ENCODINGS).optional(),
 })
-
-/** Names that are replaced before anything is stored; the files themselves are not kept then. */
-const ImportNames = {
-  names: z.array(NameRuleInput).max(5_000).optional(),
-  hasBrackets: z.boolean().default(true),
-}
 
 /** Every item is about a file of its own. */
 function hasOwnFiles(input: { files: unknown[]; items?: { file: number }[] | undefined }): boolean {

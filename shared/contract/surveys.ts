@@ -3,6 +3,7 @@ import { ATTRIBUTE_TYPES } from '../domain/attributes.ts'
 import { COLUMN_USES, SURVEY_LAYOUTS } from '../survey/survey.ts'
 import { SOURCE_KINDS } from '../text/source-draft.ts'
 import { Id, Name } from './common.ts'
+import { ImportNames } from './pseudonyms.ts'
 import { command, query } from './procedure.ts'
 
 const Use = z.enum(COLUMN_USES)
@@ -40,6 +41,7 @@ const Survey = z
     headerRow: z.int().min(1).max(1_000).optional(),
     layout: z.enum(SURVEY_LAYOUTS).default('respondent'),
     columns: z.array(Choice).max(1_000).default([]),
+    ...ImportNames,
   })
   .refine(
     ({ columns }) => new Set(columns.map(({ column }) => column)).size === columns.length,
@@ -94,6 +96,8 @@ const SurveyPreview = z.object({
     attributes: z.number(),
   }),
   warnings: Warnings,
+  /** What the list of names that was given does. */
+  names: z.object({ replaced: z.number(), doubtful: z.number() }),
   /** Cells that do not fit their attribute; the first hundred. */
   problems: Problems,
   problemCount: z.number(),

@@ -1,4 +1,4 @@
-import { makeDocx, xmlPart } from '../support/docx.ts'
+import { makeDocx } from '../support/docx.ts'
 import { makeTranscript, randomFrom } from './corpus.ts'
 
 /**
@@ -16,13 +16,11 @@ export function makeWordTranscript(seed: number, words: number): Buffer {
     (name, at) =>
       `<w:style w:type="paragraph" w:styleId="${['Normal', 'Heading1', 'Speech'][at]}"><w:name w:val="${name}"/></w:style>`,
   )
-  // `makeDocx` gives the styles their relationship only here: Word's files always have one.
   return makeDocx({
     body: heading + paragraphs.join(''),
     styles: styles.join(''),
     relationships:
       '<Relationship Id="s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>',
-    more: [{ name: 'word/settings.xml', data: xmlPart('settings', '<w:zoom w:percent="100"/>') }],
   })
 }
 

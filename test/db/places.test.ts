@@ -34,3 +34,24 @@ it('each researcher finds the place and the keys again that were left, and no st
   })
   await study.dispose()
 })
+
+it('each researcher finds the tabs again, without sources that went meanwhile', async () => {
+  const study = await startTestEngine('Tabs')
+  const a = await study.call('sources.create', { title: 'A', text: 'Ann: Hello.' })
+  const b = await study.call('sources.create', { title: 'B', text: 'Ben: Hello.' })
+  const none = { sourceIds: [], activeId: null, besideId: null, isActiveRight: false }
+  expect(await study.call('tabs.get', {})).toEqual(none)
+  const tabs = {
+    ...{ sourceIds: [b.id, a.id], activeId: a.id, besideId: b.id },
+    isActiveRight: true,
+  }
+  expect(await study.call('tabs.set', tabs)).toEqual(tabs)
+  const first = (await study.call('project.info', {})).researcher
+  const second = await study.call('researchers.create', { name: 'Zoe' })
+  await study.call('researchers.switch', { researcherId: second.id })
+  expect(await study.call('tabs.get', {})).toEqual(none)
+  await study.call('researchers.switch', { researcherId: first.id })
+  await study.call('sources.remove', { sourceId: b.id })
+  expect(await study.call('tabs.get', {})).toEqual({ ...tabs, sourceIds: [a.id], besideId: null })
+  await study.dispose()
+})

@@ -130,6 +130,11 @@ describe('every procedure', () => {
     await ask('places.set', { sourceId, offset: 3 })
     await ask('codeKeys.set', { key: 'a', codeId: parent.id })
     await ask('codeKeys.get')
+    await ask('tabs.set', {
+      ...{ sourceIds: [sourceId, 'gone'], activeId: sourceId },
+      ...{ besideId: null, isActiveRight: false },
+    })
+    await ask('tabs.get')
 
     const element = await run<Made>('elements.create', {
       role: 'mechanism',

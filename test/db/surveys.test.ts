@@ -327,3 +327,34 @@ it('participants come from an Excel file as from CSV', async () => {
   )
   expect(await study.call('participants.import', { files })).toMatchObject({ created: 2 })
 })
+
+it('names of a list are replaced in every cell before anything is stored', async () => {
+  const table = [
+    ['Name', 'Met by', 'What helped?'],
+    ['Sheila Murray', 'Moira', 'Moira’s calls, and that sheila was asked by name.'],
+    ['Bob', 'Moira', 'SHEILA MURRAY brought me along to it.'],
+  ]
+  const names = [
+    { name: 'Sheila Murray', replacement: 'Anne' },
+    { name: 'Moira', replacement: 'the link worker', kind: 'other' as const },
+  ]
+  const file = csv(csvOf(table), 'Survey of Sheila_Murray.csv')
+  const columns = [{ column: 1, use: 'id' as const }]
+  expect(await study.call('surveys.preview', { file, columns, names })).toMatchObject({
+    ...{ name: 'Survey of [Anne].csv', names: { replaced: 6, doubtful: 0 } },
+  })
+  const before = await everything()
+  const { sourceIds } = await study.call('surveys.import', { file, columns, names })
+  expect(await texts(sourceIds)).toEqual([
+    'What helped?\n[the link worker]’s calls, and that sheila was asked by name.',
+    'What helped?\n[ANNE] brought me along to it.',
+  ])
+  const people = await study.call('participants.list', {})
+  expect(people.map(({ pseudonym }) => pseudonym)).toEqual(['Anne', 'Bob'])
+  const sources = await study.call('sources.list', {})
+  expect(sources.map(({ hasOriginal }) => hasOriginal)).toEqual([false, false])
+  expect(JSON.stringify([people, sources])).not.toMatch(/Murray|Moira/)
+  expect(await study.call('pseudonyms.log', {})).toMatchObject([{ count: 3 }, { count: 3 }])
+  await study.call('history.undo', {})
+  expect(await everything()).toEqual(before)
+})

@@ -18,7 +18,11 @@ function byOffice(path: string): string {
     [profile, '--headless', '--convert-to', 'txt:Text (encoded):UTF8', '--outdir', scratch, path],
     { stdio: 'ignore', timeout: 60_000 },
   )
-  const name = path.split('/').at(-1)?.replace(/\.[^.]*$/, '') ?? ''
+  const name =
+    path
+      .split('/')
+      .at(-1)
+      ?.replace(/\.[^.]*$/, '') ?? ''
   return readFileSync(join(scratch, `${name}.txt`), 'utf8')
 }
 

@@ -11,6 +11,9 @@ const NAMESPACES = [
   'xmlns:v="urn:schemas-microsoft-com:vml"',
 ].join(' ')
 
+const MAIN = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
+const CONTENT_TYPES = `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${MAIN}"/></Types>`
+
 /** What a Word file is made of; each is the XML inside its root. */
 export interface DocxParts {
   body: string
@@ -48,7 +51,7 @@ export function makeDocx(parts: DocxParts): Buffer {
   const { body, relationships = '', prolog = '', more = [] } = parts
   const document = xmlPart('document', `<w:body>${body}</w:body>`, prolog)
   const entries: ZipPart[] = [
-    { name: '[Content_Types].xml', data: `<Types xmlns="${PACKAGE}/content-types"/>` },
+    { name: '[Content_Types].xml', data: CONTENT_TYPES },
     {
       name: '_rels/.rels',
       data: relationshipsXml(

@@ -1,15 +1,17 @@
 import { z } from 'zod'
+import { Tabs } from '../../../shared/contract/places.ts'
 import { hasCode, requireCode } from '../../db/repositories/codes.ts'
 import { currentResearcherId, readSetting, writeSetting } from '../../db/repositories/project.ts'
-import { getSource } from '../../db/repositories/sources.ts'
+import { getSource, listSources } from '../../db/repositories/sources.ts'
 import { type ReadableDb, unjournaled } from '../../db/sql.ts'
 import type { AreaHandlers } from '../handlers.ts'
 
 const Place = z.object({ offset: z.number(), at: z.string() })
 const Keys = z.record(z.string(), z.string())
+const NO_TABS: Tabs = { sourceIds: [], activeId: null, besideId: null, isActiveRight: false }
 
 /** What each researcher's window remembers in this copy of the project. */
-export const placeHandlers: AreaHandlers<'places' | 'codeKeys'> = {
+export const placeHandlers: AreaHandlers<'places' | 'codeKeys' | 'tabs'> = {
   'places.get': (db, { sourceId }) => {
     const { length } = getSource(db, sourceId)
     const place = Place.nullable().parse(readJson(db, placeKey(db, sourceId)))
@@ -22,6 +24,12 @@ export const placeHandlers: AreaHandlers<'places' | 'codeKeys'> = {
     keep(db, placeKey(db, sourceId), place)
     session.emit({ type: 'changed', areas: ['places'] })
     return place
+  },
+  'tabs.get': db => readTabs(db),
+  'tabs.set': (session, tabs) => {
+    const db = session.db()
+    keep(db, tabsKey(db), tabs)
+    return readTabs(db)
   },
   'codeKeys.get': db => readKeys(db),
   'codeKeys.set': (session, { key, codeId }) => {
@@ -40,6 +48,18 @@ function readKeys(db: ReadableDb): Record<string, string> {
   return Object.fromEntries(keys.filter(([, codeId]) => hasCode(db, codeId)))
 }
 
+function readTabs(db: ReadableDb): Tabs {
+  const tabs = Tabs.parse(readJson(db, tabsKey(db)) ?? NO_TABS)
+  const known = new Set(listSources(db).map(({ id }) => id))
+  const isKnown = (id: string | null) => id !== null && known.has(id)
+  return {
+    ...tabs,
+    sourceIds: tabs.sourceIds.filter(isKnown),
+    activeId: isKnown(tabs.activeId) ? tabs.activeId : null,
+    besideId: isKnown(tabs.besideId) ? tabs.besideId : null,
+  }
+}
+
 function readJson(db: ReadableDb, key: string): unknown {
   const value = readSetting(db, key)
   return value === null ? null : JSON.parse(value)
@@ -55,4 +75,8 @@ function placeKey(db: ReadableDb, sourceId: string): string {
 
 function keysKey(db: ReadableDb): string {
   return `code_keys/${currentResearcherId(db)}`
+}
+
+function tabsKey(db: ReadableDb): string {
+  return `tabs/${currentResearcherId(db)}`
 }

@@ -2,6 +2,8 @@ import type { OutputOf } from '../../../shared/contract/contract.ts'
 import { nameKey } from '../../../shared/domain/participant-plan.ts'
 import type { SurveyColumn, SurveyPlan } from '../../../shared/survey/survey.ts'
 import type { AreaHandlers } from '../handlers.ts'
+import { refuseFaultyList } from '../find-names.ts'
+import { replaceInTable } from '../names-in-table.ts'
 import { readTableOf } from '../read-table.ts'
 import { importSurvey } from '../store-survey.ts'
 import { countAnswers, planIn, problemsOf, surveyIn } from '../survey-plan.ts'
@@ -14,7 +16,10 @@ const FIRST_TITLES = 5
 /** Surveys: tables whose rows are respondents and whose columns are questions. */
 export const surveyHandlers: AreaHandlers<'surveys'> = {
   'surveys.preview': async (_db, input, session) => {
-    const given = await readTableOf(session, input.file)
+    const { names = [], hasBrackets } = input
+    refuseFaultyList({ names })
+    const read = await readTableOf(session, input.file)
+    const { given, replaced, doubtful } = replaceInTable(read, { names, hasBrackets })
     const { sheet, survey } = surveyIn(given, input)
     const plan = planIn(session.db(), given, survey)
     const { format, encoding, sheets } = given.table
@@ -30,6 +35,7 @@ export const surveyHandlers: AreaHandlers<'surveys'> = {
       rowCount: below.length,
       makes: describe(plan),
       warnings: plan.warnings,
+      names: { replaced: replaced.length, doubtful },
       ...problemsOf(plan),
     }
   },

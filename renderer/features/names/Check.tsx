@@ -168,7 +168,11 @@ function IdentifierCells({ hit, isActive, onBlackOut }: IdentifierCellsProps) {
     .join(' · ')
   return (
     <>
-      <span role="gridcell" className={hitStyles.context}>
+      <span
+        role="gridcell"
+        className={hitStyles.context}
+        aria-label={`${hit.before}${hit.found}${hit.after}`}
+      >
         <span className={hitStyles.before}>
           <span>{hit.before}</span>
         </span>

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { checkRules } from '../../../shared/names/rules.ts'
 import { changeRows, isFilled, type NameRow, toRow, useNames } from '../../store/names.ts'
 import { useKeys } from '../../ui/keys.ts'
@@ -17,7 +17,9 @@ export function NameTable() {
   const wanted = useRef<{ row: number; column: Column } | null>(null)
   const problems = useProblems(rows)
   const remPixels = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-  const free = useMemo(() => toRow({ name: '', replacement: '', kind: 'person' }), [rows.length])
+  const [free, setFree] = useState(emptyRow)
+  // Something was written in it: it is a row of the list now.
+  if (rows.some(({ id }) => id === free.id)) setFree(emptyRow)
   const shown = useMemo(() => [...rows, free], [rows, free])
   const virtualizer = useVirtualizer({
     count: shown.length,
@@ -125,6 +127,10 @@ export function NameTable() {
   )
 }
 
+function emptyRow(): NameRow {
+  return toRow({ name: '', replacement: '', kind: 'person' })
+}
+
 /** What is wrong with each row, by its id. */
 function useProblems(rows: readonly NameRow[]) {
   return useMemo(() => {
@@ -148,7 +154,7 @@ function withPasted(
   pasted.forEach((row, offset) => {
     const under = next[index + offset]
     if (under) next[index + offset] = { ...under, ...row }
-    else next.push(toRow({ name: '', replacement: '', kind: 'person', ...row }))
+    else next.push({ ...emptyRow(), ...row })
   })
   return next.slice(0, 5_000)
 }

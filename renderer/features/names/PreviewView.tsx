@@ -219,7 +219,11 @@ function HitCells({ hit, isTicked, isActive, by }: HitCellsProps) {
           onChange={ticked => tick([hit.index], ticked)}
         />
       </span>
-      <span role="gridcell" className={hitStyles.context}>
+      <span
+        role="gridcell"
+        className={hitStyles.context}
+        aria-label={`${hit.before}${hit.found}, becomes ${hit.replacement},${hit.after}`}
+      >
         <span className={hitStyles.before}>
           <span>{hit.before}</span>
         </span>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { SurveyPreview } from '../../../shared/contract/surveys.ts'
 import { useProcedure } from '../../api/client.ts'
+import { listForImport } from '../../store/names.ts'
 import { cancelSurvey, choose, importSurvey, useSurvey } from '../../store/surveys.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
@@ -17,6 +18,8 @@ import { LAYOUT_OPTIONS, summaryOf } from './words.ts'
 export function SurveyChoices({ preview }: { preview: SurveyPreview }) {
   const { choices, isStale } = useSurvey()
   const groups = useGroups()
+  const { names } = listForImport()
+  const isReplacing = names !== undefined && choices.replaceNames
   const cancel = () => void cancelSurvey()
   const isReady = !isStale && preview.makes.sources > 0
   return (
@@ -29,9 +32,21 @@ export function SurveyChoices({ preview }: { preview: SurveyPreview }) {
       footer={
         <>
           <div className={styles.keep}>
+            {names !== undefined && (
+              <Checkbox
+                label={`Replace the names of the open list (${names.length}): ${count(preview.names.replaced, 'place')}`}
+                isTicked={choices.replaceNames}
+                onChange={replaceNames => void choose({ replaceNames })}
+              />
+            )}
             <Checkbox
-              label="Keep the original file in the project"
-              isTicked={choices.keepOriginal}
+              label={
+                isReplacing
+                  ? 'The original file is not kept: it holds the names'
+                  : 'Keep the original file in the project'
+              }
+              isTicked={choices.keepOriginal && !isReplacing}
+              isDisabled={isReplacing}
               onChange={keepOriginal => void choose({ keepOriginal })}
             />
           </div>

@@ -163,6 +163,22 @@ describe('files of the program’s own chooser', () => {
     )
   })
 
+  it('that were chosen for writing can be written by everything that writes a file', async () => {
+    const call = bridge()
+    const { folder } = await list(call, 'saveKey')
+    for (const [procedure, name] of [
+      ['projects.saveCopy', 'copy.retroduce'],
+      ['pseudonyms.saveKey', 'Names.age'],
+      ['pseudonyms.writeLog', 'log.csv'],
+    ] as const) {
+      const input = { folder: folder.token, name }
+      const { token } = await ask<HostOutputOf<'host.saveTarget'>>(call, 'host.saveTarget', input)
+      await ask(call, procedure, { path: token })
+      expect(engineCall).toHaveBeenLastCalledWith(procedure, { path: join(home, name) })
+      expect(await codeOf(call, 'projects.open', { path: token })).toBe('invalid_input')
+    }
+  })
+
   it('are written under plain names with endings of ours', async () => {
     const call = bridge()
     const { folder } = await list(call, 'export')

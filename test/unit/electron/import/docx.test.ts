@@ -140,6 +140,17 @@ describe('readDocx', () => {
     })
   })
 
+  it('reads the same words whatever they look like, and words that look like markup', async () => {
+    const words = 'INT: He wrote &lt;w:sz w:val="22"/> w:rsidR="00AB12CD" there.'
+    const looks = '<w:rFonts w:ascii="A > B"/><w:b/><w:lang w:val="en-GB"/><w:sz w:val="22"/>'
+    const body = `<w:p w:rsidR="00AB12CD" w14:paraId="1A2B3C4D"><w:pPr><w:jc w:val="both"/></w:pPr><w:proofErr w:type="spellStart"/><w:r w:rsidRPr="00AB12CD"><w:rPr>${looks}</w:rPr><w:t>${words}</w:t></w:r><w:r><w:br/><w:t><![CDATA[P1: <w:b/> & so.]]></w:t></w:r></w:p>`
+    const { text, warnings } = await read({ body })
+    expect(text).toBe(
+      'INT: He wrote <w:sz w:val="22"/> w:rsidR="00AB12CD" there.\nP1: <w:b/> & so.',
+    )
+    expect(warnings).toEqual([])
+  })
+
   it('reports text in places that cannot be read', async () => {
     const lost = `<w:r><mc:AlternateContent><mc:Choice>${paragraph('in a shape')}</mc:Choice></mc:AlternateContent></w:r>`
     expect(warningsOf(await read({ body: `<w:p>${run('A')}${lost}</w:p>` }))).toEqual({
