@@ -26,6 +26,8 @@ export default defineConfig({
         optimizeDeps: {
           entries: ['renderer/main.tsx', 'test/browser/**/*.test.{ts,tsx}'],
           include: ['react/jsx-runtime', 'react/jsx-dev-runtime', 'react-dom/client'],
+          // In a test react-aria's lists would draw every row, unless this is set; the browser has no `process` to set it in.
+          rolldownOptions: { transform: { define: { 'process.env.VIRT_ON': '"true"' } } },
         },
         resolve: { dedupe: ['react', 'react-dom'] },
         test: {

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { followEngine, useProcedure } from './api/client.ts'
+import { MarkersDialog } from './features/markers/MarkersDialog.tsx'
 import { ExportQuestion } from './features/names/ExportQuestion.tsx'
 import { KeyDialogs } from './features/names/KeyDialogs.tsx'
 import { NewProject } from './features/start/NewProject.tsx'
@@ -33,6 +34,7 @@ export function App() {
       <SurveyDialog />
       <ExportQuestion />
       <KeyDialogs />
+      <MarkersDialog />
       <FileChooser />
       <Toasts />
     </>

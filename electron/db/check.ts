@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../shared/contract/contract.ts'
+import { countLostComments } from './repositories/comments.ts'
 import { countMislinkedMemos } from './repositories/memos.ts'
 import { hashText, readText } from './repositories/texts.ts'
 import { all, get, type ReadableDb, sql } from './sql.ts'
@@ -30,6 +31,7 @@ export function checkProject(db: ReadableDb): Result {
     'The links kept for a memo are not those in its text. Save the memo again.',
     countMislinkedMemos(db),
   )
+  report('comment_lost', 'A comment is on something that is not there.', countLostComments(db))
   return { isOk: problems.length === 0, problems, checked: countChecked(db) }
 }
 

@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path'
 import type { Database as Db } from 'better-sqlite3'
 import { contract } from '../../shared/contract/contract.ts'
 import type { Earlier } from '../../shared/contract/pseudonyms.ts'
+import { AppError } from '../../shared/domain/app-error.ts'
 import { checkProject } from './check.ts'
 import { get, type ReadableDb, sql } from './sql.ts'
 
@@ -32,7 +33,7 @@ export function countEarlier(db: ReadableDb, path: string): Earlier {
   return { ...counts, backups }
 }
 
-/** Takes out of a copy of a project what `countEarlier` counts. Throws where the copy does not pass its check then. */
+/** Takes out of a copy of a project what `countEarlier` counts. Throws `project_damaged` where it does not pass its check. */
 export function forgetEarlier(copy: Db, { keepOriginals }: { keepOriginals: boolean }): void {
   copy.transaction(() => {
     for (const statement of STATEMENTS) copy.exec(statement)
@@ -43,8 +44,12 @@ export function forgetEarlier(copy: Db, { keepOriginals }: { keepOriginals: bool
     forgetStatistics(copy)
   })()
   copy.exec('VACUUM')
-  const { isOk } = checkProject(copy as ReadableDb)
-  if (!isOk) throw new Error('The project without its past does not pass its check')
+  const { isOk, problems } = checkProject(copy as ReadableDb)
+  if (isOk) return
+  throw new AppError(
+    'project_damaged',
+    `The project does not pass its check, so nothing was taken out and nothing was written. ${problems.map(({ message }) => message).join(' ')}`,
+  )
 }
 
 const FORMER_VERSIONS = 'version_id NOT IN (SELECT version_id FROM source)'

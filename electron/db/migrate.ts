@@ -7,6 +7,7 @@ import { originals } from './migrations/0040-originals.ts'
 import { protection } from './migrations/0050-protection.ts'
 import { memos } from './migrations/0060-memos.ts'
 import { codeExamples } from './migrations/0070-code-examples.ts'
+import { realistTheory } from './migrations/0080-realist-theory.ts'
 
 /** Marks a SQLite file as a project of this program: the letters "RTDC". */
 export const APPLICATION_ID = 0x52544443
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 50, statements: protection },
   { version: 60, statements: memos },
   { version: 70, statements: codeExamples },
+  { version: 80, statements: realistTheory },
 ]
 
 /** The schema version this program writes. */

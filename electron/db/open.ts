@@ -7,6 +7,7 @@ import { databaseError, fileError } from './file-errors.ts'
 import { BACKUP_ENDING, forgetEarlier } from './forget.ts'
 import { inspectHeader, isNotEmpty, refuseForeign, refuseForeignJournal } from './foreign-files.ts'
 import { startRecording } from './journal.ts'
+import { removeLeftovers } from './leftovers.ts'
 import { migrate } from './migrate.ts'
 import type { ReadableDb } from './sql.ts'
 
@@ -89,6 +90,7 @@ export function copyProjectFile(
 ): void {
   refuseName(path)
   if (existsSync(path)) throw fileError({ code: 'EEXIST' }, path)
+  removeLeftovers(dirname(path))
   try {
     backUp(db, path, withoutEarlier ? copy => forgetEarlier(copy, DROP_ORIGINALS) : undefined)
   } catch (error) {
@@ -148,10 +150,15 @@ function syncFolder(path: string): void {
   }
 }
 
-/** What tells a file from every other, by whatever name it is reached; null where there is none. */
+/** What tells a file from every other, by whatever name it is reached; null where there is none, or can be none. */
 export function identityOf(path: string): string | null {
-  const found = statSync(path, { throwIfNoEntry: false })
-  return found === undefined ? null : `${found.dev}:${found.ino}`
+  try {
+    const found = statSync(path, { throwIfNoEntry: false })
+    return found === undefined ? null : `${found.dev}:${found.ino}`
+  } catch {
+    // A name that no file can have, or in a folder that may not be looked into.
+    return null
+  }
 }
 
 /** What SQLite keeps beside a database. */
@@ -169,6 +176,7 @@ function connect(path: string, options: OpenOptions, isNew: boolean): ReadableDb
     makeDurable(db)
     // Left by a program that was killed while it forgot.
     removePrepared(path)
+    removeLeftovers(dirname(path))
     const opened = db
     migrate(db, version => backUp(opened, path + BACKUP_ENDING + String(version)))
     startRecording(db)

@@ -1,12 +1,13 @@
 import type { OutputOf, ParsedInputOf } from '../../shared/contract/contract.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
 import type { NameHit } from '../../shared/names/find-names.ts'
+import { editBody } from '../../shared/memos/edit-body.ts'
 import { type FindNames, replaceHits, substituteNames } from '../../shared/text/names-in-source.ts'
 import type { Outcome } from '../db/journal.ts'
 import { newestStep } from '../db/repositories/history.ts'
 import { listKnownSpeakers, removeKnownSpeakers } from '../db/repositories/known-speakers.ts'
 import { dropOriginals } from '../db/repositories/originals.ts'
-import { insertProtection } from '../db/repositories/protection.ts'
+import { insertProtection, rewriteProtection } from '../db/repositories/protection.ts'
 import { refuseClashes, writeText } from '../db/repositories/written-texts.ts'
 import type { WritableDb } from '../db/sql.ts'
 import {
@@ -18,6 +19,7 @@ import {
   type NamedSource,
   orphanPlace,
   refuseFaultyList,
+  sourcesOfNames,
 } from './find-names.ts'
 import { NameTally } from './name-tally.ts'
 import { substituteInSource } from './substitute-in-source.ts'
@@ -46,29 +48,30 @@ export function applyNames(
   const places = [...sources.flatMap(each => each.places), ...written]
   const isChosen = makeChoice(input, places)
   const tally = new NameTally(input)
-  const touched = new Set<string>()
+  const touched: NamedPlace[] = []
 
   for (const named of sources) {
     if (!replaceInSource(db, named, isChosen, researcherId)) continue
     forgetFormerLabels(db, named, find)
-    for (const { place, sourceId, hits } of named.places) {
-      tally.add(
-        sourceId,
-        hits.filter(hit => isChosen(place, hit)),
-      )
+    for (const each of named.places) {
+      const chosen = each.hits.filter(hit => isChosen(each.place, hit))
+      tally.add(each.sourceId, chosen)
+      if (chosen.length > 0) touched.push(each)
     }
-    touched.add(named.source.id)
   }
-  for (const { place, sourceId, text, hits } of written) {
-    const chosen = hits.filter(hit => isChosen(place, hit))
+  for (const each of written) {
+    const chosen = each.hits.filter(hit => isChosen(each.place, hit))
     if (chosen.length === 0) continue
-    writeText(db, place, replaceHits(text, chosen))
-    tally.add(sourceId, chosen)
-    // The file that a source was called after most likely holds the name as well.
-    if (sourceId !== null && place.startsWith('source.')) touched.add(sourceId)
+    writeText(db, each.place, rewrite(each, chosen))
+    tally.add(each.sourceId, chosen)
+    touched.push(each)
   }
   refuseClashes(db)
-  const originalsRemoved = dropOriginals(db, [...touched])
+  const originalsRemoved = dropOriginals(db, sourcesOfNames(db, touched))
+  // What stood for a name may turn out to be one, and the log never says a name.
+  rewriteProtection(db, input.sourceIds, replacement =>
+    replaceHits(replacement, find(replacement).filter(isSure)),
+  )
   const entries = insertProtection(db, tally.entries(), researcherId)
   const replaced = entries.reduce((sum, { count }) => sum + count, 0)
   const inSources = new Set(entries.flatMap(({ sourceId }) => sourceId ?? [])).size
@@ -129,10 +132,21 @@ function replaceInSource(
   return true
 }
 
+/** A written text with its hits replaced; the links of a memo stay what they are. */
+function rewrite({ place, text }: NamedPlace, hits: readonly NameHit[]): string {
+  if (!place.startsWith('memo.body:')) return replaceHits(text, hits)
+  const edits = hits.map(({ start, end, replacement }) => ({ start, end, text: replacement }))
+  return editBody(text, edits)
+}
+
+function isSure({ doubt }: NameHit): boolean {
+  return doubt === null
+}
+
 /** Names that an earlier edit took out of the text may still be known as speakers. */
 function forgetFormerLabels(db: WritableDb, { source }: NamedSource, find: FindNames): void {
   const known = listKnownSpeakers(db, source.id).map(({ label }) => label)
-  const isName = (label: string) => find(label).some(({ doubt }) => doubt === null)
+  const isName = (label: string) => find(label).some(isSure)
   const former = known.filter(label => !source.speakers.includes(label) && isName(label))
   removeKnownSpeakers(db, source.id, former)
 }

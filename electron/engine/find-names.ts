@@ -1,7 +1,9 @@
 import type { z } from 'zod'
+import type { OutputOf } from '../../shared/contract/contract.ts'
 import type { NameList } from '../../shared/contract/pseudonyms.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
 import { compileNames, type NameHit } from '../../shared/names/find-names.ts'
+import { partsOfNames } from '../../shared/names/lone-parts.ts'
 import { checkRules, type NameRule } from '../../shared/names/rules.ts'
 import type { Source } from '../../shared/contract/sources.ts'
 import { spaced } from '../../shared/text/names-in-draft.ts'
@@ -12,6 +14,7 @@ import {
   plain,
 } from '../../shared/text/names-in-source.ts'
 import { listAnchors } from '../db/repositories/codings.ts'
+import { sourcesOfTables } from '../db/repositories/originals.ts'
 import { getSourceWithText, listSources } from '../db/repositories/sources.ts'
 import { listWrittenTexts } from '../db/repositories/written-texts.ts'
 import type { ReadableDb } from '../db/sql.ts'
@@ -48,6 +51,28 @@ export function compileList({ names, hasBrackets }: NamesInput): FindNames {
   const rules: NameRule[] = usable.map(({ rule }) => rule)
   const find = compileNames(rules, { hasBrackets })
   return text => find(text).map(hit => ({ ...hit, rule: usable[hit.rule]?.index ?? hit.rule }))
+}
+
+/** Words of the full names of a list that also stand alone, where the list would leave them. */
+export function countAlone(
+  db: ReadableDb,
+  { names, hasBrackets, sourceIds }: NamesInput,
+): OutputOf<'pseudonyms.preview'>['alone'] {
+  const parts = partsOfNames(names)
+  if (parts.length === 0) return []
+  const find = compileList({ names: [...names, ...parts], hasBrackets })
+  const counts = new Map<number, number>()
+  const places = [
+    ...[...findInSources(db, find, sourceIds)].flatMap(each => each.places),
+    ...findInWritten(db, find, sourceIds),
+  ]
+  for (const { rule, doubt } of places.flatMap(({ hits }) => hits)) {
+    if (doubt === null) counts.set(rule, (counts.get(rule) ?? 0) + 1)
+  }
+  return parts.flatMap(({ name, replacement }, index) => {
+    const count = counts.get(names.length + index) ?? 0
+    return count === 0 ? [] : [{ name, replacement, count }]
+  })
 }
 
 /** Throws `invalid_input` where a list of names cannot be used; the message tells the place in the list and no name. */
@@ -93,6 +118,21 @@ export function* findInSources(
     if (places.some(({ hits }) => hits.length > 0)) yield { source, inText, places }
   }
 }
+
+/** The sources whose original files most likely hold the names that were found at these places. */
+export function sourcesOfNames(
+  db: ReadableDb,
+  places: readonly Pick<NamedPlace, 'place' | 'sourceId'>[],
+): string[] {
+  const own = places.flatMap(({ place, sourceId }) =>
+    sourceId !== null && HELD_BY_FILE.test(place) ? sourceId : [],
+  )
+  const tables = places.some(({ place }) => HELD_BY_TABLE.test(place)) ? sourcesOfTables(db) : []
+  return [...new Set([...own, ...tables])]
+}
+
+const HELD_BY_FILE = /^(?:text|speaker\.label|coding\.quote|source\.\w+):/
+const HELD_BY_TABLE = /^(?:participant|attribute|attribute_value)\.\w+:/
 
 /** The place of a speaker's label that the text of its source does not hold. */
 export function labelPlace(sourceId: string, index: number): string {

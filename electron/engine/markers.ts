@@ -15,8 +15,11 @@ export function previewMarkers(
   researcherId: string,
 ): OutputOf<'markers.preview'> {
   const { text, blocks } = getSourceWithText(db, sourceId)
+  const found = findMarkers(text, blocks)
+  // Most sources hold none, and a large one may have very many codings.
+  if (found.length === 0) return []
   const own = ownCodings(db, sourceId, researcherId)
-  return findMarkers(text, blocks).map(({ start, end, roles, marker }) => {
+  return found.map(({ start, end, roles, marker }) => {
     const there = own.get(`${start}-${end}`)
     return {
       ...{ start, end, roles, marker },

@@ -10,10 +10,13 @@ import type { ReadableDb, WritableDb } from '../db/sql.ts'
 import { attributeHandlers } from './procedures/attributes.ts'
 import { codeHandlers } from './procedures/codes.ts'
 import { codingHandlers } from './procedures/codings.ts'
+import { commentHandlers } from './procedures/comments.ts'
 import { configurationHandlers } from './procedures/configurations.ts'
 import { elementHandlers } from './procedures/elements.ts'
 import { evidenceHandlers } from './procedures/evidence.ts'
 import { exportHandlers } from './procedures/exports.ts'
+import { inferenceHandlers } from './procedures/inferences.ts'
+import { linkHandlers } from './procedures/links.ts'
 import { memoHandlers } from './procedures/memos.ts'
 import { markerHandlers } from './procedures/markers.ts'
 import { participantHandlers } from './procedures/participants.ts'
@@ -26,6 +29,7 @@ import { queryHandlers } from './procedures/queries.ts'
 import { searchHandlers } from './procedures/search.ts'
 import { sourceHandlers } from './procedures/sources.ts'
 import { speakerHandlers } from './procedures/speakers.ts'
+import { statementHandlers } from './procedures/statements.ts'
 import { surveyHandlers } from './procedures/surveys.ts'
 import { taskHandlers } from './procedures/tasks.ts'
 import { theoryHandlers } from './procedures/theories.ts'
@@ -54,6 +58,10 @@ const handlers: Handlers = {
   ...elementHandlers,
   ...configurationHandlers,
   ...evidenceHandlers,
+  ...inferenceHandlers,
+  ...linkHandlers,
+  ...statementHandlers,
+  ...commentHandlers,
   ...theoryHandlers,
   ...searchHandlers,
   ...queryHandlers,

@@ -19,12 +19,12 @@ import { countAnswers, planIn, problemsOf, surveyIn } from './survey-plan.ts'
 
 /** Reads the table first, and then stores all of the survey in one step or nothing. */
 export const importSurvey: PreparedCommandHandler<'surveys.import'> = {
-  async prepare(input, session) {
-    const { names, hasBrackets } = input
+  async prepare(written, session) {
+    const { names, hasBrackets } = written
     refuseFaultyList({ names: names ?? [] })
     const list = { names: names ?? [], hasBrackets }
-    const named = replaceInTable(await readTableOf(session, input.file), list)
-    const { given } = named
+    const named = replaceInTable(await readTableOf(session, written.file), written)
+    const { given, input } = named
     const { survey } = surveyIn(given, input)
     // The file keeps the names that are replaced in what is made of it.
     const isKept = input.keepOriginal && names === undefined

@@ -1,5 +1,5 @@
-import { analyse } from 'chardet'
 import { countUnit } from './count-unit.ts'
+import { guessEncoding, looksWide } from './guess-encoding.ts'
 import { unsupported } from './limits.ts'
 import type { Warnings } from './warnings.ts'
 
@@ -10,8 +10,8 @@ export interface Decoded {
 }
 
 /**
- * Decodes bytes of a text file: by byte order mark, as strict UTF-8, as UTF-16 when zeros fill every other byte, and
- * else by a guess, which is reported. Throws `format_unsupported` for UTF-32.
+ * Decodes bytes of a text file: by byte order mark, as UTF-16 when zeros fill every other byte, as strict UTF-8, and else
+ * by a guess, which is reported. Throws `format_unsupported` for UTF-32.
  */
 export function decodeText(bytes: Uint8Array, warnings: Warnings): Decoded {
   const marked = byMark(bytes)
@@ -21,10 +21,12 @@ export function decodeText(bytes: Uint8Array, warnings: Warnings): Decoded {
     warnings.add('encoding_guessed')
     return decodeLossy(bytes, wide, warnings)
   }
-  const text = decodeStrict(bytes, 'utf-8')
+  const isWide = looksWide(bytes)
+  const text = isWide ? null : decodeStrict(bytes, 'utf-8')
   if (text !== null) return { text, encoding: 'utf-8' }
   warnings.add('encoding_guessed')
-  return guess(bytes, warnings)
+  const damaged = isWide ? null : asDamagedUtf8(bytes, warnings)
+  return damaged ?? decodeLossy(bytes, guessEncoding(bytes), warnings)
 }
 
 function byMark(bytes: Uint8Array): string | null {
@@ -67,27 +69,6 @@ function decodeLossy(bytes: Uint8Array, encoding: string, warnings: Warnings): D
 
 function countReplaced(text: string): number {
   return countUnit(text, '\uFFFD')
-}
-
-// Below these confidences (0 to 100) the detector is more often wrong than plain Western European is.
-const MULTIBYTE = /^(?:Shift_JIS|GB18030|Big5|EUC-JP|EUC-KR)$/
-const MULTIBYTE_CONFIDENCE = 30
-const SINGLE_BYTE_CONFIDENCE = 25
-const SAMPLE = 65_536
-
-function guess(bytes: Uint8Array, warnings: Warnings): Decoded {
-  const repaired = asDamagedUtf8(bytes, warnings)
-  if (repaired) return repaired
-  for (const { name, confidence } of analyse(bytes.subarray(0, SAMPLE))) {
-    const isMultibyte = MULTIBYTE.test(name)
-    if (confidence < (isMultibyte ? MULTIBYTE_CONFIDENCE : SINGLE_BYTE_CONFIDENCE)) continue
-    if (!isMultibyte && !/^(?:windows-125\d|ISO-8859-\d+|KOI8-R)$/i.test(name)) continue
-    const text = decodeStrict(bytes, name)
-    // Latin-1 and its Windows form are one encoding to browsers; C1 controls mean that the guess is wrong.
-    const encoding = name === 'ISO-8859-1' ? 'windows-1252' : name.toLowerCase()
-    if (text !== null && !/[\u0080-\u0084\u0086-\u009F]/.test(text)) return { text, encoding }
-  }
-  return decodeLossy(bytes, 'windows-1252', warnings)
 }
 
 /** Characters beyond ASCII, those that stand for wrong bytes included. */

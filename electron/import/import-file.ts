@@ -83,7 +83,7 @@ export async function readSource(
   if (!format) {
     const advice =
       ADVICE.get(extension) ??
-      'Formats that can be imported: TXT, Markdown (MD), Word (DOCX), ODT, RTF, PDF, HTML and captions (VTT, SRT, SBV).'
+      'Formats that can be imported: TXT, Markdown (MD), Word (DOCX), ODT, RTF, PDF, HTML and captions (VTT, SRT, SBV); a survey comes from a table (XLSX, CSV).'
     throw unsupported(`Files of this format cannot be imported. ${advice}`)
   }
   if (bytes.length === 0) {

@@ -7,7 +7,7 @@ export const LIMITS = {
   /** A file, as it lies on disk, in bytes. */
   fileBytes: 100 * MEGABYTE,
   /** A source's text, in UTF-16 code units; a book has about a million. */
-  textUnits: 20_000_000,
+  textUnits: 12_000_000,
   /** A file that is plain text, captions or a web page, in bytes. */
   textBytes: 40 * MEGABYTE,
   /** Lines as a reader meets them, blank ones included. */

@@ -78,7 +78,7 @@ function refuseTooMuch(sheets: readonly Sheet[]): void {
       }
     }
     if (units > LIMITS.textUnits) {
-      throw tooLarge('The table holds more than 20 million characters.', LIMITS.textUnits)
+      throw tooLarge('The table holds more than 12 million characters.', LIMITS.textUnits)
     }
   }
 }

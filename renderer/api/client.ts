@@ -63,7 +63,12 @@ function areaOf(procedure: string): string {
 }
 
 /** Procedures whose answers grow with a source. */
-const LARGE: ReadonlySet<ProcedureName> = new Set(['codings.list', 'sources.get'])
+const LARGE: ReadonlySet<ProcedureName> = new Set([
+  'codings.list',
+  'codings.find',
+  'search.find',
+  'sources.get',
+])
 
 /** How often each area has changed. */
 const changes = new Map<string, number>()

@@ -1,16 +1,23 @@
 import type { Role } from '../../shared/domain/roles.ts'
 import type { TextRange } from '../../shared/text/boundaries.ts'
+import { passagesIn } from '../../shared/text/passage-index.ts'
 import { type BlockWindow, NO_BLOCKS } from './near-blocks.ts'
 import type { OffsetMap } from './offsets.ts'
 
 /** A coding, as far as paint goes. */
 export interface PaintedPassage extends TextRange {
   roles: readonly Role[]
+}
+
+/** How a coding looks apart from its roles. */
+interface PassageLook {
   /** Asked for, and not on disk yet. */
   isPending?: boolean
   /** Steps back, while other codings stand out. */
   isDim?: boolean
 }
+
+const USUAL: PassageLook = {}
 
 /** The names under which `highlights.css` styles what is painted; later ones lie on top. */
 const HIGHLIGHT_NAMES = [
@@ -67,7 +74,8 @@ export class Highlighter {
   readonly #map: OffsetMap
   readonly #painted = new Map<number, Paint[]>()
   #near: BlockWindow = NO_BLOCKS
-  #passages: readonly PaintedPassage[] = []
+  /** The passages that lie in a stretch of the text, with their looks. */
+  #passagesIn: (from: number, to: number) => (PaintedPassage & PassageLook)[] = () => []
   readonly #emphasised = new Map<Emphasis, TextRange>()
   #frame = 0
   #isDisposed = false
@@ -77,9 +85,17 @@ export class Highlighter {
     this.#map = map
   }
 
-  /** Codings in the order of their starts. */
-  setPassages(passages: readonly PaintedPassage[], afterPaint?: () => void): void {
-    this.#passages = passages
+  /** Codings in the order of their starts. Only those near the view are looked at, and asked how they look. */
+  setPassages<P extends PaintedPassage>(
+    passages: readonly P[],
+    afterPaint?: () => void,
+    lookOf: (passage: P) => PassageLook = () => USUAL,
+  ): void {
+    this.#passagesIn = (from, to) =>
+      passagesIn(passages, from, to).map(passage => ({
+        ...{ start: passage.start, end: passage.end, roles: passage.roles },
+        ...lookOf(passage),
+      }))
     if (afterPaint !== undefined) this.#afterPaint.push(afterPaint)
     this.#schedule()
   }
@@ -151,9 +167,7 @@ export class Highlighter {
         list.push({ name, start, end })
       }
     }
-    for (const passage of this.#passages) {
-      if (passage.start >= to) break
-      if (passage.end <= from) continue
+    for (const passage of this.#passagesIn(from, to)) {
       if (passage.isDim === true) {
         add('role-dim', passage)
         continue

@@ -1,3 +1,4 @@
+import { blockIndexAt } from '../../shared/text/block-index.ts'
 import type { TextRange } from '../../shared/text/boundaries.ts'
 import type { Block } from '../../shared/text/source-draft.ts'
 import { Geometry } from './geometry.ts'
@@ -110,6 +111,16 @@ export class TranscriptView {
       this.near.refresh()
     }
     restorePosition(this.root, this.scroller, position)
+  }
+
+  /** Puts the place of an offset at the upper edge of the view, to about a line: where `visible` finds it again. */
+  showAtTop(offset: number): void {
+    const blockIndex = Math.max(0, blockIndexAt(this.map.blocks, offset))
+    const block = this.map.blocks[blockIndex]
+    this.position = { blockIndex, above: 0 }
+    const height = this.map.elementOf(blockIndex)?.getBoundingClientRect().height ?? 0
+    const length = Math.max(1, (block?.end ?? 0) - (block?.start ?? 0))
+    this.position = { blockIndex, above: (height * (offset - (block?.start ?? 0))) / length }
   }
 
   dispose(): void {

@@ -8,7 +8,7 @@ import styles from './KeySheet.module.css'
 export function KeySheet() {
   const isOpen = useDialogs(state => state.open === 'keys')
   const close = useDialogs(state => state.close)
-  const groups = useKeySheet(state => state.groups)
+  const groups = useKeySheet(state => state.groups).filter(({ group }) => group.bindings.length > 0)
   return (
     <Dialog title="Keys" size="large" isOpen={isOpen} onClose={close}>
       <div className={styles.columns}>

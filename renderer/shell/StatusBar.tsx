@@ -32,7 +32,8 @@ export function StatusBar({ fileName }: { fileName: string }) {
 function Saved() {
   const hasText = useUnsaved(({ count }) => count > 0)
   const hasNames = useUnsaved(state => state.hasNames)
-  const Icon = hasText || hasNames ? PencilLine : Check
+  const hasMemo = useUnsaved(state => state.hasMemo)
+  const Icon = hasText || hasNames || hasMemo ? PencilLine : Check
   return (
     <span className={styles.fact}>
       <Icon size={14} aria-hidden />
@@ -40,7 +41,9 @@ function Saved() {
         ? 'A corrected text is not saved yet'
         : hasNames
           ? 'The list of names is not saved in a key file'
-          : 'All changes saved'}
+          : hasMemo
+            ? 'A memo is being saved'
+            : 'All changes saved'}
     </span>
   )
 }

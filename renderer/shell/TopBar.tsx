@@ -6,6 +6,7 @@ import { useDialogs } from '../store/dialogs.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { Tooltip } from '../ui/Tooltip.tsx'
+import { ResultTrail } from './ResultTrail.tsx'
 import styles from './TopBar.module.css'
 
 /** Title, steps back and forward by name, and the way to everything else. */
@@ -16,6 +17,7 @@ export function TopBar() {
   return (
     <header className={styles.bar}>
       <p className={styles.title}>{info?.title}</p>
+      <ResultTrail />
       <div className={styles.steps}>
         <Step kind="undo" name={history?.undo ?? null} />
         <Step kind="redo" name={history?.redo ?? null} />

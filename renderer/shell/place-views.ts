@@ -17,6 +17,8 @@ export const PLACE_VIEWS: Record<Place, ComponentType> = {
     default: (await import('../features/configurations/Configurations.tsx')).Configurations,
   })),
   theory: lazy(async () => ({ default: (await import('../features/theory/Theory.tsx')).Theory })),
+  memos: lazy(async () => ({ default: (await import('../features/memos/Memos.tsx')).Memos })),
+  find: lazy(async () => ({ default: (await import('../features/find/Find.tsx')).Find })),
   names: lazy(async () => ({ default: (await import('../features/names/Names.tsx')).Names })),
   history: lazy(async () => ({
     default: (await import('../features/history/History.tsx')).History,

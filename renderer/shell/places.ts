@@ -5,6 +5,8 @@ import {
   Highlighter,
   History,
   type LucideIcon,
+  NotebookPen,
+  Search,
   Shield,
   Users,
   Workflow,
@@ -20,7 +22,14 @@ export const PLACE_LOOKS: readonly { id: Place; label: string; icon: LucideIcon 
   { id: 'codebook', label: 'Codebook', icon: BookMarked },
   { id: 'configurations', label: 'Configurations', icon: Blocks },
   { id: 'theory', label: 'Theory', icon: Workflow },
+  { id: 'memos', label: 'Memos', icon: NotebookPen },
+  { id: 'find', label: 'Find', icon: Search },
   { id: 'names', label: 'Protection', icon: Shield },
   { id: 'history', label: 'History', icon: History },
   { id: 'project', label: 'Project', icon: FolderCog },
 ]
+
+/** The keys that lead to a place, by its place in the rail: Alt+1 to Alt+9, then Alt+0; none for those behind. */
+export function placeKeys(index: number): string | undefined {
+  return index < 10 ? `Alt+${(index + 1) % 10}` : undefined
+}

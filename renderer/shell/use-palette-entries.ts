@@ -1,14 +1,19 @@
 import {
   Blocks,
+  Braces,
   CircleCheck,
+  Columns2,
   Download,
   FilePlus2,
   FileText,
+  Filter,
   FolderOpen,
   Keyboard,
   KeyRound,
   LogOut,
+  NotebookPen,
   Redo2,
+  Search,
   ShieldCheck,
   Undo2,
   Upload,
@@ -18,15 +23,19 @@ import {
 import { useMemo } from 'react'
 import { useProcedure } from '../api/client.ts'
 import { redo, undo } from '../store/act.ts'
+import { openMarkers } from '../store/markers.ts'
 import { useDialogs } from '../store/dialogs.ts'
 import { exportProduct } from '../store/exports.ts'
+import { openRetrieval, openSearch } from '../store/find.ts'
 import { chooseAndImport } from '../store/imports.ts'
 import { openKeyFile } from '../store/key-file.ts'
 import { goToNames } from '../store/names.ts'
+import { writeMemoHere } from '../store/memos.ts'
 import { closeProject, openProject, openSample } from '../store/projects.ts'
+import { toggleBeside } from '../store/tabs.ts'
 import { useWorkspace } from '../store/workspace.ts'
 import type { PaletteEntry } from './palette-entries.ts'
-import { PLACE_LOOKS } from './places.ts'
+import { PLACE_LOOKS, placeKeys } from './places.ts'
 
 /** Everything the palette can find now. */
 export function usePaletteEntries(hasProject: boolean): PaletteEntry[] {
@@ -46,7 +55,7 @@ export function usePaletteEntries(hasProject: boolean): PaletteEntry[] {
         section: 'Go to',
         label,
         icon,
-        keys: `Alt+${index + 1}`,
+        keys: placeKeys(index),
         run: () => goTo(id),
       })),
       ...stepEntries(history?.undo ?? null, history?.redo ?? null),
@@ -132,7 +141,24 @@ function programEntries(hasProject: boolean): PaletteEntry[] {
   if (!hasProject) return always
   const write = exportProduct
   return [
-    entry('import', 'Import transcripts, documents or a survey', Upload, () => void chooseAndImport()),
+    {
+      ...entry('search', 'Search all texts, notes and memos', Search, () => openSearch()),
+      keys: '$mod+Shift+f',
+    },
+    {
+      ...entry('memo', 'Write a memo on what is in hand', NotebookPen, writeMemoHere),
+      keys: 'Shift+N',
+    },
+    entry('retrieve', 'Retrieve codings by conditions', Filter, () => openRetrieval()),
+    entry('markers', 'Make codings of inline markers such as (C) in this source', Braces, () =>
+      openMarkers(),
+    ),
+    entry(
+      'import',
+      'Import transcripts, documents or a survey',
+      Upload,
+      () => void chooseAndImport(),
+    ),
     entry('svg', 'Export the diagram as SVG', Download, () => void write('diagram', '.svg')),
     entry('png', 'Export the diagram as PNG', Download, () => void write('diagram', '.png')),
     entry('pdf', 'Export the diagram as PDF', Download, () => void write('diagram', '.pdf')),
@@ -149,6 +175,10 @@ function programEntries(hasProject: boolean): PaletteEntry[] {
       () => void write('configurations', '.json'),
     ),
     entry('codings', 'Export the codings as CSV', Download, () => void write('codings', '.csv')),
+    {
+      ...entry('beside', 'Show two sources side by side, or only one', Columns2, toggleBeside),
+      keys: '$mod+\\',
+    },
     entry('identify', 'Check what might still identify someone', ShieldCheck, () =>
       goToNames('check'),
     ),

@@ -1,8 +1,10 @@
 import { redo, undo } from '../store/act.ts'
 import { useDialogs } from '../store/dialogs.ts'
+import { openSearch, stepTrail } from '../store/find.ts'
+import { writeMemoHere } from '../store/memos.ts'
 import { useWorkspace } from '../store/workspace.ts'
 import { type KeyBinding, useKeys } from '../ui/keys.ts'
-import { PLACE_LOOKS } from './places.ts'
+import { PLACE_LOOKS, placeKeys } from './places.ts'
 
 /** The keys that work everywhere. */
 export function useShellKeys(hasProject: boolean): void {
@@ -21,12 +23,39 @@ export function useShellKeys(hasProject: boolean): void {
     { keys: '$mod+z', label: 'Undo the last step', run: () => void undo() },
     { keys: '$mod+Shift+z', label: 'Redo', run: () => void redo() },
     { keys: '$mod+y', label: 'Redo', run: () => void redo() },
-    ...PLACE_LOOKS.map(({ id, label }, index) => ({
-      keys: `Alt+${index + 1}`,
-      label: `Go to ${label}`,
-      run: () => goTo(id),
+    {
+      keys: '$mod+Shift+f',
+      label: 'Search all texts, notes and memos',
+      run: () => openSearch(),
       inFields: true,
-    })),
+    },
+    {
+      keys: '$mod+f',
+      label: 'Search; on the desk, in the open source',
+      run: () => {
+        const { place, sourceId } = useWorkspace.getState()
+        openSearch(place === 'desk' ? sourceId : null)
+      },
+      inFields: true,
+    },
+    {
+      keys: 'Shift+N',
+      label: 'Write a memo on what is in hand',
+      run: writeMemoHere,
+      isFirst: true,
+    },
+    { keys: 'F3', label: 'Show the next result', run: () => stepTrail(1), inFields: true },
+    {
+      keys: 'Shift+F3',
+      label: 'Show the result before',
+      run: () => stepTrail(-1),
+      inFields: true,
+    },
+    ...PLACE_LOOKS.flatMap(({ id, label }, index) => {
+      const keys = placeKeys(index)
+      if (keys === undefined) return []
+      return [{ keys, label: `Go to ${label}`, run: () => goTo(id), inFields: true }]
+    }),
   ]
   useKeys('Everywhere', hasProject ? [...always, ...inProject] : always)
 }

@@ -1,4 +1,5 @@
 import type { Product } from '../../shared/contract/exports.ts'
+import type { Condition } from '../../shared/retrieval/condition.ts'
 import { call } from '../api/client.ts'
 import { mayExport } from './export-check.ts'
 import { chooseFiles } from './files.ts'
@@ -8,7 +9,7 @@ import { sayError, useNotices } from './notices.ts'
 export async function exportProduct(
   product: Product,
   ending: string,
-  options: { theoryId?: string; name?: string } = {},
+  options: { theoryId?: string; name?: string; where?: Condition } = {},
 ): Promise<void> {
   try {
     if (!(await mayExport())) return
@@ -16,11 +17,12 @@ export async function exportProduct(
     const name = fileName(`${info?.title ?? 'Project'} ${options.name ?? product}`)
     const [target] = await chooseFiles('export', name + ending)
     if (!target) return
-    const { theoryId } = options
+    const { theoryId, where } = options
     const written = await call('exports.write', {
       product,
       path: target.token,
       ...(theoryId === undefined ? {} : { theoryId }),
+      ...(where === undefined ? {} : { where }),
     })
     useNotices.getState().say(`Written: ${written.fileName}`)
   } catch (error) {

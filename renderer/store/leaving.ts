@@ -14,7 +14,9 @@ export const useUnsaved = create<{
   count: number
   /** The open list of names holds something that its key file does not. */
   hasNames: boolean
-}>()(() => ({ count: 0, hasNames: false }))
+  /** Words of a memo are on their way to the project file. */
+  hasMemo: boolean
+}>()(() => ({ count: 0, hasNames: false, hasMemo: false }))
 
 /** Asks this guard from now on; it answers whether the project may be put away. Returns how to stop. */
 export function onLeaving(guard: Guard): () => void {

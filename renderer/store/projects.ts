@@ -1,7 +1,10 @@
 import { call } from '../api/client.ts'
+import { mayExport } from './export-check.ts'
 import { chooseFiles } from './files.ts'
+import { forgetFound } from './find.ts'
 import { mayLeave } from './leaving.ts'
 import { sayError, useNotices } from './notices.ts'
+import { forgetTabs } from './tabs.ts'
 import { useWorkspace } from './workspace.ts'
 
 /** Opens a project: the one given by its token, or one that the user chooses. */
@@ -26,13 +29,14 @@ export async function openSample(): Promise<void> {
 
 /**
  * Writes a copy of the project where the user says; work goes on in the project itself. `withoutEarlier` leaves earlier
- * texts, original files and the history out of the copy.
+ * texts, original files and the history out of the copy, and is asked about as an export is: it goes to others.
  */
 export async function saveCopy(
   fileName: string,
   { withoutEarlier = false }: { withoutEarlier?: boolean } = {},
 ): Promise<void> {
   await guarded(async () => {
+    if (withoutEarlier && !(await mayExport())) return
     const name = fileName.replace(/\.retroduce$/i, '')
     const ending = withoutEarlier ? 'to share' : 'copy'
     const [target] = await chooseFiles('saveProject', `${name} ${ending}.retroduce`)
@@ -54,6 +58,8 @@ export async function closeProject(): Promise<void> {
 /** Forgets what was on screen of the project before, and what was said about it. */
 export function beginAnew(): void {
   useWorkspace.getState().reset()
+  forgetTabs()
+  forgetFound()
   useNotices.setState({ notices: [] })
 }
 

@@ -1,4 +1,6 @@
 import { create } from 'zustand'
+import type { MemoKind } from '../../shared/memos/kinds.ts'
+import type { MemoTarget } from '../../shared/memos/memo-links.ts'
 
 /** The places of the left rail. */
 export const PLACES = [
@@ -8,6 +10,8 @@ export const PLACES = [
   'codebook',
   'configurations',
   'theory',
+  'memos',
+  'find',
   'names',
   'history',
   'project',
@@ -20,6 +24,17 @@ export interface Passage {
   sourceId: string
   start: number
   end: number
+}
+
+/** The memo that is open. */
+export interface OpenMemo {
+  /** Tells it from what was open before, also while it has no id yet. */
+  key: number
+  /** Null until something of a new memo is written. */
+  memoId: string | null
+  /** What a new memo begins with. */
+  kind: MemoKind
+  subjects: readonly MemoTarget[]
 }
 
 interface WorkspaceState {
@@ -38,6 +53,7 @@ interface WorkspaceState {
   /** The code that the codebook shows. */
   codeId: string | null
   participantId: string | null
+  memo: OpenMemo | null
   goTo: (place: Place) => void
   openSource: (sourceId: string) => void
   /** Opens the coding desk at a passage: what every quote in the program does when it is clicked. */
@@ -47,6 +63,9 @@ interface WorkspaceState {
   openTheory: (theoryId: string | null) => void
   selectCode: (codeId: string | null) => void
   selectParticipant: (participantId: string | null) => void
+  openMemo: (memoId: string | null) => void
+  /** Opens a memo that is still to be written, about these things. */
+  writeMemo: (subjects: readonly MemoTarget[]) => void
   /** Forgets everything that belongs to a project; called when another one opens. */
   reset: () => void
 }
@@ -61,6 +80,7 @@ const initial = {
   theoryId: null,
   codeId: null,
   participantId: null,
+  memo: null,
 }
 
 /** What the window is looking at. Nothing of the project is kept here: the engine is the truth. */
@@ -84,5 +104,15 @@ export const useWorkspace = create<WorkspaceState>()(set => ({
   openTheory: theoryId => set({ theoryId }),
   selectCode: codeId => set({ codeId }),
   selectParticipant: participantId => set({ participantId }),
+  openMemo: memoId =>
+    set(memoId === null ? { memo: null } : { place: 'memos', memo: opened(memoId, []) }),
+  writeMemo: subjects => set({ place: 'memos', memo: opened(null, subjects) }),
   reset: () => set(initial),
 }))
+
+let opens = 0
+
+function opened(memoId: string | null, subjects: readonly MemoTarget[]): OpenMemo {
+  opens += 1
+  return { key: opens, memoId, kind: 'analytic', subjects }
+}

@@ -16,17 +16,19 @@ interface SplitProps {
   id: string
   parts: readonly SplitPart[]
   orientation?: 'horizontal' | 'vertical'
+  /** Parts come and go while the others stay as they are, instead of being made anew. */
+  isSteady?: boolean
 }
 
 const remembered = new Map<string, Layout>()
 
 /** Parts side by side, with edges that move by pointer and by arrow keys. */
-export function Split({ id, parts, orientation = 'horizontal' }: SplitProps) {
+export function Split({ id, parts, orientation = 'horizontal', isSteady = false }: SplitProps) {
   const key = `${id}:${parts.map(part => part.id).join(',')}`
   const layout = remembered.get(key)
   return (
     <Group
-      key={key}
+      key={isSteady ? id : key}
       id={id}
       className={styles.group}
       orientation={orientation}

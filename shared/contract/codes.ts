@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { Coding } from './codings.ts'
-import { Colour, Id, Instant, LongText, Name, RoleInput, RoleOutput } from './common.ts'
+import {
+  Colour,
+  Id,
+  Instant,
+  LongText,
+  Name,
+  NAMES_ITS_ATTRIBUTE,
+  RoleInput,
+  RoleOutput,
+} from './common.ts'
 import { command, Nothing, query } from './procedure.ts'
 
 const Origin = z.enum(['deductive', 'inductive'])
@@ -47,6 +56,8 @@ const CodeEvent = z.object({
 /** Something that happened to a code. */
 export type CodeEvent = z.infer<typeof CodeEvent>
 
+const Ids = z.array(Id).min(1).max(10_000)
+
 const fields = {
   role: RoleInput.nullable().optional(),
   colour: Colour.optional(),
@@ -81,10 +92,26 @@ export const codes = {
     }),
     output: Code,
   }),
+  'codes.moveMany': command({
+    summary:
+      'Moves codes under one parent, side by side in this order; those that lie below another of them go along with it.',
+    input: z.strictObject({
+      codeIds: Ids,
+      parentId: Id.nullable(),
+      /** Place of the first among the siblings that do not move. */
+      position: z.int().min(0).optional(),
+    }),
+    output: z.object({ moved: z.number() }),
+  }),
   'codes.merge': command({
     summary:
       'Merges a code into another: its codings, examples, children, memos and definitions go over, then it is removed.',
     input: z.strictObject({ codeId: Id, intoCodeId: Id }),
+    output: Code,
+  }),
+  'codes.mergeMany': command({
+    summary: 'Merges codes into another one, in this order and in one step.',
+    input: z.strictObject({ codeIds: Ids, intoCodeId: Id }),
     output: Code,
   }),
   'codes.split': command({
@@ -118,8 +145,13 @@ export const codes = {
   }),
   'codes.counts': query({
     summary:
-      'How many codings each code has, by itself and with those below it; with `by` also for each researcher, group or source.',
-    input: z.strictObject({ by: z.enum(['researcher', 'group', 'source']).optional() }),
+      'How many codings each code has, by itself and with those below it; with `by` also for each researcher, group, participant or source, or for what an attribute says of participants.',
+    input: z
+      .strictObject({
+        by: z.enum(['researcher', 'group', 'participant', 'source', 'attribute']).optional(),
+        attributeId: Id.optional(),
+      })
+      .refine(...NAMES_ITS_ATTRIBUTE),
     output: z.object({
       /** Null for codings that belong to no group. */
       columns: z.array(z.object({ id: z.string().nullable(), name: z.string().nullable() })),
@@ -145,6 +177,11 @@ export const codes = {
   'codes.remove': command({
     summary: 'Removes a code and those below it. Codings stay, without the code.',
     input: z.strictObject({ codeId: Id }),
+    output: z.object({ removedCodes: z.number(), affectedCodings: z.number() }),
+  }),
+  'codes.removeMany': command({
+    summary: 'Removes codes and those below them in one step. Codings stay, without the codes.',
+    input: z.strictObject({ codeIds: Ids }),
     output: z.object({ removedCodes: z.number(), affectedCodings: z.number() }),
   }),
 }

@@ -1,5 +1,14 @@
 import { z } from 'zod'
 import {
+  INFERENCE_KINDS,
+  INNER_LINKS,
+  JOINERS,
+  LINEAGE_KINDS,
+  OUTCOME_LEVELS,
+  STRENGTHS,
+  STYLES,
+} from '../domain/realist.ts'
+import {
   FACETS,
   orderRoles,
   ROLE_NAMES,
@@ -43,6 +52,31 @@ export const RolesInput = z.array(RoleInput).max(8).transform(orderRoles)
 export const FacetField = z.enum(FACETS)
 export const StanceField = z.enum(STANCES)
 export const StatusField = z.enum(STATUSES)
+export const JoinerField = z.enum(JOINERS)
+export const StyleField = z.enum(STYLES)
+export const OutcomeLevelField = z.enum(OUTCOME_LEVELS)
+export const InnerLinkField = z.enum(INNER_LINKS)
+export const StrengthField = z.enum(STRENGTHS)
+export const InferenceKindField = z.enum(INFERENCE_KINDS)
+
+/** How far a mechanism is switched on: a dimmer from 0 to 10, and no switch (Dalkin et al. 2015). */
+export const Activation = z.int().min(0).max(10)
+
+/** What came of what, and why. */
+export const Lineage = z.object({
+  id: Id,
+  kind: z.enum(LINEAGE_KINDS),
+  fromId: Id,
+  /** What it was called then; it may be gone since. */
+  fromName: z.string(),
+  toId: Id,
+  toName: z.string(),
+  reason: z.string(),
+  researcherId: Id,
+  at: Instant,
+})
+/** What came of what, and why. */
+export type Lineage = z.infer<typeof Lineage>
 
 /** A CSS colour as `#rrggbb`. */
 export const Colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as #0072b2')
@@ -55,6 +89,15 @@ export const EvidenceCounts = z.object({
 })
 /** How many passages say each thing. */
 export type EvidenceCounts = z.infer<typeof EvidenceCounts>
+
+/** An `attributeId` is named exactly where something is counted by an attribute. */
+export const NAMES_ITS_ATTRIBUTE: [
+  (input: { by?: string | undefined; attributeId?: string | undefined }) => boolean,
+  string,
+] = [
+  ({ by, attributeId }) => (by === 'attribute') === (attributeId !== undefined),
+  'name an attributeId where it is by attribute, and only there',
+]
 
 /** NUL ends a string in SQL functions, and a lone surrogate would be stored as another character. */
 function isStorable(text: string): boolean {

@@ -1,11 +1,14 @@
 import type { z } from 'zod'
 import { codes } from './codes.ts'
 import { codings } from './codings.ts'
+import { comments } from './comments.ts'
 import { configurations } from './configurations.ts'
 import { elements } from './elements.ts'
 import { evidence } from './evidence.ts'
 import { exports } from './exports.ts'
 import { history } from './history.ts'
+import { inferences } from './inferences.ts'
+import { links } from './links.ts'
 import { memos } from './memos.ts'
 import { markers } from './markers.ts'
 import { participants } from './participants.ts'
@@ -17,6 +20,7 @@ import { queries } from './queries.ts'
 import { search } from './search.ts'
 import { sources } from './sources.ts'
 import { speakers } from './speakers.ts'
+import { statements } from './statements.ts'
 import { surveys } from './surveys.ts'
 import { tasks } from './tasks.ts'
 import { theories } from './theories.ts'
@@ -37,6 +41,10 @@ export const contract = {
   ...elements,
   ...configurations,
   ...evidence,
+  ...inferences,
+  ...links,
+  ...statements,
+  ...comments,
   ...theories,
   ...search,
   ...queries,

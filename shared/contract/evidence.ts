@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { EvidenceCounts, Id, LongText, RoleOutput, StanceField } from './common.ts'
+import {
+  EvidenceCounts,
+  Id,
+  InnerLinkField,
+  LongText,
+  NAMES_ITS_ATTRIBUTE,
+  RoleOutput,
+  StanceField,
+  StrengthField,
+} from './common.ts'
 import { command, query } from './procedure.ts'
 
 export const Evidence = z.object({
@@ -9,6 +18,10 @@ export const Evidence = z.object({
   configurationId: Id.nullable(),
   stance: StanceField,
   note: z.string(),
+  /** The link of the configuration that the passage speaks to; null where it speaks to all of it. */
+  link: InnerLinkField.nullable(),
+  /** The weight a researcher gives it; null where nobody has said. */
+  strength: StrengthField.nullable(),
   sourceId: Id,
   sourceTitle: z.string(),
   /** The stakeholder group of the participant who speaks, or else of the source. */
@@ -25,6 +38,12 @@ export const Evidence = z.object({
 /** A passage attached to an element or a configuration, with a stance, ready to be read. */
 export type Evidence = z.infer<typeof Evidence>
 
+const OriginCounts = EvidenceCounts.extend({
+  /** The group's name, the attribute's value, or the id of the participant or source; `null` where there is none. */
+  id: z.string().nullable(),
+  name: z.string().nullable(),
+})
+
 export const evidence = {
   'evidence.list': query({
     summary:
@@ -39,18 +58,45 @@ export const evidence = {
   }),
   'evidence.breakdown': query({
     summary:
-      'How many passages say what, by stakeholder group, participant or source: of a configuration with its elements, or of the whole study. A passage counts once per stance.',
-    input: z.strictObject({
-      configurationId: Id.optional(),
-      by: z.enum(['group', 'participant', 'source']),
+      'How many passages say what, by stakeholder group, participant, source or what an attribute says of participants: of a configuration with its elements, of an element, or of the whole study. A passage counts once per stance.',
+    input: z
+      .strictObject({
+        configurationId: Id.optional(),
+        elementId: Id.optional(),
+        by: z.enum(['group', 'participant', 'source', 'attribute']),
+        attributeId: Id.optional(),
+      })
+      .refine(
+        input => input.configurationId === undefined || input.elementId === undefined,
+        'name a configuration or an element, not both',
+      )
+      .refine(...NAMES_ITS_ATTRIBUTE),
+    output: z.array(OriginCounts),
+  }),
+  'evidence.balance': query({
+    summary:
+      'What speaks for and against a configuration by stakeholder group, participant, source or what an attribute says (such as a site): as a whole, on itself, on each of its elements and on each of its links. A passage counts once per stance in each part.',
+    input: z
+      .strictObject({
+        configurationId: Id,
+        by: z.enum(['group', 'participant', 'source', 'attribute']),
+        attributeId: Id.optional(),
+      })
+      .refine(...NAMES_ITS_ATTRIBUTE),
+    output: z.object({
+      whole: z.array(OriginCounts),
+      parts: z.array(
+        z.object({
+          /** `configuration`: what is attached to it itself, on its links too. */
+          kind: z.enum(['configuration', 'element', 'link']),
+          elementId: Id.nullable(),
+          role: RoleOutput.nullable(),
+          label: z.string().nullable(),
+          link: InnerLinkField.nullable(),
+          rows: z.array(OriginCounts),
+        }),
+      ),
     }),
-    output: z.array(
-      EvidenceCounts.extend({
-        /** The group's name, or the id of the participant or source; `null` where there is none. */
-        id: z.string().nullable(),
-        name: z.string().nullable(),
-      }),
-    ),
   }),
   'evidence.attachMany': command({
     summary:
@@ -61,6 +107,9 @@ export const evidence = {
         elementId: Id.optional(),
         configurationId: Id.optional(),
         stance: StanceField.default('supports'),
+        /** Only with a configuration. */
+        link: InnerLinkField.nullable().optional(),
+        strength: StrengthField.nullable().optional(),
       })
       .refine(
         input => (input.elementId === undefined) !== (input.configurationId === undefined),
@@ -78,6 +127,9 @@ export const evidence = {
         configurationId: Id.optional(),
         stance: StanceField.default('supports'),
         note: LongText.optional(),
+        /** Only with a configuration. */
+        link: InnerLinkField.nullable().optional(),
+        strength: StrengthField.nullable().optional(),
       })
       .refine(
         input => (input.elementId === undefined) !== (input.configurationId === undefined),
@@ -86,11 +138,14 @@ export const evidence = {
     output: Evidence,
   }),
   'evidence.update': command({
-    summary: 'Changes the stance or the note of a piece of evidence.',
+    summary: 'Changes the stance, note, link or strength of a piece of evidence.',
     input: z.strictObject({
       evidenceId: Id,
       stance: StanceField.optional(),
       note: LongText.optional(),
+      /** Only where it is attached to a configuration. */
+      link: InnerLinkField.nullable().optional(),
+      strength: StrengthField.nullable().optional(),
     }),
     output: Evidence,
   }),

@@ -9,7 +9,7 @@ const Title = LongText.max(500).regex(/^[^\r\n]*$/, 'must be one line')
 const Subject = z.strictObject({ kind: SubjectKind, id: Id })
 const Subjects = z.array(Subject).max(200)
 
-const NamedSubject = z.object({
+export const NamedSubject = z.object({
   kind: SubjectKind,
   id: Id,
   /** What it is called now, a passage by its first words; null where it was removed. */

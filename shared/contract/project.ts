@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MECHANISM_SPLITS, TEMPLATES } from '../domain/realist.ts'
 import { Colour, Id, Instant, Name } from './common.ts'
 import { command, Nothing, query, workspace } from './procedure.ts'
 
@@ -12,10 +13,17 @@ export const Researcher = z.object({
 /** A person who codes. */
 export type Researcher = z.infer<typeof Researcher>
 
+const Template = z.enum(TEMPLATES)
+const MechanismSplit = z.enum(MECHANISM_SPLITS)
+
 export const ProjectInfo = z.object({
   id: Id,
   title: z.string(),
   createdAt: Instant,
+  /** How configurations are written: with or without intervention (I) and actor (A). */
+  template: Template,
+  /** Whether mechanisms are told apart into resource and reasoning. */
+  mechanismSplit: MechanismSplit,
   schemaVersion: z.number(),
   isEncrypted: z.boolean(),
   researcher: Researcher,
@@ -61,6 +69,15 @@ export const project = {
   'project.rename': command({
     summary: 'Changes the title of the project.',
     input: z.strictObject({ title: Name }),
+    output: ProjectInfo,
+  }),
+  'project.setTemplate': command({
+    summary:
+      'Says how the project writes its configurations (CMO, ICMO, ICAMO), and whether it tells resource and reasoning apart.',
+    input: z.strictObject({
+      template: Template.optional(),
+      mechanismSplit: MechanismSplit.optional(),
+    }),
     output: ProjectInfo,
   }),
   'project.check': query({

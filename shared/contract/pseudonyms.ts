@@ -115,6 +115,8 @@ export const pseudonyms = {
       stamp: z.string(),
       hits: z.array(NameHit),
       problems: z.array(RuleProblem),
+      /** Words of full names of people that also stand alone, where they would stay: "Hazel" of "Hazel Brown". */
+      alone: z.array(z.object({ name: z.string(), replacement: z.string(), count: z.number() })),
       /** Kept original files, which replacing cannot reach and so takes out of the project. */
       originals: z.number(),
     }),

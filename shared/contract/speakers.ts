@@ -35,6 +35,12 @@ export const speakers = {
       ),
     output: Speaker,
   }),
+  'speakers.markInterviewer': command({
+    summary:
+      'Marks everybody of this name who is nobody yet as an interviewer, in every source; those who are participants stay it.',
+    input: z.strictObject({ label: Name }),
+    output: z.object({ sources: z.number() }),
+  }),
   'speakers.correct': command({
     summary: 'Says by hand who speaks in a turn; the text stays as it is.',
     input: z.strictObject({ sourceId: Id, turn: Turn, label: Label }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { REMARK_CODES } from '../domain/theory-remarks.ts'
 import { THEORY_KINDS } from '../domain/roles.ts'
 import { EvidenceCounts, FacetField, Id, Instant, LongText, Name, RoleOutput } from './common.ts'
 import { command, Nothing, query } from './procedure.ts'
@@ -85,6 +86,19 @@ export const theories = {
     summary: 'Removes a theory version; its configurations stay.',
     input: z.strictObject({ theoryId: Id }),
     output: z.object({ theoryId: Id }),
+  }),
+  'theories.checks': query({
+    summary:
+      'What a careful reader would ask about a theory version, or about all configurations in use: remarks with what they are about, never blocks.',
+    input: z.strictObject({ theoryId: Id.optional() }),
+    output: z.array(
+      z.object({
+        code: z.enum(REMARK_CODES),
+        message: z.string(),
+        configurationIds: z.array(Id),
+        elementIds: z.array(Id),
+      }),
+    ),
   }),
   'theories.diagram': query({
     summary:

@@ -123,12 +123,18 @@ function planColumns(tables: readonly ParticipantTable[], known: Known): Planned
     header.forEach((title, at) => {
       const key = nameKey(title)
       if (key === '' || columns.has(key)) return
-      const plain = { header: cleanName(title), attributeId: null, type: 'text', choices: [] } as const
+      const plain = {
+        header: cleanName(title),
+        attributeId: null,
+        type: 'text',
+        choices: [],
+      } as const
       const base = { ...plain, choices: [] }
       const attribute = attributes.get(key)
       const use = uses?.[at]
       if (at === nameAt) columns.set(key, { ...base, becomes: 'pseudonym' })
-      else if (use === 'group' || (uses === undefined && GROUP.test(key))) columns.set(key, { ...base, becomes: 'group' })
+      else if (use === 'group' || (uses === undefined && GROUP.test(key)))
+        columns.set(key, { ...base, becomes: 'group' })
       else if (attribute) {
         const { id: attributeId, name, type, choices } = attribute
         columns.set(key, {

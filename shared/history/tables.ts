@@ -27,6 +27,11 @@ export const JOURNALED_TABLES = [
   'memo_link',
   'saved_query',
   'code_example',
+  'lineage',
+  'comment',
+  'inference',
+  'inference_coding',
+  'configuration_link',
 ] as const
 /** A journaled table. */
 export type JournaledTable = (typeof JOURNALED_TABLES)[number]
@@ -36,7 +41,7 @@ export type JournaledTable = (typeof JOURNALED_TABLES)[number]
  * `retrieval` for `codings.find` and `codings.count`, which depend on much more than the codings.
  */
 export const AREAS_OF_TABLE: Record<JournaledTable, readonly string[]> = {
-  project: ['project', 'projects', 'memos', 'search'],
+  project: ['project', 'projects', 'memos', 'search', 'statements'],
   researcher: ['researchers', 'project', 'codes', 'retrieval'],
   source: [
     'sources',
@@ -76,18 +81,31 @@ export const AREAS_OF_TABLE: Record<JournaledTable, readonly string[]> = {
     'search',
     'retrieval',
   ],
-  coding_code: ['codings', 'codes', 'retrieval'],
-  element: ['elements', 'configurations', 'theories', 'project', 'memos', 'search'],
+  coding_code: ['codings', 'codes', 'configurations', 'retrieval'],
+  element: [
+    'elements',
+    'configurations',
+    'theories',
+    'statements',
+    'links',
+    'evidence',
+    'project',
+    'memos',
+    'search',
+  ],
   configuration: [
     'configurations',
     'theories',
     'elements',
+    'statements',
+    'links',
+    'evidence',
     'project',
     'memos',
     'search',
     'retrieval',
   ],
-  slot: ['configurations', 'elements', 'theories', 'retrieval'],
+  slot: ['configurations', 'elements', 'theories', 'statements', 'links', 'evidence', 'retrieval'],
   evidence: [
     'evidence',
     'elements',
@@ -110,7 +128,7 @@ export const AREAS_OF_TABLE: Record<JournaledTable, readonly string[]> = {
     'retrieval',
   ],
   attribute: ['attributes', 'participants', 'search', 'retrieval'],
-  attribute_value: ['participants', 'attributes', 'search', 'retrieval'],
+  attribute_value: ['participants', 'attributes', 'evidence', 'search', 'retrieval'],
   speaker: [
     'speakers',
     'participants',
@@ -125,4 +143,9 @@ export const AREAS_OF_TABLE: Record<JournaledTable, readonly string[]> = {
   memo_link: ['memos'],
   saved_query: ['queries'],
   code_example: ['codes'],
+  lineage: ['configurations', 'elements'],
+  comment: ['comments', 'search'],
+  inference: ['inferences', 'search'],
+  inference_coding: ['inferences'],
+  configuration_link: ['links', 'configurations', 'theories', 'search'],
 }

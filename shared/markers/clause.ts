@@ -11,6 +11,9 @@ const TRAILING = /[\s.,;:{}*_…–—-]/
 const HAS_WORD = /[\p{L}\p{N}]/u
 const STRONG_MARK = /(?:[;:]|\s[–—-]|—)\s+|…\s*/g
 
+/** Without one of these a stretch is one sentence; the splitter of sentences is slow to say so. */
+const SENTENCE_END = /[\p{Sentence_Terminal}\r\v\f\u0085\u2028\u2029]/u
+
 /** Longest clause that is proposed, in code units: no sentence of an interview is longer. */
 const MAX_CLAUSE = 4_000
 
@@ -30,7 +33,9 @@ export function clauseBefore(text: string, from: number, end: number): TextRange
   if (whole === null) return null
   // A wrapped line goes on; to the splitter of sentences a line break is always an end.
   const part = text.slice(whole.start, whole.end).replaceAll('\n', ' ')
-  const sentence = sentencesIn(part, 0, part.length).at(-1)?.start ?? 0
+  const sentence = SENTENCE_END.test(part)
+    ? (sentencesIn(part, 0, part.length).at(-1)?.start ?? 0)
+    : 0
   const open = Math.max(sentence, lastOpen(part, '{', '}') + 1, lastOpen(part, '(', ')') + 1)
   const behindMarks = [...part.slice(open).matchAll(STRONG_MARK)].map(
     mark => open + mark.index + mark[0].length,
@@ -49,13 +54,16 @@ function firstWordFrom(text: string, from: number, least: number): number {
 /** Where the paragraph begins that an offset lies in. A line that goes on in small letters or with a bracket was wrapped. */
 function paragraphStart(text: string, from: number, end: number): number {
   const part = text.slice(from, end)
-  const start = [...part.matchAll(/\n[ \t]*/g)].findLast(({ index, 0: feed }) => {
+  let at = part.lastIndexOf('\n')
+  while (at >= 0) {
     // Behind the last break may stand the marker itself.
-    const next = text.charAt(from + index + feed.length)
-    const isBlank = /\n[ \t]*$/.test(part.slice(Math.max(0, index - 40), index))
-    return isBlank || !/[\p{Ll}([]/u.test(next)
-  })
-  return start === undefined ? from : from + start.index + 1
+    let next = from + at + 1
+    while (/[ \t]/.test(text.charAt(next))) next += 1
+    const isBlank = /\n[ \t]*$/.test(part.slice(Math.max(0, at - 40), at))
+    if (isBlank || !/[\p{Ll}([]/u.test(text.charAt(next))) return from + at + 1
+    at = at === 0 ? -1 : part.lastIndexOf('\n', at - 1)
+  }
+  return from
 }
 
 /** The last bracket that opens and does not close again; -1 where there is none. */

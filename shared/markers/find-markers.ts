@@ -23,9 +23,12 @@ export function findMarkers(text: string, blocks: readonly BlockSpan[] = []): Ma
   const found: MarkedClause[] = []
   const openings = matchBraces(text)
   let reach = 0
+  let mayGoOn = false
   for (const marker of readMarkers(text)) {
     const last = found.at(-1)
-    if (last !== undefined && isRow(text, reach, marker)) {
+    // What has ended a row once is not looked at again: a text may hold very many markers that stand for nothing.
+    mayGoOn &&= isRow(text, reach, marker)
+    if (last !== undefined && mayGoOn) {
       last.roles = orderRoles([...last.roles, ...marker.roles])
       last.marker = { start: last.marker.start, end: marker.end }
       reach = marker.end
@@ -39,6 +42,7 @@ export function findMarkers(text: string, blocks: readonly BlockSpan[] = []): Ma
     const { start, end, roles } = marker
     found.push({ ...clause, roles, marker: { start, end }, braces: braced?.braces ?? null })
     reach = end
+    mayGoOn = true
   }
   return found
 }
@@ -72,6 +76,9 @@ function bracedBefore(
   return clause === null ? null : { clause, braces: { open, close } }
 }
 
+/** Deepest braces within each other that are matched; beyond that the outermost are taken for stray ones. */
+const MAX_DEPTH = 32
+
 /** The opening brace of each closing one, by their offsets. */
 function matchBraces(text: string): ReadonlyMap<number, number> {
   const openings = new Map<number, number>()
@@ -79,6 +86,7 @@ function matchBraces(text: string): ReadonlyMap<number, number> {
   for (const { index, 0: brace } of text.matchAll(/[{}]/g)) {
     if (brace === '{') {
       open.push(index)
+      if (open.length > MAX_DEPTH) open.shift()
       continue
     }
     const partner = open.pop()

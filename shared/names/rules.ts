@@ -34,11 +34,18 @@ export function checkRules(rules: readonly NameRule[]): RuleProblem[] {
     const problems = errors
       .filter(message => message !== null)
       .map(message => ({ rule: index, message, isError: true }))
-    const isFirst = firstByReplacement.get(nameKey(withoutBrackets(rule.replacement))) === index
-    if (problems.length > 0 || isFirst) return problems
+    const first = firstByReplacement.get(nameKey(withoutBrackets(rule.replacement))) ?? index
+    if (problems.length > 0 || isSamePerson(rule, rules[first] ?? rule)) return problems
     const message = 'Another name has the same replacement: readers cannot tell the two apart.'
     return [{ rule: index, message, isError: false }]
   })
+}
+
+/** Whether one name is a part of the other: "Hazel" may well have what stands for "Hazel Brown". */
+function isSamePerson(one: NameRule, other: NameRule): boolean {
+  const [words, others] = [nameParts(one.name).words, nameParts(other.name).words]
+  const [few, many] = words.length < others.length ? [words, others] : [others, words]
+  return few.every(word => many.includes(word))
 }
 
 function firstIndexes(keys: readonly string[]): Map<string, number> {

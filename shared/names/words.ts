@@ -1,6 +1,7 @@
 /**
- * How names are compared: a text is a row of words and of what stands between them. A word is letters, marks, digits and
- * underscores; in scripts that are written without spaces every character is a word, so that a name is found anywhere.
+ * How names are compared: a text is a row of words and of what stands between them. A word is letters, marks and digits,
+ * and underscores between these (around a word they make it italic, as in Markdown); in scripts that are written without
+ * spaces every character is a word, so that a name is found anywhere.
  * Words and gaps are compared by keys that forget how a thing was typed: composed or decomposed, which apostrophe, which
  * dash, which white space. Offsets stay those of the text as given and never part a letter from its marks.
  */
@@ -18,9 +19,10 @@ const LETTER = 2
 const MARK = 3
 const ALONE = 4
 const INVISIBLE = 5
+const UNDERSCORE = 6
 
 const MARKS = /\p{M}/u
-const LETTERS = /[\p{L}\p{N}_]/u
+const LETTERS = /[\p{L}\p{N}]/u
 const UNSPACED =
   /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Bopomofo}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u
 // Modifier letters that people type as apostrophes: Unicode counts them as letters.
@@ -33,6 +35,7 @@ const INVISIBLES = /\u00ad|\u200c|\u200d|\u2060|\ufeff/g
 function classify(code: number): number {
   const character = String.fromCodePoint(code)
   if (character.search(INVISIBLES) === 0) return INVISIBLE
+  if (character === '_') return UNDERSCORE
   if (character.search(APOSTROPHE) === 0) return BETWEEN
   if (MARKS.test(character)) return MARK
   if (!LETTERS.test(character)) return BETWEEN
@@ -63,7 +66,7 @@ export function scanWords(text: string): Words {
   let at = 0
   while (at < text.length) {
     const kind = classAt(text, at)
-    if (kind === BETWEEN || kind === INVISIBLE) {
+    if (kind === BETWEEN || kind === INVISIBLE || kind === UNDERSCORE) {
       at += sizeAt(text, at)
       continue
     }
@@ -85,7 +88,7 @@ function endOfWord(text: string, start: number): number {
   for (let at = start; at < text.length; at += sizeAt(text, at)) {
     const kind = classAt(text, at)
     if (kind === LETTER || kind === MARK) end = at + sizeAt(text, at)
-    else if (kind !== INVISIBLE) break
+    else if (kind !== INVISIBLE && kind !== UNDERSCORE) break
   }
   return end
 }

@@ -15,6 +15,9 @@ export type SearchPlace = (typeof SEARCH_PLACES)[number]
 const PLACE_OF_TABLE: Readonly<Record<string, SearchPlace>> = {
   coding: 'note',
   evidence: 'note',
+  comment: 'note',
+  inference: 'memo',
+  configuration_link: 'note',
   memo: 'memo',
   code: 'code',
   element: 'element',

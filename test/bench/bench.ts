@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util'
 import type { InputOf, OutputOf, ProcedureName } from '../../shared/contract/contract.ts'
 import { ROLES } from '../../shared/domain/roles.ts'
 import { makeCodings, makeText, makeTranscript, randomFrom } from './corpus.ts'
+import { makeTheoryStudy, THEORY_QUERIES, theoryInput, type TheoryQuery } from './theory-study.ts'
+import { makeWordTranscript } from './word-transcripts.ts'
 import { type OpenProgram, openProgram } from '../support/program.ts'
 
 /**
@@ -138,6 +140,128 @@ async function codeSelection(): Promise<number[]> {
   return times
 }
 
+/** Opens a text of 600,000 characters with 5,000 codings on the desk, once. */
+async function openLargeSource(): Promise<void> {
+  const { page } = program.window
+  const shown = page.getByRole('textbox', { name: 'Transcript: Large' })
+  if (await shown.isVisible()) return
+  await withProject('large-source')
+  const text = makeText(600_000, 600_000)
+  const { id: sourceId } = await call('sources.create', { title: 'Large', text })
+  for (const role of ROLES) {
+    const made = makeCodings(ROLES.indexOf(role) + 1, text.length, 1_250)
+    const passages = made.map(({ start, end }) => ({ sourceId, start, end }))
+    await call('codings.createMany', { passages, roles: [role] })
+  }
+  await page.reload()
+  await page.getByRole('button', { name: 'Coding desk' }).first().click()
+  await page.getByText('Large', { exact: true }).first().click()
+  await shown.waitFor()
+  await page.evaluate(() => document.querySelector<HTMLElement>('[data-keys]')?.focus())
+  await page.waitForTimeout(1_000)
+}
+
+/** Times between frames while something is done, in milliseconds, sorted; the first is left out. */
+async function framesOf(work: () => Promise<unknown>): Promise<number[]> {
+  const { page } = program.window
+  await page.evaluate(() => {
+    const times: number[] = []
+    let last = 0
+    const look = (now: number) => {
+      if (last > 0) times.push(now - last)
+      last = now
+      if (Object.hasOwn(window, 'benchFrames')) requestAnimationFrame(look)
+    }
+    Object.assign(window, { benchFrames: times })
+    requestAnimationFrame(look)
+  })
+  await work()
+  const times = await page.evaluate(() => {
+    const found: unknown = Reflect.get(window, 'benchFrames')
+    Reflect.deleteProperty(window, 'benchFrames')
+    return found as number[]
+  })
+  return times.slice(1).sort((a, b) => a - b)
+}
+
+/** The 95th percentile of the frames while the caret goes and words are selected, with 5,000 codings open. */
+async function moveCaret(): Promise<number[]> {
+  await openLargeSource()
+  const { keyboard } = program.window.page
+  const percentiles: number[] = []
+  for (let run = 0; run < runs; run += 1) {
+    const times = await framesOf(async () => {
+      for (let press = 0; press < 60; press += 1) await keyboard.press('ArrowRight')
+      for (let press = 0; press < 30; press += 1) await keyboard.press('Shift+ArrowRight')
+      for (let press = 0; press < 4; press += 1) await keyboard.press(press < 2 ? ']' : '[')
+      await keyboard.press('ArrowLeft')
+      for (let press = 0; press < 10; press += 1) await keyboard.press('ArrowDown')
+    })
+    percentiles.push(times[Math.floor(times.length * 0.95)] ?? 0)
+  }
+  return percentiles
+}
+
+/** The longest frame while 600,000 characters are scrolled through, by screens and by leaps. */
+async function scrollThrough(): Promise<number[]> {
+  await openLargeSource()
+  const { page } = program.window
+  const longest: number[] = []
+  for (let run = 0; run < runs; run += 1) {
+    const times = await framesOf(() =>
+      page.evaluate(async () => {
+        const scroller = document.querySelector('[data-testid="transcript"]')
+        const nextFrame = () => new Promise(done => requestAnimationFrame(done))
+        if (scroller === null) return
+        for (let step = 0; step < 120; step += 1) {
+          const isLeap = step % 10 === 9
+          scroller.scrollTop += scroller.clientHeight * (isLeap ? 20 : 0.6)
+          await nextFrame()
+        }
+        scroller.scrollTop = 0
+        await nextFrame()
+      }),
+    )
+    longest.push(times.at(-1) ?? 0)
+  }
+  return longest
+}
+
+/** Time from a key to the frame that shows what it did, with 5,000 codings open: code, uncode, and undo of that. */
+async function codeAmongMany(which: 'code' | 'uncode' | 'undo'): Promise<number[]> {
+  await openLargeSource()
+  const { page } = program.window
+  const times: number[] = []
+  const press = (init: { key: string; code: string; ctrlKey?: true }) =>
+    page.evaluate(async given => {
+      performance.clearMarks()
+      const begin = performance.now()
+      const event = new KeyboardEvent('keydown', { ...given, bubbles: true, cancelable: true })
+      document.querySelector('[data-keys]')?.dispatchEvent(event)
+      for (;;) {
+        await new Promise(done => requestAnimationFrame(done))
+        const mark = performance.getEntriesByName('coding:painted')[0]
+        if (mark !== undefined) return mark.startTime - begin
+      }
+    }, init)
+  for (let run = 0; run < runs * 2; run += 1) {
+    await page.keyboard.press('Escape')
+    for (let word = 0; word < 3; word += 1) await page.keyboard.press('Control+ArrowRight')
+    await page.keyboard.press('Control+Shift+ArrowRight')
+    await page.waitForTimeout(500)
+    const took = {
+      code: await press({ key: 'm', code: 'KeyM' }),
+      uncode: await page.waitForTimeout(500).then(() => press({ key: 'Delete', code: 'Delete' })),
+      undo: await page
+        .waitForTimeout(500)
+        .then(() => press({ key: 'z', code: 'KeyZ', ctrlKey: true })),
+    }
+    times.push(took[which])
+    await page.waitForTimeout(500)
+  }
+  return times
+}
+
 async function importTranscripts(): Promise<number[]> {
   const files = Array.from({ length: 35 }, (_, index) => {
     const path = join(folder, `P${index + 1}.txt`)
@@ -150,6 +274,32 @@ async function importTranscripts(): Promise<number[]> {
     times.push(await timed(() => call('sources.import', { files })))
   }
   return times
+}
+
+/** Of the whole program, browser aside, while it imported Word files; in bytes. */
+let largestMemory = 0
+/** The longest that the engine answered nobody, which is while it stores the files; in milliseconds. */
+let longestSilence = 0
+
+async function importWordFiles(): Promise<number[]> {
+  const files = Array.from({ length: 140 }, (_, index) => {
+    const path = join(folder, `W${index + 1}.docx`)
+    writeFileSync(path, makeWordTranscript(index + 1, 9_000))
+    return path
+  })
+  await withProject('import-word')
+  let isDone = false
+  const watching = (async () => {
+    while (!isDone) {
+      longestSilence = Math.max(longestSilence, await timed(() => call('history.state', {})))
+      largestMemory = Math.max(largestMemory, process.memoryUsage.rss())
+      await new Promise(resolve => setTimeout(resolve, 20))
+    }
+  })()
+  const time = await timed(() => call('sources.import', { files }))
+  isDone = true
+  await watching
+  return [time]
 }
 
 async function layDiagramOut(): Promise<number[]> {
@@ -235,6 +385,29 @@ async function retrieve(where: InputOf<'codings.find'>['where']): Promise<number
   return times
 }
 
+let theoryStudy: { path: string; configurationId: string } | undefined
+
+/** Asks for what a view of the theory shows, in a study of 500 configurations. */
+async function askTheory(query: TheoryQuery): Promise<number[]> {
+  if (theoryStudy === undefined) {
+    const path = await withProject('theory')
+    theoryStudy = { path, ...(await makeTheoryStudy(call)) }
+  } else {
+    await call('projects.open', { path: theoryStudy.path })
+  }
+  const input = theoryInput(query, theoryStudy.configurationId)
+  const times: number[] = []
+  for (let run = 0; run <= runs; run += 1) {
+    times.push(
+      await timed(async () => {
+        const result = await program.engine.call(query, input)
+        if (!result.ok) throw new Error(`${query}: ${result.error.message}`)
+      }),
+    )
+  }
+  return times.slice(1)
+}
+
 async function startProgram(): Promise<number[]> {
   const times: number[] = []
   for (let run = 0; run < runs; run += 1) {
@@ -268,7 +441,28 @@ const BENCHES: Record<string, Bench> = {
     measure: () => openSource(600_000, 3_000),
   },
   'apply one coding, to its colour': { aim: 34, measure: codeSelection },
+  'caret and selection with 5,000 codings open, frames, 95th percentile': {
+    aim: 25,
+    measure: moveCaret,
+  },
+  'scroll through 600,000 characters with 5,000 codings, longest frame': {
+    aim: 50,
+    measure: scrollThrough,
+  },
+  'code among 5,000 codings, to its colour': { aim: 34, measure: () => codeAmongMany('code') },
+  'uncode among 5,000 codings, to its going': { aim: 34, measure: () => codeAmongMany('uncode') },
+  'undo of that, to its colour': { aim: 34, measure: () => codeAmongMany('undo') },
   'import 35 transcripts of 9,000 words': { aim: 3_000, measure: importTranscripts },
+  'import 140 Word files of 9,000 words': { aim: 60_000, measure: importWordFiles },
+  'memory of the program during the import of Word files': {
+    aim: 1_000,
+    unit: 'MB',
+    measure: async () => [largestMemory / 1e6],
+  },
+  'longest silence of the engine during the import of Word files': {
+    aim: 2_000,
+    measure: async () => [longestSilence],
+  },
   'diagram of 100 configurations laid out': { aim: 1_000, measure: layDiagramOut },
   'first search over 1.3 million words after opening': { aim: 600, measure: searchFirst },
   'search of words over 1.3 million words, first 100 results': {
@@ -288,6 +482,12 @@ const BENCHES: Record<string, Bench> = {
     aim: 100,
     measure: () => retrieve({ all: [{ role: 'C' }, { relation: 'overlaps', to: { role: 'O' } }] }),
   },
+  ...Object.fromEntries(
+    THEORY_QUERIES.map(query => [
+      `${query} among 500 configurations, 2,000 elements and 20,000 pieces of evidence`,
+      { aim: 200, measure: () => askTheory(query) },
+    ]),
+  ),
   'size of a project of 35 transcripts': { aim: 40, unit: 'MB', measure: projectSize },
 }
 

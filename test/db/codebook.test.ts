@@ -20,7 +20,7 @@ const code = async (start: number, ...codeIds: string[]) =>
 const names = async () => (await study.call('codes.list', {})).map(({ name }) => name)
 const examples = async (codeId: string) =>
   (await study.call('codes.examples', { codeId })).map(({ id }) => id)
-const counts = async (codeId: string, by?: 'researcher' | 'group' | 'source') => {
+const counts = async (codeId: string, by?: 'researcher' | 'group' | 'source' | 'participant') => {
   const { rows } = await study.call('codes.counts', { by })
   return rows.find(row => row.codeId === codeId)
 }
@@ -63,6 +63,75 @@ describe('merging a code', () => {
     await expect(study.call('codes.move', move)).rejects.toMatchObject({ code: 'would_cycle' })
     const self = { codeId: top, intoCodeId: top }
     await expect(study.call('codes.merge', self)).rejects.toMatchObject({ code: 'invalid_input' })
+  })
+})
+
+describe('several codes at once', () => {
+  it('move side by side in one step, and what lies below one of them goes along', async () => {
+    const [a, b, c, d] = [
+      await create('A'),
+      await create('B'),
+      await create('C'),
+      await create('D'),
+    ]
+    const below = await create('Below', { parentId: c })
+    const first = await create('First', { parentId: a })
+    const look = () => study.call('codes.list', {})
+    const before = await look()
+    const input = { codeIds: [d, c, below, d], parentId: a, position: 0 }
+    expect(await study.call('codes.moveMany', input)).toEqual({ moved: 2 })
+    expect(await names()).toEqual(['A', 'D', 'C', 'Below', 'First', 'B'])
+    const codes = await look()
+    const places = codes.map(({ id, parentId, position }) => ({ id, parentId, position }))
+    expect(places).toEqual([
+      { id: a, parentId: null, position: 0 },
+      { id: d, parentId: a, position: 0 },
+      { id: c, parentId: a, position: 1 },
+      { id: below, parentId: c, position: 0 },
+      { id: first, parentId: a, position: 2 },
+      { id: b, parentId: null, position: 1 },
+    ])
+    await backAndForth(look, before)
+    await expect(
+      study.call('codes.moveMany', { codeIds: [b, c], parentId: below }),
+    ).rejects.toMatchObject({ code: 'would_cycle' })
+  })
+
+  it('merge in one step, and the history of the one that is left tells of each', async () => {
+    const [a, b, into] = [await create('A'), await create('B'), await create('Into')]
+    const child = await create('Child', { parentId: a })
+    await code(5, a, b)
+    await code(12, b)
+    const look = () => study.call('codes.list', {})
+    const before = await look()
+    const codeIds = [a, child, b]
+    expect(await study.call('codes.mergeMany', { codeIds, intoCodeId: into })).toMatchObject({
+      codingCount: 2,
+    })
+    expect(await names()).toEqual(['Into'])
+    const events = await study.call('codes.history', { codeId: into })
+    expect(
+      events
+        .filter(({ what }) => what === 'merged')
+        .map(({ from }) => from)
+        .sort(),
+    ).toEqual([...['A', 'B', 'Child']])
+    await backAndForth(look, before)
+  })
+
+  it('are removed with those below them, and count each coding once', async () => {
+    const [a, b] = [await create('A'), await create('B')]
+    const below = await create('Below', { parentId: a })
+    await create('Left')
+    await code(5, a, b)
+    await code(12, below)
+    const look = () => study.call('codes.list', {})
+    const before = await look()
+    expect(await study.call('codes.removeMany', { codeIds: [below, a, b] })).toEqual({
+      ...{ removedCodes: 3, affectedCodings: 2 },
+    })
+    expect(await look()).toMatchObject([{ name: 'Left', position: 0 }])
+    await backAndForth(look, before)
   })
 })
 
@@ -170,7 +239,7 @@ describe('the counts of a codebook', () => {
     const other = await study.call('sources.create', { title: 'P02', text })
     const coding = { sourceId: other.id, start: 15, end: 19, codeIds: [top] }
     await study.call('codings.create', coding)
-    const by = async (what: 'researcher' | 'group' | 'source') => {
+    const by = async (what: 'researcher' | 'group' | 'source' | 'participant') => {
       const { columns } = await study.call('codes.counts', { by: what })
       const row = await counts(top, what)
       return columns.map(({ name }, index) => [
@@ -195,6 +264,20 @@ describe('the counts of a codebook', () => {
       ['Clients', 1, 2],
       ['Staff', 1, 1],
     ])
+    expect(await by('participant')).toEqual([
+      ['Ben', 1, 1],
+      [null, 1, 2],
+    ])
+    const site = await study.call('attributes.create', { name: 'Site', type: 'text' })
+    const [ben] = await study.call('participants.list', {})
+    await study.call('participants.setValue', {
+      ...{ participantId: ben?.id ?? '', attributeId: site.id, value: 'North' },
+    })
+    const { columns, rows } = await study.call('codes.counts', {
+      ...{ by: 'attribute', attributeId: site.id },
+    })
+    expect(columns.map(({ name }) => name)).toEqual(['North', null])
+    expect(rows.find(({ codeId }) => codeId === top)?.withBelowBy).toEqual([1, 2])
   })
 })
 

@@ -1,6 +1,9 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ProcedureName } from '../../shared/contract/contract.ts'
 import { startTestEngine, type TestEngine } from '../support/engine.ts'
 import { filesWithWords, holdsWords } from '../support/search-bytes.ts'
 
@@ -120,6 +123,48 @@ describe('a project that forgets', () => {
     })
     await second.dispose()
   })
+})
+
+it('a project with a fault keeps its past, and says which fault', async () => {
+  await study.call('memos.create', { kind: 'analytic', title: 'Linked' })
+  await study.call('projects.close', {})
+  const db = new Database(path)
+  db.exec("INSERT INTO memo_link SELECT id, 'code', 'gone', 0 FROM memo")
+  db.close()
+  await study.call('projects.open', { path })
+  const copy = { path: join(study.folder, 'copy.retroduce'), withoutEarlier: true }
+  for (const refused of [
+    study.call('projects.forget', {}),
+    study.call('projects.saveCopy', copy),
+  ]) {
+    await expect(refused).rejects.toMatchObject({
+      code: 'project_damaged',
+      message: expect.stringContaining('Save the memo again.'),
+    })
+  }
+  expect(readdirSync(study.folder).filter(name => /forgetting|copy/.test(name))).toEqual([])
+})
+
+it.each([
+  ['opens a project of the folder', 'projects.open', {}],
+  ['writes a copy there', 'projects.saveCopy', { withoutEarlier: true }],
+  ['writes an export there', 'exports.write', { product: 'codings' }],
+])('what a killed program left unfinished goes when one %s', async (_, procedure, input) => {
+  await fillProject()
+  const uuid = randomUUID()
+  const unfinished = [`.${uuid}.part`, 'c.retroduce.part', 'c.retroduce.part-journal']
+  const others = ['new.retroduce.part', 'notes.part', `${uuid}.part`]
+  const anHourAgo = new Date(Date.now() - 3_600_000)
+  for (const name of [...unfinished, ...others]) writeFileSync(join(study.folder, name), 'Oona')
+  for (const name of [...unfinished, ...others.slice(1)]) {
+    utimesSync(join(study.folder, name), anHourAgo, anHourAgo)
+  }
+  if (procedure === 'projects.open') await study.call('projects.close', {})
+  const file = { 'projects.saveCopy': 'copy.retroduce', 'exports.write': 'codings.csv' }[procedure]
+  const given = { ...input, path: file === undefined ? path : join(study.folder, file) }
+  expect(await study.engine.call(procedure as ProcedureName, given)).toMatchObject({ ok: true })
+  const left = readdirSync(study.folder).filter(name => name.includes('.part'))
+  expect(left.sort()).toEqual(others.sort())
 })
 
 it('a copy without the past holds no name, and the project keeps its past', async () => {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ProcedureName } from '../../shared/contract/contract.ts'
+import { LINK_KINDS, TEMPLATES } from '../../shared/domain/realist.ts'
 import { ROLES, STANCES, STATUSES } from '../../shared/domain/roles.ts'
 import { dumpProject } from '../support/dump.ts'
 import { startTestEngine, type TestEngine } from '../support/engine.ts'
@@ -21,7 +22,7 @@ const TEXT = `Interviewer: How did it begin?\nP07: Well, nobody rang. I waited ð
 
 /** A random command: which procedure, and numbers from which its input is made out of what the project then holds. */
 const Command = fc.record({
-  pick: fc.nat(29),
+  pick: fc.nat(42),
   a: fc.nat(1000),
   b: fc.nat(1000),
   word: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
@@ -40,7 +41,10 @@ async function perform(study: TestEngine, { pick, a, b, word }: Command): Promis
       | 'theories.list'
       | 'evidence.list'
       | 'participants.list'
-      | 'attributes.list',
+      | 'attributes.list'
+      | 'comments.list'
+      | 'inferences.list'
+      | 'links.list',
   ) => (await call(procedure, {})).map(({ id }) => id)
   const one = async (procedure: Parameters<typeof ids>[0], n: number) => {
     const all = await ids(procedure)
@@ -193,6 +197,97 @@ async function perform(study: TestEngine, { pick, a, b, word }: Command): Promis
         label: b % 2 === 0 ? 'P07' : 'Interviewer',
         newLabel: b % 3 === 0 ? 'Interviewer' : name,
       },
+    ],
+    30: async () => [
+      'configurations.createInitial',
+      { ifs: [name, 'waits'], thens: ['goes'], becauses: [{ label: 'hope', joiner: 'or' }] },
+    ],
+    31: async () => [
+      'elements.merge',
+      {
+        elementIds: (await ids('elements.list')).slice(b % 3, 4),
+        into: await one('elements.list', a),
+        reason: word,
+      },
+    ],
+    32: async () => {
+      const element = await one('elements.list', a)
+      const slots = (await call('configurations.list', {})).flatMap(each => each.slots)
+      const own = slots.filter(({ elementId }) => elementId === element).slice(b % 2, 3)
+      const evidence = await call('evidence.list', { elementId: element })
+      return [
+        'elements.split',
+        {
+          ...{ elementId: element, into: [name, 'another'] },
+          assign: [
+            ...own.map(({ id }, index) => ({ slotId: id, parts: index === 0 ? [0, 1] : [1] })),
+            ...evidence.slice(0, a % 3).map(({ id }) => ({ evidenceId: id, parts: [1, 0] })),
+          ],
+        },
+      ]
+    },
+    33: async () => [
+      'configurations.duplicate',
+      { configurationId: await one('configurations.list', a), withEvidence: b % 3 > 0 },
+    ],
+    34: async () => {
+      const all = await call('configurations.list', {})
+      const { id = 'none', slots = [] } = all[a % Math.max(1, all.length)] ?? {}
+      const slotIds = slots.map(slot => slot.id)
+      const into = [{ slotIds: slotIds.slice(0, 2) }, { slotIds: slotIds.slice(1) }]
+      return ['configurations.split', { configurationId: id, into, isKept: b % 2 === 0 }]
+    },
+    35: async () => [
+      'configurations.merge',
+      {
+        configurationIds: (await ids('configurations.list')).slice(b % 3, 4),
+        into: await one('configurations.list', a),
+        reason: word,
+      },
+    ],
+    36: async () => [
+      'inferences.create',
+      {
+        ...{ configurationId: await one('configurations.list', a), kind: 'retroduction' },
+        ...{ text: name, link: 'C-M', codingIds: (await ids('codings.list')).slice(0, b % 4) },
+      },
+    ],
+    37: async () => [
+      b % 2 === 0 ? 'inferences.remove' : 'inferences.update',
+      {
+        inferenceId: await one('inferences.list', a),
+        ...(b % 2 === 1 && { text: name, codingIds: (await ids('codings.list')).slice(b % 3, 4) }),
+      },
+    ],
+    38: async () => [
+      'comments.create',
+      {
+        target:
+          b % 2 === 0
+            ? { kind: 'element', id: await one('elements.list', a) }
+            : { kind: 'configuration', id: await one('configurations.list', a) },
+        body: `[${name}](retroduce:coding/${await one('codings.list', b)})`,
+      },
+    ],
+    39: async () => [
+      'comments.update',
+      { commentId: await one('comments.list', a), isResolved: b % 2 === 0 },
+    ],
+    40: async () => {
+      const all = await call('configurations.list', {})
+      const from = all[a % Math.max(1, all.length)]
+      return [
+        'links.create',
+        {
+          ...{ fromId: from?.id ?? 'none', toId: await one('configurations.list', b) },
+          ...{ kind: LINK_KINDS[a % 5], fromElementId: from?.slots[0]?.elementId ?? null },
+        },
+      ]
+    },
+    41: async () => ['links.remove', { linkId: await one('links.list', a) }],
+    42: async () => [
+      'project.setTemplate',
+      { template: TEMPLATES[a % 3], mechanismSplit: b % 2 === 0 ? 'off' : 'undecided' },
     ],
   }
   // A refused command (nothing there yet, a cycle, a range outside the text) must leave no trace, so it is part of this.

@@ -33,6 +33,7 @@ describe('the key of a study', () => {
     expect([readFileSync(project).equals(before), existsSync(other)]).toEqual([true, false])
     const nowhere = join(study.folder, 'nowhere', 'study.age')
     await expect(save(nowhere)).rejects.toMatchObject({ code: 'file_unwritable' })
+    await expect(save(`${project}-wal`)).rejects.toMatchObject({ code: 'invalid_input' })
   }, 60_000)
 
   it('is refused under a short passphrase, and as a file that is not there or too large', async () => {

@@ -126,6 +126,61 @@ it('a project of version 60 keeps its codes and memos, and its passages can beco
   await study.dispose()
 })
 
+it('a project of version 70 keeps its theory, and steps that it recorded of it can be taken back and done again', async () => {
+  const path = join(folder, 'old.retroduce')
+  writeOlder(path, 70)
+  const db = new Database(path)
+  const element = { id: 'e', role: 'C', facet: null, label: 'Alone', description: '' }
+  const rows = {
+    element: { ...element, layer: null, valence: null },
+    configuration: {
+      ...{ id: 'k', number: 1, title: 'Silence', statement: null, status: 'draft' },
+      ...{ status_reason: '', created_at: '2026' },
+    },
+    slot: {
+      ...{ id: 't', configuration_id: 'k', element_id: 'e', role: 'C', facet: null, position: 0 },
+    },
+    evidence: {
+      ...{ id: 'v', coding_id: 'c', element_id: null, configuration_id: 'k' },
+      ...{ stance: 'challenges', note: '' },
+    },
+  }
+  const insert = (table: string, values: unknown[]) =>
+    db.prepare(`INSERT INTO ${table} VALUES (${values.map(() => '?').join(', ')})`).run(...values)
+  insert('command', [1, 'k', 'do', 'codings.create', 'Make all', 'r', '2026', 'done', null])
+  Object.entries(rows).forEach(([table, row], index) => {
+    insert(table, Object.values(row))
+    insert('change', [index + 1, 'k', table, row.id, null, JSON.stringify(row)])
+  })
+  db.prepare("UPDATE project SET title = 'Renamed'").run()
+  const project = { id: 'p', title: 'Old', created_at: '2026-01-01T00:00:00.000Z' }
+  insert('change', [
+    ...[9, 'k', 'project', 'p', JSON.stringify({ ...project, configuration_counter: 0 })],
+    JSON.stringify({ ...project, title: 'Renamed', configuration_counter: 0 }),
+  ])
+  db.close()
+  const study = await startTestEngine()
+  const { info } = await study.call('projects.open', { path })
+  expect(info).toMatchObject({ template: 'ICMO', mechanismSplit: 'on' })
+  const configuration = {
+    ...{ title: 'Silence', handle: '', origin: 'data', ownerId: null, style: 'if-then-because' },
+    slots: [{ label: 'Alone', joiner: 'and', activation: null }],
+    evidence: { supports: 0, refines: 0, challenges: 1 },
+  }
+  expect(await study.call('configurations.list', {})).toMatchObject([configuration])
+  expect(await study.call('elements.list', {})).toMatchObject([
+    { outcomeLevel: null, isIntended: null, group: null, setting: null },
+  ])
+  expect(await study.call('evidence.list', {})).toMatchObject([{ link: null, strength: null }])
+  await study.call('history.undo', {})
+  expect(await study.call('configurations.list', {})).toEqual([])
+  expect(await study.call('project.info', {})).toMatchObject({ title: 'Old' })
+  await study.call('history.redo', {})
+  expect(await study.call('configurations.list', {})).toMatchObject([configuration])
+  expect(await study.call('project.check', {})).toMatchObject({ isOk: true })
+  await study.dispose()
+})
+
 it('migrations go up in steps of ten', () => {
   const versions = MIGRATIONS.map(({ version }) => version)
   expect(versions).toEqual(versions.map((_, index) => (index + 1) * 10))

@@ -69,6 +69,22 @@ describe('the original of a source', () => {
     db.close()
   })
 
+  it('takes the place of no project, nor of what a project lives on', async () => {
+    const sourceId = await importOne(write('P01.txt', 'INT: And?\n'))
+    const project = join(study.folder, 'study.retroduce')
+    const before = readFileSync(project)
+    const names = ['study.retroduce', 'study.retroduce-wal', 'study.retroduce-journal']
+    const endings = ['other.RETRODUCE', 'other.retroduce.before-update-from-30']
+    for (const name of [...names, ...endings, 'study.retroduce.forgetting']) {
+      const path = join(study.folder, name)
+      await expect(study.call('sources.exportOriginal', { sourceId, path })).rejects.toMatchObject({
+        code: 'invalid_input',
+      })
+    }
+    expect(readFileSync(project).equals(before)).toBe(true)
+    expect(await study.call('codes.create', { name: 'Still kept' })).toMatchObject({})
+  })
+
   it('is not handed out damaged', async () => {
     const sourceId = await importOne(write('P01.txt', 'INT: And?\n'))
     const project = join(study.folder, 'study.retroduce')

@@ -190,6 +190,29 @@ describe('speakers', () => {
     expect(await refusal(link('P07', made.id, true))).toMatch(/^invalid_input/)
   })
 
+  it('who ask are marked in every source where they are nobody yet, in one step', async () => {
+    const talk = (title: string, label: string) =>
+      study.call('sources.create', { title, text: `${label}: And?\nP09: Cold.\n${label}: Why?` })
+    await talk('Second', 'Dan')
+    await talk('Third', 'DAN')
+    const fourth = await talk('Fourth', 'Dan')
+    const dan = await study.call('participants.create', { pseudonym: 'Dan the client' })
+    const inFourth = { sourceId: fourth.id, label: 'Dan' }
+    await study.call('speakers.link', { ...inFourth, participantId: dan.id })
+    const asks = async () =>
+      (await study.call('speakers.list', {}))
+        .filter(({ label }) => label.toLowerCase() === 'dan')
+        .map(one => `${one.sourceTitle} ${one.isInterviewer}`)
+    const before = await asks()
+    expect(await study.call('speakers.markInterviewer', { label: 'Dan' })).toEqual({ sources: 2 })
+    expect(await asks()).toEqual(['Fourth false', 'Second true', 'Third true'])
+    await study.call('history.undo', {})
+    expect(await asks()).toEqual(before)
+    await expect(
+      study.call('speakers.markInterviewer', { label: 'Nobody of this name' }),
+    ).rejects.toMatchObject({ code: 'not_found' })
+  })
+
   it('are given to a turn by hand, and codings follow', async () => {
     await study.call('sources.codeSpeaker', { sourceId, label: 'P07' })
     const carer = await study.call('speakers.correct', { sourceId, turn: 4, label: 'Carer' })
@@ -268,6 +291,30 @@ describe('evidence', () => {
     expect(await study.call('evidence.breakdown', { by: 'participant' })).toEqual(
       await by('participant'),
     )
+  })
+
+  it('is counted by what is known of participants, of an element too', async () => {
+    await study.call('sources.codeSpeaker', { sourceId, label: 'P07' })
+    const codingIds = (await study.call('codings.list', {})).map(({ id }) => id)
+    const element = await study.call('elements.create', { role: 'C', label: 'x', codingIds })
+    await study.call('elements.create', { role: 'O', label: 'y', codingIds })
+    const { id: attributeId } = await study.call('attributes.create', {
+      ...{ name: 'Age', type: 'number' },
+    })
+    const by = () =>
+      study.call('evidence.breakdown', { elementId: element.id, by: 'attribute', attributeId })
+    expect(await by()).toMatchObject([{ id: null, name: null, supports: 2 }])
+    const ann = await study.call('participants.create', {
+      ...{ pseudonym: 'Ann', values: { [attributeId]: '71' } },
+    })
+    await link('P07', ann.id)
+    expect(await by()).toMatchObject([{ id: '71', name: '71', supports: 2 }])
+    await expect(
+      study.call('evidence.breakdown', { by: 'attribute', attributeId: 'gone' }),
+    ).rejects.toMatchObject({ code: 'not_found' })
+    await expect(
+      study.call('evidence.breakdown', { by: 'attribute' } as never),
+    ).rejects.toMatchObject({ code: 'invalid_input' })
   })
 })
 

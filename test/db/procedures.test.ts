@@ -43,6 +43,7 @@ describe('every procedure', () => {
     await ask('project.info')
     await ask('project.check')
     await run('project.rename', { title: 'A renamed sample' })
+    await run('project.setTemplate', { template: 'ICAMO', mechanismSplit: 'undecided' })
     const mara = await run<Made>('researchers.create', { name: 'Mara Quist' })
     await run('researchers.update', { researcherId: mara.id, initials: 'MQU' })
     await ask('researchers.switch', { researcherId: mara.id })
@@ -69,6 +70,7 @@ describe('every procedure', () => {
     const other = await run<Made>('codes.create', { name: 'Alone', role: 'context' })
     await run('codes.update', { codeId: code.id, description: 'Accompanied' })
     await run('codes.move', { codeId: code.id, parentId: null, position: 0 })
+    await run('codes.moveMany', { codeIds: [other.id, code.id], parentId: parent.id, position: 0 })
     await ask('codes.list')
 
     const coding = await run<Made>('codings.create', {
@@ -173,6 +175,41 @@ describe('every procedure', () => {
       configurationId: made.id,
       slots: [{ role: 'C', elementId: context.id }],
     })
+    const initial = await run<Made & { handle: string; slots: Made[] }>(
+      'configurations.createInitial',
+      {
+        ifs: ['the client is shy', { label: 'the client is new here', joiner: 'or' }],
+        thens: ['the client goes'],
+        becauses: [{ label: 'somebody walks in with them', facet: 'resource' }],
+      },
+    )
+    expect(initial).toMatchObject({ handle: 'IPT1', origin: 'initial', isComplete: true })
+    const dimmed = { slotId: initial.slots[2]?.id, activation: 7, facet: 'reasoning' }
+    await run('configurations.updateSlot', dimmed)
+    await ask('statements.compose', { configurationId: initial.id })
+    const reasoned = { configurationId: made.id, kind: 'retroduction', link: 'M-O' }
+    const inference = await run<Made>('inferences.create', {
+      ...{ ...reasoned, text: 'Something must carry them over the threshold.' },
+      codingIds: [coding.id],
+    })
+    await run('inferences.update', { inferenceId: inference.id, kind: 'abduction' })
+    await ask('inferences.list', { configurationId: made.id })
+    await run('inferences.remove', { inferenceId: inference.id })
+    const target = { kind: 'configuration', id: made.id }
+    const comment = await run<Made>('comments.create', { target, body: 'Is this one thing?' })
+    await run('comments.update', { commentId: comment.id, isResolved: true })
+    await ask('comments.list', { target })
+    await run('comments.remove', { commentId: comment.id })
+    const ends = { fromId: made.id, toId: initial.id }
+    const link = await run<Made>('links.create', { ...ends, kind: 'triggers' })
+    await run('links.update', { linkId: link.id, kind: 'rival' })
+    await ask('links.list', { configurationId: made.id })
+    expect(await ask('links.rivals')).toEqual(
+      expect.arrayContaining([
+        { elementId: null, label: null, configurationIds: [made.id, initial.id] },
+      ]),
+    )
+    await run('links.remove', { linkId: link.id })
     await ask('configurations.list')
     await ask('configurations.get', { configurationId: made.id })
 
@@ -185,6 +222,29 @@ describe('every procedure', () => {
     expect(await run('evidence.attachMany', many)).toEqual({ attached: 1 })
     await run('evidence.update', { evidenceId: evidence.id, stance: 'refines' })
     await ask('evidence.list', { configurationId: made.id, includeElements: true })
+
+    await ask('elements.findSimilar', { least: 0.3 })
+    const twin = await run<Made>('elements.create', { role: 'C', label: 'the shy client' })
+    await run('elements.merge', { elementIds: [twin.id], into: context.id, reason: 'The same' })
+    await run('elements.split', {
+      ...{ elementId: context.id, into: ['the client is shy at the desk'] },
+    })
+    await ask('elements.lineage', { elementId: context.id })
+    const copy = await run<Made & { slots: Made[] }>('configurations.duplicate', {
+      configurationId: made.id,
+    })
+    const slotIds = copy.slots.map(({ id }) => id)
+    const parts = await run<Made[]>('configurations.split', {
+      ...{ configurationId: copy.id, into: [{ slotIds }, { slotIds: [] }] },
+    })
+    const configurationIds = parts.map(({ id }) => id)
+    await run('configurations.merge', { configurationIds, into: made.id, reason: 'One thing' })
+    await ask('configurations.lineage', { configurationId: made.id })
+
+    await ask('configurations.trace', { configurationId: made.id })
+    await ask('configurations.disconfirm', { configurationId: made.id, limit: 2 })
+    await ask('evidence.balance', { configurationId: made.id, by: 'group' })
+    await ask('theories.checks')
 
     const age = await run<Made>('attributes.create', { name: 'Age', type: 'number' })
     await run('attributes.update', { attributeId: age.id, name: 'Age at start' })
@@ -203,6 +263,8 @@ describe('every procedure', () => {
     await ask('speakers.list', { sourceId: source.id })
     const inSource = { sourceId: source.id, label: 'P99' }
     await run('speakers.link', { ...inSource, participantId: null, isInterviewer: true })
+    await run('speakers.link', { ...inSource, participantId: null, isInterviewer: false })
+    await run('speakers.markInterviewer', { label: 'P99' })
     await run('speakers.correct', { sourceId: source.id, turn: 1, label: 'P99' })
     await run('speakers.beginTurn', { sourceId: source.id, at: 30, label: 'Ann' })
     await run('speakers.joinTurn', { sourceId: source.id, turn: 2 })
@@ -258,6 +320,10 @@ describe('every procedure', () => {
     await run('configurations.remove', { configurationId: made.id })
     await run('elements.remove', { elementId: element.id })
     await run('codings.remove', { codingId: coding.id })
+    const spare = await run<Made>('codes.create', { name: 'Spare' })
+    await run('codes.mergeMany', { codeIds: [spare.id], intoCodeId: parent.id })
+    const last = await run<Made>('codes.create', { name: 'Last' })
+    await run('codes.removeMany', { codeIds: [last.id] })
     await run('codes.remove', { codeId: parent.id })
     await run('sources.remove', { sourceId: source.id })
 

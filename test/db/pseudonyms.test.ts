@@ -69,6 +69,24 @@ describe('names in a project', () => {
     expect(await study.call('history.list', {})).toEqual(before)
   })
 
+  it('are told apart from their parts, which stand alone and would stay', async () => {
+    await study.call('sources.create', {
+      ...{
+        title: 'Keane notes',
+        text: 'Then Moira rang, and Mrs Keane. Moira Keane came. Moira-Ann.',
+      },
+    })
+    const name = { name: 'Moira Keane', replacement: 'Amy' }
+    const { alone } = await study.call('pseudonyms.preview', { names: [name] })
+    expect(alone).toEqual([
+      { name: 'Moira', replacement: 'Amy', count: 1 },
+      { name: 'Keane', replacement: 'Amy', count: 2 },
+    ])
+    const names = [name, ...alone.map(part => ({ name: part.name, replacement: 'Amy' }))]
+    const again = await study.call('pseudonyms.preview', { names })
+    expect([again.alone, again.problems]).toEqual([[], []])
+  })
+
   it('are replaced everywhere in one step, and codings stay on what stands for their words', async () => {
     const whole = await code('sister Oona drove', 'With Oona')
     const cut = await code("na's car")
@@ -234,6 +252,44 @@ P07: I moved to [town]. The mark it left!
     await expect(study.call('pseudonyms.writeLog', project)).rejects.toMatchObject({
       code: 'invalid_input',
     })
+  })
+
+  it('leave a log that is refused under a name that no file can have', async () => {
+    for (const name of ['n'.repeat(300), 'no\0name']) {
+      const path = join(study.folder, `${name}.csv`)
+      await expect(study.call('pseudonyms.writeLog', { path })).rejects.toMatchObject({
+        code: 'file_unwritable',
+      })
+    }
+  })
+
+  it('are in no entry of the log once they were taken for pseudonyms themselves', async () => {
+    await replaceAll({ names: [{ name: 'Leith', replacement: 'Fife' }], hasBrackets: false })
+    const before = await dump()
+    await replaceAll({ names: [{ name: 'Fife', replacement: 'town' }] })
+    const log = await study.call('pseudonyms.log', {})
+    expect(log.map(({ replacement }) => replacement)).toEqual(['[town]', '[town]'])
+    await study.call('history.undo', {})
+    expect(await dump()).toEqual(before)
+  })
+
+  it('leave every link of a memo, whatever stands for them', async () => {
+    const codingId = await code('My sister Oona')
+    const link = (words: string) => `[${words}](retroduce:coding/${codingId})`
+    const bodies = [link('Oona'), `Oona: ${link('what [Oona] says of \\[Oona\\]')}, Oona.`]
+    for (const body of bodies) await study.call('memos.create', { kind: 'analytic', body })
+    const before = await dump()
+    for (const replacement of ['sister', 'the [elder] sister', ']( sister', 'A\\']) {
+      await replaceAll({ names: [{ name: 'Oona', replacement }] })
+      const memos = await study.call('memos.list', {})
+      for (const { body, mentions } of memos) {
+        expect(mentions).toMatchObject([{ kind: 'coding', id: codingId }])
+        expect(body).not.toContain('Oona')
+      }
+      expect(await study.call('project.check', {})).toMatchObject({ isOk: true })
+      await study.call('history.undo', {})
+    }
+    expect(await dump()).toEqual(before)
   })
 
   it('leave every coding on its words, whatever was coded', async () => {

@@ -358,3 +358,46 @@ it('names of a list are replaced in every cell before anything is stored', async
   await study.call('history.undo', {})
   expect(await everything()).toEqual(before)
 })
+
+it('names of a list are replaced in what is chosen for a survey, too', async () => {
+  const names = [{ name: 'Moira', replacement: 'Anne' }]
+  const file = csv(csvOf(TABLE))
+  const columns = [
+    { column: 2, use: 'ignore' as const },
+    { column: 3, use: 'attribute' as const, name: 'Age when Moira rang' },
+    { column: 5, use: 'text' as const, name: 'What did Moira do?' },
+  ]
+  const seen = await study.call('surveys.preview', { file, columns, names })
+  expect(JSON.stringify(seen)).not.toContain('Moira')
+  await study.call('surveys.import', { file, columns, names, group: 'Moira’s people' })
+  expect(JSON.stringify(await everything())).not.toContain('Moira')
+  expect(await study.call('sources.list', {})).toMatchObject([{ group: '[Anne]’s people' }, {}])
+  expect(await study.call('pseudonyms.log', {})).toMatchObject([{ replacement: '[Anne]' }])
+})
+
+it.each(['value', 'choice', 'name'])(
+  'the file of a survey goes with a name that it gave as the %s of an attribute only',
+  async as => {
+    const named = TABLE.map(([...cells], row) =>
+      cells.with(
+        3,
+        {
+          value: ['Met by', 'Moira K.', 'Bob'],
+          choice: ['Met by', 'Moira', 'Bob'],
+          name: ['Met by Moira', 'yes it was', 'no it was not'],
+        }[as]?.[row] ?? '',
+      ),
+    )
+    const type = as === 'choice' ? ('choice' as const) : ('text' as const)
+    const columns = [{ column: 4, use: 'attribute' as const, type }]
+    await importTable(named, { columns })
+    const names = [{ name: 'Moira', replacement: 'Anne' }]
+    expect(await study.call('pseudonyms.preview', { names })).toMatchObject({ originals: 2 })
+    expect(await study.call('pseudonyms.apply', { names })).toMatchObject({ originalsRemoved: 2 })
+    const sources = await study.call('sources.list', {})
+    expect(sources.map(({ hasOriginal }) => hasOriginal)).toEqual([false, false])
+    await study.call('history.undo', {})
+    await study.call('pseudonyms.apply', { names: [{ name: 'Nobody', replacement: 'Anne' }] })
+    expect(await study.call('sources.list', {})).toMatchObject([{ hasOriginal: true }, {}])
+  },
+)

@@ -8,6 +8,9 @@ import { JOURNALED_TABLES } from '../../shared/history/tables.ts'
 const NO_WORDS = [
   /(?:^|_)(?:id|hash|at|kind|role|roles|facet|valence|status|stance|origin|colour|type|confidence)$/,
   /^source\.(?:format|encoding)$/,
+  /^project\.(?:template|mechanism_split)$/,
+  /^(?:element\.outcome_level|slot\.joiner|configuration\.style|lineage\.thing)$/,
+  /^(?:evidence|inference)\.link$|^evidence\.strength$/,
   /^researcher\.(?:name|initials)$/,
 ]
 

@@ -7,7 +7,7 @@ import type { ImportReply } from '../../electron/import/worker.ts'
 import type { Fixture } from './fixtures.ts'
 
 const TIME_LIMIT_MS = 10_000
-const HEAP_LIMIT_MB = 1_024
+const HEAP_LIMIT_MB = 500
 const ENTRY = new URL('../../electron/import/worker.ts', import.meta.url)
 
 interface Outcome {

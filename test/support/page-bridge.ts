@@ -71,9 +71,10 @@ export class PageBridge implements Bridge {
     }
   }
 
-  /** Refuses the window's calls of a procedure from now on. */
-  refuse(procedure: ProcedureName, message: string): void {
+  /** Refuses the window's calls of a procedure from now on; returns how to allow them again. */
+  refuse(procedure: ProcedureName, message: string): () => void {
     this.#refusals.set(procedure, message)
+    return () => this.#refusals.delete(procedure)
   }
 
   async #ask(procedure: string, input: unknown): Promise<Result<unknown>> {

@@ -32,6 +32,12 @@ export function listAttributes(db: ReadableDb, attributeId?: string): Attribute[
   ).map(row => ({ ...row, choices: JSON.parse(row.choices) as string[] }))
 }
 
+/** What an attribute says of a participant; null where nothing is known. `participant` must be in scope. */
+export function attributeValue(attributeId: string): Sql {
+  return sql`(SELECT value FROM attribute_value
+    WHERE attribute_id = ${attributeId} AND participant_id = participant.id)`
+}
+
 /** One attribute. Throws `not_found`. */
 export function getAttribute(db: ReadableDb, attributeId: string): Attribute {
   const attribute = listAttributes(db, attributeId)[0]

@@ -1,38 +1,50 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts'
 import { all, type ReadableDb, type Sql, sql } from '../sql.ts'
+import { attributeValue } from './attributes.ts'
 import { listCodes } from './codes.ts'
 import { PARTICIPANT_ID } from './speakers.ts'
 
 type Counts = OutputOf<'codes.counts'>
-type By = ParsedInputOf<'codes.counts'>['by']
+type Input = ParsedInputOf<'codes.counts'>
+
+const WITH_PARTICIPANT = sql`coding JOIN source ON source.id = coding.source_id
+  LEFT JOIN participant ON participant.id = ${PARTICIPANT_ID}`
+const GROUP = sql`coalesce(participant.group_name, source.group_name)`
 
 /** What a coding is counted under, and what that is called. */
-const COLUMNS: Record<NonNullable<By>, { id: Sql; name: Sql; from: Sql }> = {
-  researcher: {
-    id: sql`researcher.id`,
-    name: sql`researcher.name`,
-    from: sql`coding JOIN researcher ON researcher.id = coding.researcher_id`,
-  },
-  source: {
-    id: sql`source.id`,
-    name: sql`source.title`,
-    from: sql`coding JOIN source ON source.id = coding.source_id`,
-  },
-  group: {
-    id: sql`coalesce(participant.group_name, source.group_name)`,
-    name: sql`coalesce(participant.group_name, source.group_name)`,
-    from: sql`coding JOIN source ON source.id = coding.source_id
-      LEFT JOIN participant ON participant.id = ${PARTICIPANT_ID}`,
-  },
+function columnOf(
+  by: NonNullable<Input['by']>,
+  attributeId: string,
+): { id: Sql; name: Sql; from: Sql } {
+  switch (by) {
+    case 'researcher': {
+      const from = sql`coding JOIN researcher ON researcher.id = coding.researcher_id`
+      return { id: sql`researcher.id`, name: sql`researcher.name`, from }
+    }
+    case 'source': {
+      const from = sql`coding JOIN source ON source.id = coding.source_id`
+      return { id: sql`source.id`, name: sql`source.title`, from }
+    }
+    case 'group':
+      return { id: GROUP, name: GROUP, from: WITH_PARTICIPANT }
+    case 'participant': {
+      const [id, name] = [sql`participant.id`, sql`participant.pseudonym`]
+      return { id, name, from: WITH_PARTICIPANT }
+    }
+    case 'attribute': {
+      const value = attributeValue(attributeId)
+      return { id: value, name: value, from: WITH_PARTICIPANT }
+    }
+  }
 }
 
 /**
  * How many codings each code has, by itself and together with the codes below it, where a coding with several of them
- * counts once. With `by` also for each researcher, group or source.
+ * counts once. With `by` also for each of what they come from.
  */
-export function countCodings(db: ReadableDb, by: By): Counts {
+export function countCodings(db: ReadableDb, input: Input): Counts {
   const codes = listCodes(db)
-  const { columns, columnOf } = by === undefined ? NO_COLUMNS : readColumns(db, by)
+  const { columns, places: columnPlaces } = readColumns(db, input)
   const rows: CountRow[] = codes.map(({ id }) => ({
     ...{ codeId: id, own: 0, withBelow: 0 },
     ...{ ownBy: columns.map(() => 0), withBelowBy: columns.map(() => 0) },
@@ -42,7 +54,7 @@ export function countCodings(db: ReadableDb, by: By): Counts {
   // The coding that a code was last counted for: pairs come coding by coding.
   const countedFor = codes.map(() => '')
   for (const { codingId, codeId } of listPairs(db)) {
-    const column = columnOf.get(codingId) ?? -1
+    const column = columnPlaces.get(codingId) ?? -1
     const place = places.get(codeId) ?? -1
     const row = rows[place]
     if (row !== undefined) {
@@ -73,13 +85,12 @@ function listPairs(db: ReadableDb): { codingId: string; codeId: string }[] {
 interface Columns {
   columns: Counts['columns']
   /** The place of a coding's column, by the coding's id. */
-  columnOf: Map<string, number>
+  places: Map<string, number>
 }
 
-const NO_COLUMNS: Columns = { columns: [], columnOf: new Map() }
-
-function readColumns(db: ReadableDb, by: NonNullable<By>): Columns {
-  const { id, name, from } = COLUMNS[by]
+function readColumns(db: ReadableDb, { by, attributeId }: Input): Columns {
+  if (by === undefined) return { columns: [], places: new Map() }
+  const { id, name, from } = columnOf(by, attributeId ?? '')
   const codings = all<{ codingId: string; id: string | null; name: string | null }>(
     db,
     sql`SELECT coding.id AS codingId, ${id} AS id, ${name} AS name FROM ${from}
@@ -97,6 +108,6 @@ function readColumns(db: ReadableDb, by: NonNullable<By>): Columns {
   const places = new Map(columns.map((column, index) => [column.id, index]))
   return {
     columns,
-    columnOf: new Map(codings.map(row => [row.codingId, places.get(row.id) ?? -1])),
+    places: new Map(codings.map(row => [row.codingId, places.get(row.id) ?? -1])),
   }
 }

@@ -32,7 +32,7 @@ interface Change {
 export function listCodeHistory(db: ReadableDb, codeId: string): CodeEvent[] {
   const own = changesWhere(db, [sql`row_key = ${codeId}`]).flatMap(change => ownEvents(db, change))
   const mergedIn = changesWhere(db, [
-    sql`procedure = 'codes.merge'`,
+    sql`procedure IN ('codes.merge', 'codes.mergeMany')`,
     sql`after IS NULL AND before ->> 'parent_id' = ${codeId}`,
   ]).map(change => eventOf(change, 'merged', parse(change.before)?.name ?? null, null))
   const splitOff = changesWhere(db, [

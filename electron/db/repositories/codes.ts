@@ -6,6 +6,7 @@ import { newId } from '../ids.ts'
 import {
   all,
   get,
+  inList,
   insert,
   type ReadableDb,
   run,
@@ -96,18 +97,40 @@ export function updateCode(db: WritableDb, input: ParsedInputOf<'codes.update'>)
 
 /** Moves a code; throws `would_cycle` if the new parent lies below it. */
 export function moveCode(db: WritableDb, input: ParsedInputOf<'codes.move'>): void {
-  const { codeId, parentId } = input
+  moveCodes(db, { ...input, codeIds: [input.codeId] })
+}
+
+/**
+ * Moves codes to one place, side by side; returns how many did. Those that lie below another of them stay there.
+ * Throws `would_cycle` if the new parent is one of them or lies below one.
+ */
+export function moveCodes(
+  db: WritableDb,
+  { codeIds, parentId, position }: ParsedInputOf<'codes.moveMany'>,
+): number {
+  const moving = new Set(outermostCodes(db, codeIds))
   for (let at: string | null = parentId; at !== null; at = parentOf(db, at)) {
-    if (at === codeId) {
+    if (moving.has(at)) {
       throw new AppError('would_cycle', 'A code cannot be moved into itself or below itself.')
     }
   }
-  const oldParentId = parentOf(db, codeId)
-  const ids = siblings(db, parentId).filter(id => id !== codeId)
-  ids.splice(input.position ?? ids.length, 0, codeId)
-  update(db, 'code', codeId, { parent_id: parentId })
+  const oldParentIds = new Set([...moving].map(id => parentOf(db, id)))
+  const ids = siblings(db, parentId).filter(id => !moving.has(id))
+  ids.splice(position ?? ids.length, 0, ...moving)
+  for (const id of moving) update(db, 'code', id, { parent_id: parentId })
   renumber(db, ids)
-  if (oldParentId !== parentId) renumber(db, siblings(db, oldParentId))
+  for (const id of oldParentIds) if (id !== parentId) renumber(db, siblings(db, id))
+  return moving.size
+}
+
+/** Codes without those that lie below another of them, each once. Throws `not_found`. */
+function outermostCodes(db: ReadableDb, codeIds: readonly string[]): string[] {
+  const chosen = new Set(codeIds)
+  return [...chosen].filter(id => {
+    let at = parentOf(db, id)
+    while (at !== null && !chosen.has(at)) at = parentOf(db, at)
+    return at === null
+  })
 }
 
 /**
@@ -167,21 +190,22 @@ export function moveCoding(db: WritableDb, codingId: string, from: string, to: s
   run(db, sql`DELETE FROM coding_code WHERE coding_id = ${codingId} AND code_id = ${from}`)
 }
 
-/** Removes a code and those below it; returns how many codes went and how many codings lost one. */
-export function removeCode(db: WritableDb, codeId: string) {
-  requireCode(db, codeId)
-  const parentId = parentOf(db, codeId)
-  const subtree = sql`(WITH RECURSIVE below (id) AS (
-      SELECT ${codeId} UNION ALL SELECT code.id FROM code JOIN below ON code.parent_id = below.id)
+/** Removes codes and those below them; returns how many codes went and how many codings lost one. Throws `not_found`. */
+export function removeCodes(db: WritableDb, codeIds: readonly string[]) {
+  const roots = outermostCodes(db, codeIds)
+  const parentIds = new Set(roots.map(id => parentOf(db, id)))
+  const subtrees = sql`(WITH RECURSIVE below (id) AS (
+      SELECT id FROM code WHERE id ${inList(roots)}
+      UNION ALL SELECT code.id FROM code JOIN below ON code.parent_id = below.id)
     SELECT id FROM below)`
   const affected = get<{ n: number }>(
     db,
-    sql`SELECT count(DISTINCT coding_id) AS n FROM coding_code WHERE code_id IN ${subtree}`,
+    sql`SELECT count(DISTINCT coding_id) AS n FROM coding_code WHERE code_id IN ${subtrees}`,
   )
-  run(db, sql`DELETE FROM code_example WHERE code_id IN ${subtree}`)
-  run(db, sql`DELETE FROM coding_code WHERE code_id IN ${subtree}`)
-  const removedCodes = run(db, sql`DELETE FROM code WHERE id IN ${subtree}`)
-  renumber(db, siblings(db, parentId))
+  run(db, sql`DELETE FROM code_example WHERE code_id IN ${subtrees}`)
+  run(db, sql`DELETE FROM coding_code WHERE code_id IN ${subtrees}`)
+  const removedCodes = run(db, sql`DELETE FROM code WHERE id IN ${subtrees}`)
+  for (const id of parentIds) renumber(db, siblings(db, id))
   return { removedCodes, affectedCodings: affected?.n ?? 0 }
 }
 

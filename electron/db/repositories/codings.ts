@@ -121,6 +121,7 @@ export function updateCoding(db: WritableDb, input: ParsedInputOf<'codings.updat
 /** Removes a coding with its evidence; returns how many pieces of evidence went with it. */
 export function removeCoding(db: WritableDb, codingId: string): number {
   const removedEvidence = run(db, sql`DELETE FROM evidence WHERE coding_id = ${codingId}`)
+  run(db, sql`DELETE FROM inference_coding WHERE coding_id = ${codingId}`)
   run(db, sql`DELETE FROM code_example WHERE coding_id = ${codingId}`)
   run(db, sql`DELETE FROM coding_code WHERE coding_id = ${codingId}`)
   runOne(db, sql`DELETE FROM coding WHERE id = ${codingId}`)

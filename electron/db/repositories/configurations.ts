@@ -4,10 +4,13 @@ import type {
   Slot,
 } from '../../../shared/contract/configurations.ts'
 import type { z } from 'zod'
+import type { ParsedInputOf } from '../../../shared/contract/contract.ts'
 import { AppError } from '../../../shared/domain/app-error.ts'
 import { missingRoles } from '../../../shared/domain/completeness.ts'
+import type { Joiner, Origin, Style } from '../../../shared/domain/realist.ts'
 import type { Facet, Role, Status } from '../../../shared/domain/roles.ts'
 import { composeStatement } from '../../../shared/domain/statement.ts'
+import { findUnmentioned } from '../../../shared/domain/unmentioned.ts'
 import { newId } from '../ids.ts'
 import {
   all,
@@ -22,12 +25,22 @@ import {
   update,
   type WritableDb,
 } from '../sql.ts'
+import { removeCommentsOn } from './comments.ts'
 import { facetFor } from './elements.ts'
+import { listInferences, removeInference } from './inferences.ts'
+import { removeLinksOf } from './links.ts'
+import { getResearcher } from './project.ts'
 
 interface ConfigurationRow {
   id: string
   number: number
   title: string
+  handle: string
+  origin: Origin
+  actor: string
+  ownerId: string | null
+  style: Style
+  mergedInto: string | null
   statement: string | null
   status: Status
   statusReason: string
@@ -48,8 +61,11 @@ export function listConfigurations(db: ReadableDb, ids?: string[]): Configuratio
   const chosen: Sql = ids === undefined ? sql`` : sql`WHERE configuration.id ${inList(ids)}`
   const rows = all<ConfigurationRow>(
     db,
-    sql`SELECT id, number, title, statement, status, status_reason AS statusReason,
-          created_at AS createdAt
+    sql`SELECT id, number, title, handle, origin, actor, owner_id AS ownerId, style, statement,
+          status, status_reason AS statusReason, created_at AS createdAt,
+          CASE status WHEN 'merged' THEN (SELECT to_id FROM lineage
+            WHERE thing = 'configuration' AND kind = 'merge' AND from_id = configuration.id
+            ORDER BY at DESC, id DESC LIMIT 1) END AS mergedInto
         FROM configuration ${chosen} ORDER BY number`,
   )
   const slots = Map.groupBy(listSlots(db, ids), slot => slot.configurationId)
@@ -63,8 +79,13 @@ export function listConfigurations(db: ReadableDb, ids?: string[]): Configuratio
     return {
       ...row,
       slots: own,
-      statement: statement ?? composeStatement(own),
+      statement: statement ?? composeStatement(own, row.style, row.actor),
       isRewritten: statement !== null,
+      unmentioned: [
+        ...new Set(
+          statement === null ? [] : findUnmentioned(statement, own).map(slot => slot.elementId),
+        ),
+      ],
       missing,
       isComplete: missing.length === 0,
       evidence: { supports, refines, challenges },
@@ -86,18 +107,18 @@ export interface NewSlot {
   role: Role
   facet?: Facet | null | undefined
   elementId: string
+  joiner?: Joiner | undefined
+  activation?: number | null | undefined
 }
 
 /** Adds a configuration; returns its id. */
 export function insertConfiguration(
   db: WritableDb,
-  input: {
-    title?: string | undefined
-    statement?: string | null | undefined
-    status?: Status | undefined
+  input: Omit<ParsedInputOf<'configurations.update'>, 'configurationId' | 'statusReason'> & {
     slots: NewSlot[]
   },
 ): string {
+  requireOwner(db, input.ownerId)
   const id = newId()
   run(db, sql`UPDATE project SET configuration_counter = configuration_counter + 1`)
   const counter = get<{ n: number }>(db, sql`SELECT configuration_counter AS n FROM project`)
@@ -108,28 +129,34 @@ export function insertConfiguration(
     statement: input.statement ?? null,
     status: input.status ?? 'draft',
     status_reason: '',
+    handle: input.handle ?? '',
+    origin: input.origin ?? 'data',
+    actor: input.actor ?? '',
+    owner_id: input.ownerId ?? null,
+    style: input.style ?? 'if-then-because',
     created_at: new Date().toISOString(),
   })
   setSlots(db, id, input.slots)
   return id
 }
 
-/** Changes title, statement or status. */
+/** Changes a configuration apart from its slots. Throws `not_found` for an owner. */
 export function updateConfiguration(
   db: WritableDb,
   configurationId: string,
-  fields: {
-    title?: string | undefined
-    statement?: string | null | undefined
-    status?: Status | undefined
-    statusReason?: string | undefined
-  },
+  fields: Omit<ParsedInputOf<'configurations.update'>, 'configurationId'>,
 ): void {
+  requireOwner(db, fields.ownerId)
   update(db, 'configuration', configurationId, {
     title: fields.title,
     statement: fields.statement,
     status: fields.status,
     status_reason: fields.statusReason,
+    handle: fields.handle,
+    origin: fields.origin,
+    actor: fields.actor,
+    owner_id: fields.ownerId,
+    style: fields.style,
   })
 }
 
@@ -146,9 +173,42 @@ export function setSlots(db: WritableDb, configurationId: string, slots: NewSlot
   slots.forEach((slot, position) => {
     const facet = facetFor(slot.role, slot.facet)
     const id = keptIds[position] ?? null
-    if (id !== null) update(db, 'slot', id, { facet, position })
-    else insertSlot(db, configurationId, { ...slot, facet }, position)
+    const { joiner, activation } = slot
+    if (id !== null) {
+      update(db, 'slot', id, {
+        facet,
+        position,
+        joiner,
+        activation: dimmerFor(slot.role, activation),
+      })
+    } else insertSlot(db, configurationId, { ...slot, facet }, position)
   })
+}
+
+/** Changes how an element stands in its slot. Throws `not_found` or `invalid_input`. */
+export function updateSlot(
+  db: WritableDb,
+  { slotId, facet, joiner, activation }: ParsedInputOf<'configurations.updateSlot'>,
+): void {
+  const slot = listSlots(db, [configurationOfSlot(db, slotId)]).find(({ id }) => id === slotId)
+  if (slot === undefined) throw new AppError('not_found', 'There is no such slot.', { slotId })
+  update(db, 'slot', slotId, {
+    facet: facet === undefined ? undefined : facetFor(slot.role, facet),
+    joiner,
+    activation: dimmerFor(slot.role, activation),
+  })
+}
+
+/** Only a mechanism is switched on. Throws `invalid_input` where another role is given an activation. */
+function dimmerFor<N extends number | null | undefined>(role: Role, activation: N): N {
+  if (typeof activation === 'number' && role !== 'M') {
+    throw new AppError('invalid_input', 'Only a mechanism has an activation.')
+  }
+  return activation
+}
+
+function requireOwner(db: ReadableDb, ownerId: string | null | undefined): void {
+  if (typeof ownerId === 'string') getResearcher(db, ownerId)
 }
 
 /** Puts an element at the end of a configuration. Throws `duplicate` where it is in that role already. */
@@ -180,10 +240,13 @@ export function configurationOfSlot(db: ReadableDb, slotId: string): string {
   return row.id
 }
 
-/** Removes a configuration with its slots, its evidence and its place in theories. */
+/** Removes a configuration with its slots, evidence, inferences, links and comments, and its place in theories. */
 export function removeConfiguration(db: WritableDb, configurationId: string): number {
   const removed = run(db, sql`DELETE FROM evidence WHERE configuration_id = ${configurationId}`)
   run(db, sql`DELETE FROM theory_configuration WHERE configuration_id = ${configurationId}`)
+  for (const { id } of listInferences(db, { configurationId })) removeInference(db, id)
+  removeLinksOf(db, configurationId)
+  removeCommentsOn(db, 'configuration', configurationId)
   run(db, sql`DELETE FROM slot WHERE configuration_id = ${configurationId}`)
   runOne(db, sql`DELETE FROM configuration WHERE id = ${configurationId}`)
   return removed
@@ -230,6 +293,8 @@ function insertSlot(
     role: slot.role,
     facet: slot.facet,
     position,
+    joiner: slot.joiner ?? 'and',
+    activation: dimmerFor(slot.role, slot.activation ?? null),
   })
 }
 
@@ -238,7 +303,8 @@ function listSlots(db: ReadableDb, ids?: string[]): (SlotRow & { position: numbe
   return all(
     db,
     sql`SELECT slot.id, configuration_id AS configurationId, slot.role, slot.facet, position,
-          element_id AS elementId, element.label, element.role AS elementRole
+          element_id AS elementId, element.label, element.role AS elementRole,
+          joiner, activation
         FROM slot JOIN element ON element.id = slot.element_id ${chosen}
         ORDER BY configuration_id, instr('CIMO', slot.role), position, slot.id`,
   )

@@ -14,8 +14,11 @@ import {
   update,
   type WritableDb,
 } from '../sql.ts'
+import { removeCommentsOn } from './comments.ts'
+import { moveLinkElements } from './links.ts'
 
-type ElementRow = Omit<Element, 'configurationIds' | 'evidence'> & {
+type ElementRow = Omit<Element, 'configurationIds' | 'evidence' | 'isIntended'> & {
+  isIntended: number | null
   configurationIds: string
   supports: number
   refines: number
@@ -29,6 +32,7 @@ export function listElements(db: ReadableDb, elementId?: string): Element[] {
   return all<ElementRow>(
     db,
     sql`SELECT element.id, role, facet, label, description, layer, valence,
+          outcome_level AS outcomeLevel, is_intended AS isIntended, group_name AS "group", setting,
           (SELECT json_group_array(DISTINCT configuration_id) FROM slot
             WHERE element_id = element.id) AS configurationIds,
           count(*) FILTER (WHERE stance = 'supports') AS supports,
@@ -37,8 +41,9 @@ export function listElements(db: ReadableDb, elementId?: string): Element[] {
         FROM element LEFT JOIN evidence ON evidence.element_id = element.id
         ${condition} GROUP BY element.id`,
   )
-    .map(({ configurationIds, supports, refines, challenges, ...element }) => ({
+    .map(({ configurationIds, supports, refines, challenges, isIntended, ...element }) => ({
       ...element,
+      isIntended: isIntended === null ? null : isIntended === 1,
       configurationIds: JSON.parse(configurationIds) as string[],
       evidence: { supports, refines, challenges },
     }))
@@ -48,6 +53,11 @@ export function listElements(db: ReadableDb, elementId?: string): Element[] {
         order.compare(a.label, b.label) ||
         order.compare(a.id, b.id),
     )
+}
+
+/** How every element is worded, in the order they were made. */
+export function listWordings(db: ReadableDb): Pick<Element, 'id' | 'role' | 'label'>[] {
+  return all(db, sql`SELECT id, role, label FROM element ORDER BY id`)
 }
 
 /** One element. Throws `not_found`. */
@@ -73,28 +83,41 @@ export function insertElement(
     description: input.description ?? '',
     layer: input.layer ?? null,
     valence: input.valence ?? null,
+    outcome_level: input.outcomeLevel ?? null,
+    is_intended: storeFlag(input.isIntended) ?? null,
+    group_name: input.group ?? null,
+    setting: input.setting ?? null,
   })
   return id
 }
 
 /** Changes an element. Throws `not_found` or `invalid_input`. */
 export function updateElement(db: WritableDb, input: ParsedInputOf<'elements.update'>): void {
-  const { elementId, ...fields } = input
+  const { elementId, outcomeLevel, isIntended, group, ...fields } = input
   const element = getElement(db, elementId)
   const role = fields.role ?? element.role
   const kept = role === 'M' ? element.facet : null
   update(db, 'element', elementId, {
     ...fields,
+    outcome_level: outcomeLevel,
+    is_intended: storeFlag(isIntended),
+    group_name: group,
     facet: facetFor(role, fields.facet === undefined ? kept : fields.facet),
   })
 }
 
-/** Removes an element with its slots and its evidence. */
+/** Removes an element with its slots, its evidence and the comments on it. */
 export function removeElement(db: WritableDb, elementId: string) {
   const removedEvidence = run(db, sql`DELETE FROM evidence WHERE element_id = ${elementId}`)
   const removedSlots = run(db, sql`DELETE FROM slot WHERE element_id = ${elementId}`)
+  moveLinkElements(db, elementId, null)
+  removeCommentsOn(db, 'element', elementId)
   runOne(db, sql`DELETE FROM element WHERE id = ${elementId}`)
   return { removedSlots, removedEvidence }
+}
+
+function storeFlag(flag: boolean | null | undefined): number | null | undefined {
+  return typeof flag === 'boolean' ? Number(flag) : flag
 }
 
 /** Only a mechanism has a facet. Throws `invalid_input` where another role is given one. */

@@ -1,6 +1,7 @@
-import type { OutputOf } from '../../../shared/contract/contract.ts'
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts'
 import type { Evidence } from '../../../shared/contract/evidence.ts'
 import { AppError } from '../../../shared/domain/app-error.ts'
+import { type InnerLink, STRENGTHS, type Strength } from '../../../shared/domain/realist.ts'
 import { STANCES, type Stance } from '../../../shared/domain/roles.ts'
 import { newId } from '../ids.ts'
 import {
@@ -13,7 +14,9 @@ import {
   update,
   type WritableDb,
 } from '../sql.ts'
+import { attributeValue } from './attributes.ts'
 import { parseRoles, SPEAKER } from './codings.ts'
+import { moveInferenceCoding } from './inferences.ts'
 import { moveMemos } from './memos.ts'
 import { PARTICIPANT_ID } from './speakers.ts'
 
@@ -30,7 +33,7 @@ export interface EvidenceFilter {
 }
 
 /** Evidence with the passage, the source and the participant it comes from. */
-const WITH_ORIGIN = sql`evidence
+export const PASSAGE_ORIGIN = sql`evidence
   JOIN coding ON coding.id = evidence.coding_id
   JOIN source ON source.id = coding.source_id
   LEFT JOIN participant ON participant.id = ${PARTICIPANT_ID}`
@@ -41,30 +44,43 @@ export function listEvidence(db: ReadableDb, filter: EvidenceFilter): Evidence[]
   return all<EvidenceRow>(
     db,
     sql`SELECT evidence.id, coding_id AS codingId, element_id AS elementId,
-          configuration_id AS configurationId, stance, evidence.note, source_id AS sourceId,
+          configuration_id AS configurationId, stance, evidence.note, link, strength,
+          source_id AS sourceId,
           source.title AS sourceTitle, ${GROUP} AS "group", ${SPEAKER} AS speaker,
           participant.id AS participantId, participant.pseudonym AS participant,
           start_offset AS start, end_offset AS "end", quote, roles
-        FROM ${WITH_ORIGIN}
+        FROM ${PASSAGE_ORIGIN}
         WHERE ${condition(filter)}
         ORDER BY CASE stance WHEN 'supports' THEN 0 WHEN 'refines' THEN 1 ELSE 2 END,
           source.title, start_offset, evidence.id`,
   ).map(row => ({ ...row, roles: parseRoles(row.roles) }))
 }
 
-const ORIGINS = {
-  group: [GROUP, GROUP],
-  participant: [sql`participant.id`, sql`participant.pseudonym`],
-  source: [sql`source.id`, sql`source.title`],
-} as const
+/** What evidence is counted under: its id, and what that is called. */
+export function originOf({ by, attributeId }: Origin): readonly [Sql, Sql] {
+  switch (by) {
+    case 'group':
+      return [GROUP, GROUP]
+    case 'participant':
+      return [sql`participant.id`, sql`participant.pseudonym`]
+    case 'source':
+      return [sql`source.id`, sql`source.title`]
+    case 'attribute': {
+      const value = attributeValue(attributeId ?? '')
+      return [value, value]
+    }
+  }
+}
+
+type Origin = Pick<ParsedInputOf<'evidence.breakdown'>, 'by' | 'attributeId'>
 
 /** Passages by stance for each origin, by name; what has no origin of that kind comes last. */
 export function breakDownEvidence(
   db: ReadableDb,
   filter: EvidenceFilter,
-  by: keyof typeof ORIGINS,
+  origin: Origin,
 ): OutputOf<'evidence.breakdown'> {
-  const [id, label] = ORIGINS[by]
+  const [id, label] = originOf(origin)
   const order = new Intl.Collator('en', { numeric: true })
   const passages = (stance: Stance) =>
     sql`count(DISTINCT coding_id) FILTER (WHERE stance = ${stance})`
@@ -72,7 +88,7 @@ export function breakDownEvidence(
     db,
     sql`SELECT ${id} AS id, ${label} AS name, ${passages('supports')} AS supports,
           ${passages('refines')} AS refines, ${passages('challenges')} AS challenges
-        FROM ${WITH_ORIGIN} WHERE ${condition(filter)} GROUP BY ${id}`,
+        FROM ${PASSAGE_ORIGIN} WHERE ${condition(filter)} GROUP BY ${id}`,
   ).sort((a, b) => {
     if (a.name === null || b.name === null) return Number(a.name === null) - Number(b.name === null)
     return order.compare(a.name, b.name)
@@ -97,6 +113,8 @@ export function insertEvidence(
     configurationId?: string | undefined
     stance: Stance
     note?: string | undefined
+    link?: InnerLink | null | undefined
+    strength?: Strength | null | undefined
   },
 ): string {
   const { codingId, elementId = null, configurationId = null } = link
@@ -120,43 +138,81 @@ export function insertEvidence(
     configuration_id: configurationId,
     stance: link.stance,
     note: link.note ?? '',
+    link: linkFor(configurationId, link.link),
+    strength: link.strength ?? null,
   })
   return id
 }
 
-/** Changes stance or note. */
+/** Changes stance, note, link or strength. Throws `invalid_input` for a link of an element. */
 export function updateEvidence(
   db: WritableDb,
   evidenceId: string,
-  fields: { stance?: Stance | undefined; note?: string | undefined },
+  fields: Omit<ParsedInputOf<'evidence.update'>, 'evidenceId'>,
 ): void {
+  if (fields.link !== undefined) linkFor(getEvidence(db, evidenceId).configurationId, fields.link)
   update(db, 'evidence', evidenceId, fields)
 }
 
 /**
- * Lets a coding have the evidence of another. Where both are attached to one thing, one piece is left: with both notes,
- * and the less comfortable stance, so that nothing that speaks against an explanation is lost.
+ * Lets a coding have the evidence of another, and what leans on that one lean on it. Where both are attached to one thing,
+ * one piece is left.
  */
 export function moveEvidence(db: WritableDb, fromCodingId: string, toCodingId: string): void {
   const there = listEvidence(db, { codingId: toCodingId })
-  for (const { id, elementId, configurationId, stance, note } of listEvidence(db, {
-    codingId: fromCodingId,
-  })) {
+  for (const piece of listEvidence(db, { codingId: fromCodingId })) {
     const same = there.find(
-      other => other.elementId === elementId && other.configurationId === configurationId,
+      other =>
+        other.elementId === piece.elementId && other.configurationId === piece.configurationId,
     )
     if (same === undefined) {
-      update(db, 'evidence', id, { coding_id: toCodingId })
+      update(db, 'evidence', piece.id, { coding_id: toCodingId })
       continue
     }
-    const notes = [...new Set([same.note, note])].filter(part => part !== '')
-    const least = STANCES.indexOf(stance) > STANCES.indexOf(same.stance) ? stance : same.stance
-    updateEvidence(db, same.id, { stance: least, note: notes.join('\n\n') })
-    moveMemos(db, { kind: 'evidence', id }, { kind: 'evidence', id: same.id })
-    removeEvidence(db, id)
-    same.stance = least
-    same.note = notes.join('\n\n')
+    Object.assign(same, addToEvidence(db, same, piece))
+    moveMemos(db, { kind: 'evidence', id: piece.id }, { kind: 'evidence', id: same.id })
+    removeEvidence(db, piece.id)
   }
+  moveInferenceCoding(db, fromCodingId, toCodingId)
+}
+
+type Judgement = Pick<Evidence, 'stance' | 'note' | 'link' | 'strength'>
+
+/**
+ * Adds to a piece of evidence what another says of the same: both notes, the less comfortable stance, so that nothing that
+ * speaks against an explanation is lost, the link where both name the same, and the greater strength.
+ */
+export function addToEvidence(
+  db: WritableDb,
+  piece: Judgement & { id: string },
+  other: Judgement,
+): Judgement {
+  const judgement = {
+    stance: laterOf(STANCES, piece.stance, other.stance),
+    note: [...new Set([piece.note, other.note])].filter(part => part !== '').join('\n\n'),
+    link: piece.link === other.link ? piece.link : null,
+    strength: laterOf(STRENGTHS, piece.strength, other.strength),
+  }
+  update(db, 'evidence', piece.id, judgement)
+  return judgement
+}
+
+/** Whichever of two stands later in a list; what is not in it comes first. */
+function laterOf<T>(order: readonly NonNullable<T>[], one: T, two: T): T {
+  const placeOf = (value: T) => order.findIndex(each => each === value)
+  return placeOf(two) > placeOf(one) ? two : one
+}
+
+/** Only a configuration has links. Throws `invalid_input` where an element is given one. */
+function linkFor(
+  configurationId: string | null,
+  link: InnerLink | null | undefined,
+): InnerLink | null {
+  if (link === undefined || link === null) return null
+  if (configurationId === null) {
+    throw new AppError('invalid_input', 'Only a passage on a configuration can speak to a link.')
+  }
+  return link
 }
 
 /** Detaches a piece of evidence. */

@@ -22,6 +22,7 @@ import {
   update,
   type WritableDb,
 } from '../sql.ts'
+import { moveComments } from './comments.ts'
 import { nameTargets, targetKey } from './memo-targets.ts'
 import { countWords } from './texts.ts'
 
@@ -143,7 +144,7 @@ export function removeMemo(db: WritableDb, memoId: string): void {
   runOne(db, sql`DELETE FROM memo WHERE id = ${memoId}`)
 }
 
-/** Lets the memos of a thing that becomes a part of another be about that one, and their links lead to it. */
+/** Lets the memos and comments of a thing that becomes a part of another be about that one, and their links lead to it. */
 export function moveMemos(db: WritableDb, from: MemoTarget, to: MemoTarget): void {
   const memos = all<{ id: string; body: string }>(
     db,
@@ -158,6 +159,14 @@ export function moveMemos(db: WritableDb, from: MemoTarget, to: MemoTarget): voi
     update(db, 'memo', memo.id, { body })
     relink(db, memo.id, subjects, body)
   }
+  moveComments(db, from, to)
+}
+
+/** Gives a memo another body that says the same; it counts as no change of its author's. */
+export function rewriteBody(db: WritableDb, memoId: string, body: string): void {
+  const subjects = listLinks(db, [memoId]).filter(link => link.isSubject === 1)
+  update(db, 'memo', memoId, { body })
+  relink(db, memoId, subjects, body)
 }
 
 /** How many memos do not have the links that their text has. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import { AppError } from '../../../shared/domain/app-error.ts'
-import { get, inList, type ReadableDb, run, sql, type WritableDb } from '../sql.ts'
+import { all, get, inList, type ReadableDb, run, sql, type WritableDb } from '../sql.ts'
 
 /** An imported file as it is kept: named by the hash of its bytes. */
 export interface OriginalFile {
@@ -68,6 +68,14 @@ export function countOriginals(db: ReadableDb, sourceIds?: readonly string[]): n
     sql`SELECT count(*) AS n FROM source WHERE original_hash IS NOT NULL AND ${among}`,
   )
   return found?.n ?? 0
+}
+
+/** The sources whose file is kept and is a table, as a survey's is: it holds what is known of its participants, too. */
+export function sourcesOfTables(db: ReadableDb): string[] {
+  return all<{ id: string }>(
+    db,
+    sql`SELECT id FROM source WHERE original_hash IS NOT NULL AND format IN ('xlsx', 'csv', 'tsv')`,
+  ).map(({ id }) => id)
 }
 
 /** Keeps the files of these sources no longer, nor of others that came from the same files; returns how many sources. */

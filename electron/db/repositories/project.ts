@@ -1,3 +1,4 @@
+import type { ParsedInputOf } from '../../../shared/contract/contract.ts'
 import type { ProjectInfo, Researcher } from '../../../shared/contract/project.ts'
 import { AppError } from '../../../shared/domain/app-error.ts'
 import { newId } from '../ids.ts'
@@ -21,9 +22,12 @@ export function insertProject(
 
 /** The project in short. */
 export function getProjectInfo(db: ReadableDb): ProjectInfo {
-  const project = get<{ id: string; title: string; createdAt: string }>(
+  const project = get<
+    Pick<ProjectInfo, 'id' | 'title' | 'createdAt' | 'template' | 'mechanismSplit'>
+  >(
     db,
-    sql`SELECT id, title, created_at AS createdAt FROM project`,
+    sql`SELECT id, title, created_at AS createdAt, template, mechanism_split AS mechanismSplit
+        FROM project`,
   )
   if (project === undefined) {
     throw new AppError('project_damaged', 'This project file has lost its first entry.')
@@ -44,6 +48,15 @@ export function getProjectInfo(db: ReadableDb): ProjectInfo {
 /** Changes the project's title. */
 export function renameProject(db: WritableDb, title: string): void {
   run(db, sql`UPDATE project SET title = ${title}`)
+}
+
+/** Changes how the project writes its configurations. */
+export function setTemplate(
+  db: WritableDb,
+  { template, mechanismSplit }: ParsedInputOf<'project.setTemplate'>,
+): void {
+  const { id } = getProjectInfo(db)
+  update(db, 'project', id, { template, mechanism_split: mechanismSplit })
 }
 
 /** All researchers by name. */

@@ -1,6 +1,6 @@
 import type { Protection } from '../../../shared/contract/pseudonyms.ts'
 import { newId } from '../ids.ts'
-import { all, insert, type ReadableDb, sql, type WritableDb } from '../sql.ts'
+import { all, insert, type ReadableDb, sql, update, type WritableDb } from '../sql.ts'
 
 /** What was replaced or blacked out in one source, or in what researchers wrote. */
 export type NewProtection = Pick<
@@ -25,6 +25,19 @@ export function insertProtection(
   })
   const made = new Set(ids)
   return listProtection(db).filter(({ id }) => made.has(id))
+}
+
+/** Changes what entries of the log, all or those of some sources, say of what stands in the texts now. */
+export function rewriteProtection(
+  db: WritableDb,
+  sourceIds: readonly string[] | undefined,
+  rewrite: (replacement: string) => string,
+): void {
+  for (const { id, sourceId, replacement } of listProtection(db)) {
+    if (sourceIds !== undefined && !sourceIds.includes(sourceId ?? '')) continue
+    const rewritten = rewrite(replacement)
+    if (rewritten !== replacement) update(db, 'protection', id, { replacement: rewritten })
+  }
 }
 
 /** The log of pseudonymisation, newest first. */

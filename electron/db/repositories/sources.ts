@@ -224,6 +224,7 @@ export function updateSource(
 export function removeSource(db: WritableDb, sourceId: string): number {
   const codings = sql`(SELECT id FROM coding WHERE source_id = ${sourceId})`
   run(db, sql`DELETE FROM evidence WHERE coding_id IN ${codings}`)
+  run(db, sql`DELETE FROM inference_coding WHERE coding_id IN ${codings}`)
   run(db, sql`DELETE FROM code_example WHERE coding_id IN ${codings}`)
   run(db, sql`DELETE FROM coding_code WHERE coding_id IN ${codings}`)
   const removed = run(db, sql`DELETE FROM coding WHERE source_id = ${sourceId}`)

@@ -14,6 +14,7 @@ import {
   update,
   type WritableDb,
 } from '../sql.ts'
+import { removeCommentsOn } from './comments.ts'
 
 type TheoryRow = Omit<Theory, 'configurationIds'> & { configurationIds: string }
 
@@ -80,6 +81,7 @@ export function updateTheory(
 /** Removes a theory version; its configurations stay. */
 export function removeTheory(db: WritableDb, theoryId: string): void {
   run(db, sql`DELETE FROM theory_configuration WHERE theory_id = ${theoryId}`)
+  removeCommentsOn(db, 'theory', theoryId)
   runOne(db, sql`DELETE FROM theory WHERE id = ${theoryId}`)
 }
 

@@ -13,6 +13,7 @@ import {
   update,
   type WritableDb,
 } from '../sql.ts'
+import { rewriteBody } from './memos.ts'
 
 /**
  * Everything that researchers wrote, beside the texts of the sources themselves: one list of the places, so that whatever
@@ -79,7 +80,17 @@ const FIELDS: readonly Field[] = [
     subject: sql`label`,
   },
   { table: 'element', column: 'layer', words: 'Layer of the element', subject: sql`label` },
+  { table: 'element', column: 'group_name', words: 'Group of the element', subject: sql`label` },
+  { table: 'element', column: 'setting', words: 'Setting of the element', subject: sql`label` },
   { table: 'configuration', column: 'title', words: 'Title of a configuration' },
+  {
+    ...{ table: 'configuration', column: 'handle', words: 'Short name of the configuration' },
+    subject: sql`title`,
+  },
+  {
+    ...{ table: 'configuration', column: 'actor', words: 'Actor of the configuration' },
+    subject: sql`title`,
+  },
   {
     ...{ table: 'configuration', column: 'statement', words: 'Statement of the configuration' },
     subject: sql`title`,
@@ -92,6 +103,12 @@ const FIELDS: readonly Field[] = [
     ...{ table: 'evidence', column: 'note', words: 'Note of evidence from' },
     ...{ subject: titleOf(CODING_SOURCE), sourceId: CODING_SOURCE },
   },
+  { table: 'inference', column: 'body', words: 'Inference' },
+  { table: 'configuration_link', column: 'note', words: 'Note on a link between configurations' },
+  { table: 'lineage', column: 'from_name', words: 'Former name of what was split or merged' },
+  { table: 'lineage', column: 'to_name', words: 'Name of what came of a split or merge' },
+  { table: 'lineage', column: 'reason', words: 'Reason for a split or merge' },
+  { table: 'comment', column: 'body', words: 'Comment' },
   { table: 'theory', column: 'name', words: 'Name of a theory' },
   { table: 'theory', column: 'narrative', words: 'Narrative of the theory', subject: sql`name` },
   { table: 'participant', column: 'pseudonym', words: 'Pseudonym of a participant' },
@@ -114,7 +131,7 @@ const FIELDS: readonly Field[] = [
     write: writeValue,
   },
   { table: 'memo', column: 'title', words: 'Title of a memo' },
-  { table: 'memo', column: 'body', words: 'Memo', subject: sql`title` },
+  { table: 'memo', column: 'body', words: 'Memo', subject: sql`title`, write: rewriteBody },
   { table: 'saved_query', column: 'name', words: 'Name of a saved search' },
   {
     ...{ table: 'saved_query', column: 'query', words: 'Saved search' },

@@ -1,3 +1,4 @@
+import { getAttribute } from '../../db/repositories/attributes.ts'
 import { countCodings } from '../../db/repositories/code-counts.ts'
 import { listExampleIds, setExamples } from '../../db/repositories/code-examples.ts'
 import { listCodeHistory } from '../../db/repositories/code-history.ts'
@@ -8,7 +9,8 @@ import {
   listCodes,
   mergeCode,
   moveCode,
-  removeCode,
+  moveCodes,
+  removeCodes,
   requireCode,
   updateCode,
 } from '../../db/repositories/codes.ts'
@@ -33,11 +35,22 @@ export const codeHandlers: AreaHandlers<'codes'> = {
     moveCode(db, input)
     return { value: getCode(db, input.codeId), label: `Move code “${name}”` }
   },
+  'codes.moveMany': (db, input) => {
+    const label = `Move ${nameCodes(db, input.codeIds)}`
+    return { value: { moved: moveCodes(db, input) }, label }
+  },
   'codes.merge': (db, { codeId, intoCodeId }) => {
     const name = requireCode(db, codeId)
     mergeCode(db, codeId, intoCodeId)
     const into = getCode(db, intoCodeId)
     return { value: into, label: `Merge code “${name}” into “${into.name}”` }
+  },
+  'codes.mergeMany': (db, { codeIds, intoCodeId }) => {
+    const chosen = [...new Set(codeIds)]
+    const names = nameCodes(db, chosen)
+    for (const codeId of chosen) mergeCode(db, codeId, intoCodeId)
+    const into = getCode(db, intoCodeId)
+    return { value: into, label: `Merge ${names} into “${into.name}”` }
   },
   'codes.split': (db, input) => {
     const name = requireCode(db, input.codeId)
@@ -57,15 +70,29 @@ export const codeHandlers: AreaHandlers<'codes'> = {
     setExamples(db, codeId, codingIds)
     return { value: listExamples(db, codeId), label: `Choose examples of code “${name}”` }
   },
-  'codes.counts': (db, { by }) => countCodings(db, by),
+  'codes.counts': (db, input) => {
+    if (input.attributeId !== undefined) getAttribute(db, input.attributeId)
+    return countCodings(db, input)
+  },
   'codes.history': (db, { codeId }) => {
     requireCode(db, codeId)
     return listCodeHistory(db, codeId)
   },
   'codes.remove': (db, { codeId }) => {
     const name = requireCode(db, codeId)
-    return { value: removeCode(db, codeId), label: `Remove code “${name}”` }
+    return { value: removeCodes(db, [codeId]), label: `Remove code “${name}”` }
   },
+  'codes.removeMany': (db, { codeIds }) => {
+    const label = `Remove ${nameCodes(db, codeIds)}`
+    return { value: removeCodes(db, codeIds), label }
+  },
+}
+
+/** Codes as a step's label names them. Throws `not_found`. */
+function nameCodes(db: ReadableDb, codeIds: readonly string[]): string {
+  const chosen = [...new Set(codeIds)]
+  const [first = ''] = chosen.map(codeId => requireCode(db, codeId))
+  return chosen.length === 1 ? `code “${first}”` : `${chosen.length} codes`
 }
 
 function listExamples(db: ReadableDb, codeId: string) {

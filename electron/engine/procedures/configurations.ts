@@ -1,6 +1,13 @@
 import { ROLE_NAMES } from '../../../shared/domain/roles.ts'
 import { composeStatement } from '../../../shared/domain/statement.ts'
+import { trace } from '../../../shared/domain/trace.ts'
 import { requireCodings } from '../../db/repositories/codings.ts'
+import { listEdges, listNumbers } from '../../db/repositories/chains.ts'
+import {
+  duplicateConfiguration,
+  mergeConfigurations,
+  splitConfiguration,
+} from '../../db/repositories/configuration-merge.ts'
 import {
   addSlot,
   configurationOfSlot,
@@ -12,10 +19,16 @@ import {
   removeSlot,
   setSlots,
   updateConfiguration,
+  updateSlot,
 } from '../../db/repositories/configurations.ts'
+import { insertInitial } from '../../db/repositories/initial-theory.ts'
 import { insertElement } from '../../db/repositories/elements.ts'
 import { insertEvidence, listEvidence } from '../../db/repositories/evidence.ts'
+import { listLineage } from '../../db/repositories/lineage.ts'
+import { listLinks } from '../../db/repositories/links.ts'
 import type { ReadableDb } from '../../db/sql.ts'
+import { disconfirm } from '../disconfirm.ts'
+import { nameLoops } from '../loops.ts'
 import type { AreaHandlers } from '../handlers.ts'
 
 /** Context-mechanism-outcome configurations. */
@@ -25,10 +38,18 @@ export const configurationHandlers: AreaHandlers<'configurations'> = {
     const configuration = getConfiguration(db, configurationId)
     return {
       ...configuration,
-      composed: composeStatement(configuration.slots),
+      composed: composeStatement(configuration.slots, configuration.style, configuration.actor),
       evidenceList: listEvidence(db, { configurationId, includeElements: true }),
       ...listNeighbours(db, configurationId),
+      links: listLinks(db, { configurationId }),
     }
+  },
+  'configurations.createInitial': (db, input) =>
+    outcome(db, insertInitial(db, input), number => `Make CMOC ${number} of the initial theory`),
+  'configurations.updateSlot': (db, input) => {
+    const configurationId = configurationOfSlot(db, input.slotId)
+    updateSlot(db, input)
+    return outcome(db, configurationId, number => `Change an element's place in CMOC ${number}`)
   },
   'configurations.create': (db, input) =>
     outcome(db, insertConfiguration(db, input), number => `Make CMOC ${number}`),
@@ -81,6 +102,31 @@ export const configurationHandlers: AreaHandlers<'configurations'> = {
       number => `Put a passage into CMOC ${number} as ${ROLE_NAMES[role].toLowerCase()}`,
     )
   },
+  'configurations.trace': (db, { configurationId, direction, depth }) => {
+    getConfiguration(db, configurationId)
+    const found = trace(listEdges(db, configurationId), configurationId, direction, depth)
+    return { ...found, loops: nameLoops(found.edges, listNumbers(db)) }
+  },
+  'configurations.disconfirm': (db, { configurationId, limit }) => {
+    getConfiguration(db, configurationId)
+    return disconfirm(db, configurationId, limit)
+  },
+  'configurations.duplicate': (db, input, researcherId) => {
+    const { number } = getConfiguration(db, input.configurationId)
+    const id = duplicateConfiguration(db, input, researcherId)
+    return outcome(db, id, made => `Copy CMOC ${number} as CMOC ${made}`)
+  },
+  'configurations.split': (db, input, researcherId) => {
+    const { number } = getConfiguration(db, input.configurationId)
+    const ids = splitConfiguration(db, input, researcherId)
+    return { value: ids.map(id => getConfiguration(db, id)), label: `Split CMOC ${number}` }
+  },
+  'configurations.merge': (db, input, researcherId) => {
+    mergeConfigurations(db, input, researcherId)
+    return outcome(db, input.into, number => `Merge configurations into CMOC ${number}`)
+  },
+  'configurations.lineage': (db, { configurationId }) =>
+    listLineage(db, 'configuration', configurationId),
   'configurations.remove': (db, { configurationId }) => {
     const { number } = getConfiguration(db, configurationId)
     return {

@@ -1,6 +1,8 @@
+import { getAttribute } from '../../db/repositories/attributes.ts'
 import { requireCodings } from '../../db/repositories/codings.ts'
 import { getConfiguration } from '../../db/repositories/configurations.ts'
 import { getElement } from '../../db/repositories/elements.ts'
+import { balanceEvidence } from '../../db/repositories/evidence-balance.ts'
 import {
   breakDownEvidence,
   getEvidence,
@@ -15,9 +17,17 @@ import type { AreaHandlers } from '../handlers.ts'
 /** Evidence: passages attached to elements and configurations, each with a stance. */
 export const evidenceHandlers: AreaHandlers<'evidence'> = {
   'evidence.list': (db, input) => listEvidence(db, input),
-  'evidence.breakdown': (db, { configurationId, by }) => {
+  'evidence.breakdown': (db, { configurationId, elementId, ...origin }) => {
     if (configurationId !== undefined) getConfiguration(db, configurationId)
-    return breakDownEvidence(db, { configurationId, includeElements: true }, by)
+    if (elementId !== undefined) getElement(db, elementId)
+    if (origin.attributeId !== undefined) getAttribute(db, origin.attributeId)
+    const filter = { configurationId, elementId, includeElements: configurationId !== undefined }
+    return breakDownEvidence(db, filter, origin)
+  },
+  'evidence.balance': (db, input) => {
+    getConfiguration(db, input.configurationId)
+    if (input.attributeId !== undefined) getAttribute(db, input.attributeId)
+    return balanceEvidence(db, input)
   },
   'evidence.attachMany': (db, { codingIds, ...target }) => {
     requireCodings(db, codingIds)

@@ -13,12 +13,12 @@ import { listSources } from '../../db/repositories/sources.ts'
 import { getTheory } from '../../db/repositories/theories.ts'
 import { codingsCsv } from '../../export/codings-csv.ts'
 import { configurationsCsv, configurationsJson } from '../../export/configurations.ts'
-import { writeWhole } from '../../export/write-whole.ts'
 import type { ReadableDb } from '../../db/sql.ts'
 import { gatherDiagram } from '../diagram.ts'
 import { findCodings } from '../find-codings.ts'
 import type { AreaHandlers } from '../handlers.ts'
 import type { Session } from '../session.ts'
+import { writeOut } from '../write-out.ts'
 
 /** Files that researchers take out of a project. */
 export const exportHandlers: AreaHandlers<'exports'> = {
@@ -35,7 +35,7 @@ export const exportHandlers: AreaHandlers<'exports'> = {
       )
     }
     const content = await produce(session, product, ending, { theoryId, where })
-    const bytes = await writeWhole(path, content)
+    const bytes = await writeOut(session, path, content)
     return { path, fileName: basename(path), bytes }
   },
 }

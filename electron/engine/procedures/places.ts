@@ -29,7 +29,7 @@ export const placeHandlers: AreaHandlers<'places' | 'codeKeys' | 'tabs'> = {
   'tabs.set': (session, tabs) => {
     const db = session.db()
     keep(db, tabsKey(db), tabs)
-    return readTabs(db)
+    return tabs
   },
   'codeKeys.get': db => readKeys(db),
   'codeKeys.set': (session, { key, codeId }) => {

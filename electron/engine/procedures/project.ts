@@ -6,6 +6,7 @@ import {
   insertResearcher,
   listResearchers,
   renameProject,
+  setTemplate,
   updateResearcher,
   writeSetting,
 } from '../../db/repositories/project.ts'
@@ -19,6 +20,10 @@ export const projectHandlers: AreaHandlers<'project' | 'researchers' | 'history'
   'project.rename': (db, { title }) => {
     renameProject(db, title)
     return { value: getProjectInfo(db), label: 'Rename the project' }
+  },
+  'project.setTemplate': (db, input) => {
+    setTemplate(db, input)
+    return { value: getProjectInfo(db), label: 'Change how configurations are written' }
   },
   'project.earlier': (_db, _input, session) => earlierOf(session),
   'project.check': db => checkProject(db),

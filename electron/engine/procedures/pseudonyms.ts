@@ -6,13 +6,19 @@ import { countOriginals } from '../../db/repositories/originals.ts'
 import { listResearchers } from '../../db/repositories/project.ts'
 import { listProtection } from '../../db/repositories/protection.ts'
 import { protectionCsv } from '../../export/protection-csv.ts'
-import { writeWhole } from '../../export/write-whole.ts'
 import { applyNames } from '../apply-names.ts'
 import { listTexts } from '../all-texts.ts'
-import { compileList, findInSources, findInWritten } from '../find-names.ts'
+import {
+  compileList,
+  countAlone,
+  findInSources,
+  findInWritten,
+  sourcesOfNames,
+} from '../find-names.ts'
 import type { AreaHandlers } from '../handlers.ts'
-import { openKeyFile, refuseProject, saveKeyFile } from '../key-files.ts'
+import { openKeyFile, saveKeyFile } from '../key-files.ts'
 import { describeStretch } from '../stretch.ts'
+import { writeOut } from '../write-out.ts'
 
 /** Names and what stands for them, redaction, and what might still identify someone. */
 export const pseudonymHandlers: AreaHandlers<'pseudonyms'> = {
@@ -26,9 +32,10 @@ export const pseudonymHandlers: AreaHandlers<'pseudonyms'> = {
         return { ...describeStretch(at, range), rule, replacement, doubt }
       }),
     )
-    const certain = hits.filter(({ doubt, place }) => doubt === null && holdsFile(place))
-    const originals = countOriginals(db, [...new Set(certain.flatMap(hit => hit.sourceId ?? []))])
-    return { stamp: newestStep(db), hits, problems: checkRules(input.names), originals }
+    const certain = hits.filter(({ doubt }) => doubt === null)
+    const originals = countOriginals(db, sourcesOfNames(db, certain))
+    const problems = checkRules(input.names)
+    return { stamp: newestStep(db), hits, problems, alone: countAlone(db, input), originals }
   },
   'pseudonyms.apply': applyNames,
   'pseudonyms.suggest': (db, { names = [], sourceIds }, session) => {
@@ -48,14 +55,8 @@ export const pseudonymHandlers: AreaHandlers<'pseudonyms'> = {
   'pseudonyms.writeLog': async (session, { path, names }) => {
     const db = session.db()
     const csv = protectionCsv(listProtection(db), listResearchers(db), names)
-    refuseProject(session, path)
-    return { fileName: basename(path), bytes: await writeWhole(path, csv) }
+    return { fileName: basename(path), bytes: await writeOut(session, path, csv) }
   },
   'pseudonyms.saveKey': saveKeyFile,
   'pseudonyms.openKey': openKeyFile,
-}
-
-/** Whether a name at a place means that the source's original file most likely has it too. */
-function holdsFile(place: string): boolean {
-  return /^(?:text|speaker\.label|coding\.quote|source\.\w+):/.test(place)
 }

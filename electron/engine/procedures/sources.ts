@@ -11,13 +11,13 @@ import {
   removeSource,
   updateSource,
 } from '../../db/repositories/sources.ts'
-import { writeWhole } from '../../export/write-whole.ts'
 import { codeSpeaker } from '../code-speaker.ts'
 import { editSource } from '../edit-source.ts'
 import type { AreaHandlers } from '../handlers.ts'
 import { importFiles } from '../import-files.ts'
 import { previewFiles } from '../preview-files.ts'
 import { redactSource } from '../redact-source.ts'
+import { writeOut } from '../write-out.ts'
 
 /** Sources: transcripts and documents. */
 export const sourceHandlers: AreaHandlers<'sources'> = {
@@ -38,7 +38,7 @@ export const sourceHandlers: AreaHandlers<'sources'> = {
   'sources.preview': previewFiles,
   'sources.import': importFiles,
   'sources.exportOriginal': async (session, { sourceId, path }) => {
-    const bytes = await writeWhole(path, readOriginal(session.db(), sourceId))
+    const bytes = await writeOut(session, path, readOriginal(session.db(), sourceId))
     return { fileName: basename(path), bytes }
   },
   'sources.update': (db, { sourceId, ...fields }) => {

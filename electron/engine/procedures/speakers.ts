@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/domain/app-error.ts'
+import { nameKey } from '../../../shared/domain/participant-plan.ts'
 import { blockIndexAt } from '../../../shared/text/block-index.ts'
 import { beginTurn, giveTurn, joinTurn, renameSpeaker } from '../../../shared/text/correct-turns.ts'
 import { addSpeaker, possibleSpeakers } from '../../../shared/text/possible-speakers.ts'
@@ -32,6 +33,21 @@ export const speakerHandlers: AreaHandlers<'speakers'> = {
         ? `Mark “${label}” as an interviewer`
         : `Unlink “${label}”`
     return { value: getSpeaker(db, sourceId, label), label: step }
+  },
+  'speakers.markInterviewer': (db, { label }) => {
+    const key = nameKey(label)
+    const found = listSpeakers(db).filter(
+      one => nameKey(one.label) === key && one.participantId === null && !one.isInterviewer,
+    )
+    if (found.length === 0) {
+      throw new AppError('not_found', 'Nobody of this name is left to be marked as an interviewer.')
+    }
+    for (const { sourceId, label: written } of found) {
+      linkSpeaker(db, { sourceId, label: written, participantId: null, isInterviewer: true })
+    }
+    const sources = new Set(found.map(({ sourceId }) => sourceId)).size
+    const where = sources === 1 ? '' : ` in ${sources} sources`
+    return { value: { sources }, label: `Mark “${label}” as an interviewer${where}` }
   },
   'speakers.correct': (db, { sourceId, turn, label }) => {
     const { blocks } = getSourceWithText(db, sourceId)

@@ -15,11 +15,10 @@ const FIRST_TITLES = 5
 
 /** Surveys: tables whose rows are respondents and whose columns are questions. */
 export const surveyHandlers: AreaHandlers<'surveys'> = {
-  'surveys.preview': async (_db, input, session) => {
-    const { names = [], hasBrackets } = input
-    refuseFaultyList({ names })
-    const read = await readTableOf(session, input.file)
-    const { given, replaced, doubtful } = replaceInTable(read, { names, hasBrackets })
+  'surveys.preview': async (_db, written, session) => {
+    refuseFaultyList({ names: written.names ?? [] })
+    const read = await readTableOf(session, written.file)
+    const { given, input, replaced, doubtful } = replaceInTable(read, written)
     const { sheet, survey } = surveyIn(given, input)
     const plan = planIn(session.db(), given, survey)
     const { format, encoding, sheets } = given.table

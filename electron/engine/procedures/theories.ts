@@ -6,6 +6,7 @@ import {
   updateTheory,
 } from '../../db/repositories/theories.ts'
 import { gatherDiagram } from '../diagram.ts'
+import { reviewTheory } from '../review-theory.ts'
 import type { AreaHandlers } from '../handlers.ts'
 
 /** Versions of the programme theory, and their diagram. */
@@ -25,6 +26,7 @@ export const theoryHandlers: AreaHandlers<'theories'> = {
     removeTheory(db, theoryId)
     return { value: { theoryId }, label: `Remove theory version “${name}”` }
   },
+  'theories.checks': (db, { theoryId }) => reviewTheory(db, theoryId),
   'theories.diagram': (db, { theoryId }, session) =>
     session.placeDiagram(gatherDiagram(db, theoryId)),
 }

@@ -1,95 +1,82 @@
-import { ListPlus, Merge, Trash2 } from 'lucide-react'
+import { ListPlus, Merge, Split, Trash2 } from 'lucide-react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { Code } from '../../../shared/contract/codes.ts'
-import type { InputOf } from '../../../shared/contract/contract.ts'
-import { act } from '../../store/act.ts'
 import { Button } from '../../ui/Button.tsx'
-import { ColourPicker } from '../../ui/ColourPicker.tsx'
-import { DraftField } from '../../ui/DraftField.tsx'
+import { formatNumber } from '../../ui/format.ts'
 import { Inspector } from '../../ui/Inspector.tsx'
-import { RoleToggle } from '../../ui/RoleToggle.tsx'
-import { Select } from '../../ui/Select.tsx'
 import styles from './Codebook.module.css'
+import { CodeCounts } from './CodeCounts.tsx'
+import { CodeHistory } from './CodeHistory.tsx'
+import { CodeMeaning } from './CodeMeaning.tsx'
 import { CodeQuotes } from './CodeQuotes.tsx'
-import { startAdding, startMerging } from './view.ts'
-
-const ORIGINS = [
-  { id: 'inductive', label: 'Inductive: from the texts' },
-  { id: 'deductive', label: 'Deductive: from theory' },
-] as const
+import { type InspectorTab, startAdding, useCodebookView } from './view.ts'
 
 interface CodeInspectorProps {
   code: Code
   onRemove: () => void
 }
 
-/** What a code means, when it applies, and where it was used. */
+/** What a code means, when it applies, where it was used, by whom, and what became of it. */
 export function CodeInspector({ code, onRemove }: CodeInspectorProps) {
-  const update = (change: Omit<InputOf<'codes.update'>, 'codeId'>) =>
-    void act('codes.update', { codeId: code.id, ...change })
+  const tab = useCodebookView(state => state.tab)
+  const tabs: { id: InspectorTab; label: string }[] = [
+    { id: 'meaning', label: 'Meaning' },
+    { id: 'passages', label: `Passages ${formatNumber(code.codingCount)}` },
+    { id: 'counts', label: 'Counts' },
+    { id: 'history', label: 'History' },
+  ]
   return (
     <Inspector title={code.name}>
       <div className={styles.actions}>
         <Button size="small" icon={ListPlus} onPress={() => startAdding(code.id)}>
           New code under it
         </Button>
-        <Button size="small" icon={Merge} onPress={() => startMerging(code.id)}>
+        <Button
+          size="small"
+          icon={Merge}
+          onPress={() => useCodebookView.setState({ choosing: 'merge' })}
+        >
           Merge into…
+        </Button>
+        <Button
+          size="small"
+          icon={Split}
+          onPress={() => useCodebookView.setState({ splittingId: code.id })}
+        >
+          Split…
         </Button>
         <Button size="small" variant="danger" icon={Trash2} onPress={onRemove}>
           Remove
         </Button>
       </div>
-      <DraftField
-        key={`name-${code.id}`}
-        label="Name"
-        value={code.name}
-        onCommit={name => update({ name })}
-        maxLength={500}
-        isRequired
-      />
-      <div className={styles.field}>
-        <span className={styles.label}>Default role</span>
-        <RoleToggle
-          label="Default role"
-          value={code.role ? [code.role] : []}
-          onChange={([role]) => update({ role: role ?? null })}
-          isSingle
-        />
-      </div>
-      <DraftField
-        key={`description-${code.id}`}
-        label="Description"
-        value={code.description}
-        onCommit={description => update({ description })}
-        placeholder="What the code stands for"
-        isMultiline
-      />
-      <DraftField
-        key={`inclusion-${code.id}`}
-        label="Use it when"
-        value={code.inclusion}
-        onCommit={inclusion => update({ inclusion })}
-        placeholder="Inclusion criteria"
-        rows={2}
-        isMultiline
-      />
-      <DraftField
-        key={`exclusion-${code.id}`}
-        label="Do not use it when"
-        value={code.exclusion}
-        onCommit={exclusion => update({ exclusion })}
-        placeholder="Exclusion criteria"
-        rows={2}
-        isMultiline
-      />
-      <Select
-        label="Origin"
-        value={code.origin}
-        options={ORIGINS}
-        onChange={origin => update({ origin })}
-      />
-      <ColourPicker label="Colour" value={code.colour} onChange={colour => update({ colour })} />
-      <CodeQuotes key={code.id} codeId={code.id} />
+      <Tabs
+        className={styles.tabs ?? ''}
+        selectedKey={tab}
+        onSelectionChange={key => {
+          const chosen = tabs.find(({ id }) => id === key)
+          if (chosen) useCodebookView.setState({ tab: chosen.id })
+        }}
+      >
+        <TabList className={styles.tabList ?? ''} aria-label="About the code">
+          {tabs.map(({ id, label }) => (
+            <Tab key={id} id={id} className={styles.tab ?? ''}>
+              {label}
+            </Tab>
+          ))}
+        </TabList>
+        <TabPanel id="meaning" className={styles.panel ?? ''}>
+          <CodeMeaning key={code.id} code={code} />
+        </TabPanel>
+        <TabPanel id="passages" className={styles.panel ?? ''}>
+          <CodeQuotes key={code.id} code={code} />
+        </TabPanel>
+        <TabPanel id="counts" className={styles.panel ?? ''}>
+          <CodeCounts codeId={code.id} />
+        </TabPanel>
+        <TabPanel id="history" className={styles.panel ?? ''}>
+          <CodeHistory codeId={code.id} />
+        </TabPanel>
+      </Tabs>
     </Inspector>
   )
 }

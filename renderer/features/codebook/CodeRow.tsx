@@ -7,6 +7,7 @@ import { formatNumber } from '../../ui/format.ts'
 import { RoleBadge } from '../../ui/RoleBadge.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import styles from './CodeTree.module.css'
+import { useShownCounts } from './counts.ts'
 import { focusCode, startRenaming, useCodebookView } from './view.ts'
 
 /** A code in the tree: colour, role, name, how often it is used. */
@@ -28,14 +29,25 @@ export function CodeRow({ code }: { code: Code }) {
           <span className={styles.colour} style={{ backgroundColor: code.colour }} aria-hidden />
           <CodeName code={code} />
           {code.role && <RoleBadge role={code.role} />}
-          <span className={styles.count} title="Codings with this code">
-            {formatNumber(code.codingCount)}
-            <span className="visually-hidden"> codings</span>
-          </span>
+          <CodeCounts codeId={code.id} />
         </div>
       )}
     </TreeItemContent>
   )
+}
+
+function CodeCounts({ codeId }: { codeId: string }) {
+  const { columns, byCode } = useShownCounts()
+  const row = byCode.get(codeId)
+  return columns.map(({ id, name, value }) => {
+    const number = row ? value(row) : 0
+    return (
+      <span key={id} className={styles.count} data-none={number === 0 || undefined} title={name}>
+        <span className="visually-hidden">{`${name}: `}</span>
+        {formatNumber(number)}
+      </span>
+    )
+  })
 }
 
 function CodeName({ code }: { code: Code }) {

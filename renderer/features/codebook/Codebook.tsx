@@ -1,5 +1,5 @@
 import { BookMarked, Plus } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import type { Code } from '../../../shared/contract/codes.ts'
 import { useProcedure } from '../../api/client.ts'
 import { act, sayUndoable } from '../../store/act.ts'
@@ -8,15 +8,19 @@ import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FilterField } from '../../ui/FilterField.tsx'
 import { count } from '../../ui/format.ts'
+import { LiveText } from '../../ui/LiveText.tsx'
 import { PlaceHeader } from '../../ui/PlaceHeader.tsx'
 import { Split } from '../../ui/Split.tsx'
 import { AddCode } from './AddCode.tsx'
+import { ChooseCode } from './ChooseCode.tsx'
 import { CodeInspector } from './CodeInspector.tsx'
+import { CodesInspector } from './CodesInspector.tsx'
 import { CodeTree } from './CodeTree.tsx'
-import { treeOf } from './code-tree.ts'
-import { MergeCode } from './MergeCode.tsx'
+import { isBelowAny, treeOf } from './code-tree.ts'
+import { CountOptions } from './CountOptions.tsx'
+import { SplitCode } from './SplitCode.tsx'
 import { useCodebookKeys } from './use-codebook-keys.ts'
-import { focusCode, startAdding, useCodebookView } from './view.ts'
+import { chosenIds, focusCode, startAdding, useCodebookView } from './view.ts'
 
 /** The place of codes: what they are called, what they mean, how they lie under each other. */
 export function Codebook() {
@@ -27,31 +31,50 @@ export function Codebook() {
 function CodebookPlace({ codes }: { codes: Code[] }) {
   const selectedId = useWorkspace(state => state.codeId)
   const selectCode = useWorkspace(state => state.selectCode)
+  const together = useCodebookView(state => state.chosenIds)
   const isAdding = useCodebookView(state => state.addingUnder !== undefined)
+  const said = useCodebookView(state => state.said)
   const [filter, setFilter] = useState('')
   const nodes = useMemo(() => treeOf(codes, filter), [codes, filter])
   const selected = codes.find(code => code.id === selectedId)
+  const chosen = useMemo(() => {
+    const ids = chosenIds(selectedId, together)
+    return codes.filter(({ id }) => ids.has(id))
+  }, [codes, selectedId, together])
 
-  const remove = async (code: Code) => {
-    const removed = await act('codes.remove', { codeId: code.id })
+  const remove = async () => {
+    const [first] = chosen
+    if (!first || !selected) return
+    const ids = chosen.map(({ id }) => id)
+    const removed = await act('codes.removeMany', { codeIds: ids })
     if (!removed) return
-    const siblings = codes.filter(other => other.parentId === code.parentId && other !== code)
-    const next = siblings.find(other => other.position > code.position) ?? siblings.at(-1)
-    const nextId = next?.id ?? code.parentId
+    const siblings = codes.filter(
+      other => other.parentId === selected.parentId && !isBelowAny(codes, other.id, ids),
+    )
+    const next = siblings.find(other => other.position > selected.position) ?? siblings.at(-1)
+    const isGone = selected.parentId !== null && isBelowAny(codes, selected.parentId, ids)
+    const nextId = next?.id ?? (isGone ? null : selected.parentId)
     selectCode(nextId)
     requestAnimationFrame(() => focusCode(nextId))
-    const below = removed.removedCodes - 1
+    const below = removed.removedCodes - chosen.length
+    const what = chosen.length === 1 ? `“${first.name}”` : count(chosen.length, 'code')
     sayUndoable(
-      `“${code.name}” removed${below > 0 ? ` with ${count(below, 'code')} below it` : ''}; its codings stay.`,
+      `${what} removed${below > 0 ? ` with ${count(below, 'code')} below` : ''}; codings stay.`,
     )
   }
-  useCodebookKeys(codes, selected, code => void remove(code))
+  // The tree must not wait for what is shown about the code.
+  const shown = useDeferredValue(selected)
+  const shownChosen = useDeferredValue(chosen)
+  useCodebookKeys(codes, selected, chosen, () => void remove())
 
   const tree = (
     <section className="place-column">
       <PlaceHeader title="Codebook" note={count(codes.length, 'code')}>
         {codes.length > 0 && (
-          <FilterField label="Filter codes" value={filter} onChange={setFilter} />
+          <>
+            <FilterField label="Filter codes" value={filter} onChange={setFilter} />
+            <CountOptions />
+          </>
         )}
         <Button icon={Plus} onPress={() => startAdding(null)}>
           New code
@@ -82,7 +105,9 @@ function CodebookPlace({ codes }: { codes: Code[] }) {
         </EmptyState>
       )}
       {nodes.length > 0 && <CodeTree codes={codes} nodes={nodes} />}
-      <MergeCode codes={codes} />
+      <ChooseCode codes={codes} chosen={chosen} />
+      <SplitCode codes={codes} />
+      <LiveText {...said} />
     </section>
   )
   return (
@@ -95,8 +120,12 @@ function CodebookPlace({ codes }: { codes: Code[] }) {
           size: 392,
           minSize: 260,
           maxSize: 560,
-          content: selected ? (
-            <CodeInspector code={selected} onRemove={() => void remove(selected)} />
+          content: shown ? (
+            shownChosen.length > 1 ? (
+              <CodesInspector chosen={shownChosen} onRemove={() => void remove()} />
+            ) : (
+              <CodeInspector code={shown} onRemove={() => void remove()} />
+            )
           ) : (
             <aside className="place-hint">
               Select a code to write what it means and to read the passages that carry it.

@@ -24,67 +24,110 @@ function matches({ name, description }: Code, words: readonly string[]): boolean
   return words.every(word => text.includes(word))
 }
 
-/** Where a code goes: under a parent, at an index among the siblings other than itself. */
+/** Where codes go: under a parent, the first at an index among the siblings that stay where they are. */
 export interface CodePlace {
   parentId: string | null
   position: number
 }
 
-/** The ways a code moves by keyboard. */
+/** The ways codes move by keyboard. */
 export type CodeStep = 'up' | 'down' | 'in' | 'out'
 
-/** Where a step leads, or null where there is no such place. */
+/** Where a step leads codes of one parent, side by side; null where there is no such place. */
 export function placeAfterStep(
   codes: readonly Code[],
-  codeId: string,
+  codeIds: readonly string[],
   step: CodeStep,
 ): CodePlace | null {
-  const code = codes.find(({ id }) => id === codeId)
-  if (!code) return null
-  const siblings = siblingsOf(codes, code.parentId)
-  const index = siblings.findIndex(({ id }) => id === codeId)
-  if (step === 'up') return index > 0 ? { parentId: code.parentId, position: index - 1 } : null
-  if (step === 'down') {
-    return index < siblings.length - 1 ? { parentId: code.parentId, position: index + 1 } : null
-  }
+  const moving = outermost(codes, codeIds)
+  const parentId = moving[0]?.parentId
+  if (parentId === undefined || moving.some(code => code.parentId !== parentId)) return null
+  const others = siblingsOf(codes, parentId).filter(code => !moving.includes(code))
+  const before = (code: Code | undefined) =>
+    others.filter(other => other.position < (code?.position ?? 0)).length
+  const [first, last] = [before(moving[0]), before(moving.at(-1))]
+  if (step === 'up') return first > 0 ? { parentId, position: first - 1 } : null
+  if (step === 'down') return last < others.length ? { parentId, position: last + 1 } : null
   if (step === 'in') {
-    const before = siblings[index - 1]
-    return before ? { parentId: before.id, position: siblingsOf(codes, before.id).length } : null
+    const above = others[first - 1]
+    return above ? { parentId: above.id, position: siblingsOf(codes, above.id).length } : null
   }
-  const parent = codes.find(({ id }) => id === code.parentId)
+  const parent = codes.find(({ id }) => id === parentId)
   if (!parent) return null
   const aunts = siblingsOf(codes, parent.parentId)
   return { parentId: parent.parentId, position: aunts.indexOf(parent) + 1 }
 }
 
-/** Where a code lands that is dropped on, before or after another. */
+/** Where codes land that are dropped on, before or after another; null on one of them or below one. */
 export function placeAfterDrop(
   codes: readonly Code[],
-  codeId: string,
+  codeIds: readonly string[],
   targetId: string,
   where: 'on' | 'before' | 'after',
 ): CodePlace | null {
   const target = codes.find(({ id }) => id === targetId)
-  if (!target || isBelow(codes, targetId, codeId)) return null
-  if (where === 'on') {
-    return { parentId: targetId, position: withoutCode(siblingsOf(codes, targetId), codeId).length }
-  }
-  const others = withoutCode(siblingsOf(codes, target.parentId), codeId)
-  const index = others.findIndex(({ id }) => id === targetId)
+  if (!target || isBelowAny(codes, targetId, codeIds)) return null
+  const staying = (parentId: string | null) =>
+    siblingsOf(codes, parentId).filter(({ id }) => !codeIds.includes(id))
+  if (where === 'on') return { parentId: targetId, position: staying(targetId).length }
+  const index = staying(target.parentId).indexOf(target)
   return { parentId: target.parentId, position: where === 'before' ? index : index + 1 }
 }
 
-/** Whether a code is another one or lies anywhere below it. */
-export function isBelow(codes: readonly Code[], codeId: string, aboveId: string): boolean {
-  const byId = new Map(codes.map(code => [code.id, code]))
-  for (let at: string | null = codeId; at !== null; at = byId.get(at)?.parentId ?? null) {
-    if (at === aboveId) return true
+/** Codes in the order of the codebook, without those that lie below another of them. */
+export function outermost(codes: readonly Code[], codeIds: readonly string[]): Code[] {
+  const chosen = new Set(codeIds)
+  return codes.filter(
+    ({ id, parentId }) => chosen.has(id) && !(parentId && isBelowAny(codes, parentId, codeIds)),
+  )
+}
+
+/** Whether a code is one of some others or lies anywhere below one. */
+export function isBelowAny(
+  codes: readonly Code[],
+  codeId: string,
+  aboveIds: readonly string[],
+): boolean {
+  const parents = parentsOf(codes)
+  for (let at: string | null = codeId; at !== null; at = parents.get(at) ?? null) {
+    if (aboveIds.includes(at)) return true
   }
   return false
 }
 
-function withoutCode(codes: readonly Code[], codeId: string): Code[] {
-  return codes.filter(({ id }) => id !== codeId)
+/** The ids of the codes above one. */
+export function idsAbove(codes: readonly Code[], codeId: string): string[] {
+  const parents = parentsOf(codes)
+  const ids: string[] = []
+  for (let at = parents.get(codeId) ?? null; at !== null; at = parents.get(at) ?? null) ids.push(at)
+  return ids
+}
+
+/** The codes that are not hidden under a closed one, from top to bottom. */
+export function openRows(nodes: readonly CodeNode[], collapsed: ReadonlySet<string>): string[] {
+  return nodes.flatMap(({ id, children }) => [
+    id,
+    ...(collapsed.has(id) ? [] : openRows(children, collapsed)),
+  ])
+}
+
+/** The names of the codes above one, outermost first. */
+export function pathOf(codes: readonly Code[], code: Code): string {
+  const byId = new Map(codes.map(other => [other.id, other]))
+  const names: string[] = []
+  for (let at = byId.get(code.parentId ?? ''); at; at = byId.get(at.parentId ?? '')) {
+    names.unshift(at.name)
+  }
+  return names.join(' › ')
+}
+
+/** Every parent by its child; made once for a list of codes. */
+const parentLists = new WeakMap<readonly Code[], Map<string, string | null>>()
+
+function parentsOf(codes: readonly Code[]): Map<string, string | null> {
+  const known = parentLists.get(codes) ?? new Map(codes.map(({ id, parentId }) => [id, parentId]))
+  parentLists.set(codes, known)
+  return known
 }
 
 function siblingsOf(codes: readonly Code[], parentId: string | null): Code[] {

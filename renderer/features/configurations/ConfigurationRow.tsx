@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { Configuration } from '../../../shared/contract/configurations.ts'
 import { ROLE_NAMES } from '../../../shared/domain/roles.ts'
 import css from './ConfigurationList.module.css'
-import { Counts } from './Counts.tsx'
+import { Counts } from '../../ui/Counts.tsx'
 import { BALANCE_REASONS, balanceOf, STATUS_WORDS, titleOf } from './words.ts'
 
 interface Props {

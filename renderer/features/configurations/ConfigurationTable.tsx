@@ -2,7 +2,7 @@ import type { Configuration } from '../../../shared/contract/configurations.ts'
 import { ROLE_NAMES, ROLES, type Role } from '../../../shared/domain/roles.ts'
 import { RoleBadge } from '../../ui/RoleBadge.tsx'
 import css from './ConfigurationTable.module.css'
-import { Counts } from './Counts.tsx'
+import { Counts } from '../../ui/Counts.tsx'
 import { Balance } from './ConfigurationRow.tsx'
 import { STATUS_WORDS } from './words.ts'
 

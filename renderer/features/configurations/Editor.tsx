@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Configuration } from '../../../shared/contract/configurations.ts'
 import type { Element } from '../../../shared/contract/elements.ts'
+import { MemosAbout } from '../../ui/memos/MemosAbout.tsx'
 import { useBoard } from './board.tsx'
 import css from './Editor.module.css'
 import { EditorHeader } from './EditorHeader.tsx'
@@ -30,6 +31,7 @@ export function Editor({ configurations, elements, children }: Props) {
         />
         <Statement configuration={configuration} />
         <Neighbours configuration={configuration} configurations={configurations} />
+        <MemosAbout kind="configuration" id={configuration.id} />
         <EvidencePanel configuration={configuration} />
       </div>
     </article>

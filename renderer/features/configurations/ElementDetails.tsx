@@ -3,12 +3,13 @@ import type { Configuration } from '../../../shared/contract/configurations.ts'
 import type { Element } from '../../../shared/contract/elements.ts'
 import type { InputOf } from '../../../shared/contract/contract.ts'
 import { FACETS } from '../../../shared/domain/roles.ts'
-import { call } from '../../api/client.ts'
+import { call, useProcedure } from '../../api/client.ts'
 import { sayError, useNotices } from '../../store/notices.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DraftField } from '../../ui/DraftField.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { Voices } from '../../ui/Voices.tsx'
 import { useOpenBoard } from './board.tsx'
 import css from './ElementDetails.module.css'
 import { laneIdOf } from './lanes.ts'
@@ -29,6 +30,8 @@ export function ElementDetails({ element, usedIn }: Props) {
   const board = useOpenBoard()
   const openConfiguration = useWorkspace(state => state.openConfiguration)
   const elementId = element.id
+  const { data } = useProcedure('evidence.list', { elementId })
+  const evidence = data?.filter(item => item.elementId === elementId) ?? []
   const layers =
     element.layer === null || LAYERS.includes(element.layer) ? LAYERS : [...LAYERS, element.layer]
 
@@ -88,6 +91,7 @@ export function ElementDetails({ element, usedIn }: Props) {
         value={element.description}
         onCommit={description => update({ description })}
       />
+      {evidence.length > 0 && <Voices items={evidence} />}
       {usedIn.length > 0 && (
         <ul className={css.uses}>
           {usedIn.map(configuration => (

@@ -4,10 +4,12 @@ import type { Evidence } from '../../../shared/contract/evidence.ts'
 import { STANCES } from '../../../shared/domain/roles.ts'
 import { call } from '../../api/client.ts'
 import { sayError } from '../../store/notices.ts'
+import { CopyQuote } from '../../ui/CopyQuote.tsx'
 import { DraftField } from '../../ui/DraftField.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { Quote } from '../../ui/Quote.tsx'
+import { spoken } from '../../ui/spoken.ts'
 import css from './EvidencePanel.module.css'
 
 interface Props {
@@ -33,7 +35,9 @@ export function EvidenceItem({ items, labelOf }: Props) {
         sourceTitle={first.sourceTitle}
         group={first.group}
         roles={first.roles}
-      />
+      >
+        <CopyQuote codingIds={[first.codingId]} label={spoken(first.quote.slice(0, 80))} />
+      </Quote>
       {items.map(item => (
         <Attachment key={item.id} item={item} about={labelOf(item.elementId)} />
       ))}

@@ -5,11 +5,11 @@ import type { Evidence } from '../../../shared/contract/evidence.ts'
 import { STANCES, type Stance } from '../../../shared/domain/roles.ts'
 import { Button } from '../../ui/Button.tsx'
 import { StanceBadge } from '../../ui/StanceBadge.tsx'
+import { Voices } from '../../ui/Voices.tsx'
 import { AttachDialog } from './AttachDialog.tsx'
 import { useBoard } from './board.tsx'
 import css from './EvidencePanel.module.css'
 import { EvidenceItem } from './EvidenceItem.tsx'
-import { Voices } from './Voices.tsx'
 import { BALANCE_REASONS, balanceOf } from './words.ts'
 
 interface Props {

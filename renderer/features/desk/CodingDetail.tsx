@@ -1,10 +1,14 @@
-import { ChevronLeft, ChevronRight, Trash2 } from 'lucide-react'
+import { ChevronLeft, ChevronRight, Combine, Scissors, Trash2 } from 'lucide-react'
 import type { Coding } from '../../../shared/contract/codings.ts'
 import { countWords } from '../../../shared/text/boundaries.ts'
 import { useProcedure } from '../../api/client.ts'
+import { CopyQuote } from '../../ui/CopyQuote.tsx'
 import { count, formatDay } from '../../ui/format.ts'
+import { Button } from '../../ui/Button.tsx'
+import { COPY_KEYS } from './copy.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
+import { MemosAbout } from '../../ui/memos/MemosAbout.tsx'
 import { RoleToggle } from '../../ui/RoleToggle.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { CodeChips } from './CodeChips.tsx'
@@ -13,6 +17,7 @@ import { CodingNote } from './CodingNote.tsx'
 import { removeCoding, setRoles, updateCoding } from './coding-actions.ts'
 import styles from './DeskInspector.module.css'
 import { stepCoding } from './moves.ts'
+import { joinCodings, neighbourOf, splitHere } from './piece-actions.ts'
 import { useSession } from './session.ts'
 
 const CONFIDENCES = [
@@ -45,6 +50,7 @@ export function CodingDetail({ coding }: { coding: Coding }) {
             keys="."
             onPress={() => stepCoding(session, 1)}
           />
+          <CopyQuote codingIds={[coding.id]} keys={COPY_KEYS} />
           <IconButton
             icon={Trash2}
             label="Remove the coding"
@@ -88,6 +94,20 @@ export function CodingDetail({ coding }: { coding: Coding }) {
         }
       />
       <CodingEvidence coding={coding} />
+      {!coding.id.startsWith('pending-') && <MemosAbout kind="coding" id={coding.id} />}
+      <div className={styles.actions}>
+        <Button size="small" icon={Scissors} onPress={() => void splitHere(session)}>
+          Split at the caret
+        </Button>
+        <Button
+          size="small"
+          icon={Combine}
+          isDisabled={neighbourOf(session, coding) === null}
+          onPress={() => void joinCodings(session)}
+        >
+          Join with its neighbour
+        </Button>
+      </div>
     </Inspector>
   )
 }

@@ -4,20 +4,32 @@ import { Words } from '../../ui/Words.tsx'
 import styles from './DeskInspector.module.css'
 import { codeNames } from './describe.ts'
 import { useDesk } from './desk-store.ts'
+import { toggleChosen } from './piece-actions.ts'
 import { useSession } from './session.ts'
 
-/** A coding as a line of a list; a click takes it in hand. */
+/** A coding as a line of a list; a click takes it in hand, with Ctrl it is chosen to be worked on with others. */
 export function CodingRow({ coding }: { coding: Coding }) {
   const session = useSession()
+  const isChosen = useDesk(state => state.chosenIds.includes(coding.id))
   const names = codeNames(coding, session.codes)
   return (
     <button
       type="button"
       className={styles.row}
-      onClick={() => session.select(coding)}
+      data-chosen={isChosen || undefined}
+      onClick={event => {
+        if (event.ctrlKey || event.metaKey) toggleChosen(coding.id)
+        else session.select(coding)
+      }}
+      onKeyDown={event => {
+        if (event.key !== ' ') return
+        event.preventDefault()
+        toggleChosen(coding.id)
+      }}
       onPointerEnter={() => useDesk.setState({ hoveredId: coding.id })}
       onPointerLeave={() => useDesk.setState({ hoveredId: null })}
     >
+      {isChosen && <span className="visually-hidden">Chosen: </span>}
       <span className={styles.rowRoles}>
         {coding.roles.length === 0 && <RoleBadge role={null} />}
         {coding.roles.map(role => (

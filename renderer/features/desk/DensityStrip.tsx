@@ -1,4 +1,11 @@
-import { type PointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type PointerEvent,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import type { Coding } from '../../../shared/contract/codings.ts'
 import { ROLES } from '../../../shared/domain/roles.ts'
 import type { TranscriptView } from '../../editor/transcript-view.ts'
@@ -11,6 +18,8 @@ import { useHeight } from './use-size.ts'
 /** Width of a role's column and of the strip, in CSS pixels. */
 const COLUMN = 4
 const WIDTH = 5 * COLUMN
+/** How long the strip waits before it follows a change; milliseconds. */
+const PAUSE_MS = 120
 /** Height of one cell; lower ones would not be seen. */
 const CELL = 2
 
@@ -33,7 +42,7 @@ export function DensityStrip({ view, codings, length }: DensityStripProps) {
   const theme = useAppearance(state => state.theme)
   const box = useVisibleShare(view, length)
 
-  useEffect(() => {
+  const draw = useEffectEvent(() => {
     const context = canvas.current?.getContext('2d')
     if (!canvas.current || !context || height === 0) return
     const seen = codings.filter(
@@ -55,6 +64,11 @@ export function DensityStrip({ view, codings, length }: DensityStripProps) {
         context.fillRect(column * COLUMN, cell * CELL, COLUMN - 1, CELL)
       }
     }
+  })
+  // Not in the frames of a key press: the strip may come a little later than the words.
+  useEffect(() => {
+    const timer = window.setTimeout(draw, PAUSE_MS)
+    return () => window.clearTimeout(timer)
   }, [codings, length, height, shown, backlitId, theme])
 
   function goTo(event: PointerEvent<HTMLElement>) {

@@ -1,12 +1,14 @@
-import { FilePlus2, PencilLine, X } from 'lucide-react'
+import { Columns2, FilePlus2, PanelRight, PencilLine, X } from 'lucide-react'
 import type { SourceSummary } from '../../../shared/contract/sources.ts'
+import { closeTab, readNone, toggleBeside, useTabs } from '../../store/tabs.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Backlight } from './Backlight.tsx'
 import styles from './Desk.module.css'
 import { beginEditing } from './begin-editing.ts'
-import { closeTab, useDesk } from './desk-store.ts'
+import { useDesk } from './desk-store.ts'
 import { type Draft, dropDraft, mayLeaveDraft, useDrafts } from './drafts.ts'
+import { toggleInspector } from './use-pane-keys.ts'
 import { ViewOptions } from './ViewOptions.tsx'
 
 /** Whether somebody has typed into a text since it was saved. */
@@ -18,7 +20,9 @@ function isEdited(draft: Draft | undefined): boolean {
 export function DeskBar({ sources }: { sources: readonly SourceSummary[] }) {
   const sourceId = useWorkspace(state => state.sourceId)
   const openSource = useWorkspace(state => state.openSource)
-  const openIds = useDesk(state => state.openIds)
+  const openIds = useTabs(state => state.openIds)
+  const besideId = useTabs(state => state.besideId)
+  const hasInspector = useDesk(state => state.hasInspector)
   const drafts = useDrafts(state => state.drafts)
   const isReading = sourceId !== null && drafts[sourceId] === undefined
 
@@ -27,10 +31,7 @@ export function DeskBar({ sources }: { sources: readonly SourceSummary[] }) {
       if (id !== sourceId) openSource(id)
       if (!(await mayLeaveDraft(id))) return
     } else dropDraft(id)
-    const next = closeTab(id)
-    if (id !== useWorkspace.getState().sourceId) return
-    if (next === null) useWorkspace.setState({ sourceId: null, codingId: null, target: null })
-    else openSource(next)
+    closeTab(id)
   }
 
   return (
@@ -41,7 +42,12 @@ export function DeskBar({ sources }: { sources: readonly SourceSummary[] }) {
           const title = sources.find(source => source.id === id)?.title ?? '…'
           const isCurrent = id === sourceId
           return (
-            <span key={id} className={styles.tab} data-current={isCurrent || undefined}>
+            <span
+              key={id}
+              className={styles.tab}
+              data-current={isCurrent || undefined}
+              data-beside={id === besideId || undefined}
+            >
               <button
                 type="button"
                 className={styles.tabButton}
@@ -73,11 +79,7 @@ export function DeskBar({ sources }: { sources: readonly SourceSummary[] }) {
           )
         })}
         {sourceId !== null && (
-          <IconButton
-            icon={FilePlus2}
-            label="Open another source"
-            onPress={() => useWorkspace.setState({ sourceId: null, codingId: null, target: null })}
-          />
+          <IconButton icon={FilePlus2} label="Open another source" onPress={readNone} />
         )}
       </nav>
       <div className={styles.view}>
@@ -91,6 +93,22 @@ export function DeskBar({ sources }: { sources: readonly SourceSummary[] }) {
         )}
         <Backlight />
         <ViewOptions />
+        {(sourceId !== null || besideId !== null) && (
+          <>
+            <IconButton
+              icon={Columns2}
+              label={besideId === null ? 'A second source beside this one' : 'Only this source'}
+              keys={'$mod+\\'}
+              onPress={toggleBeside}
+            />
+            <IconButton
+              icon={PanelRight}
+              label={hasInspector ? 'Hide the side panel' : 'Show the side panel'}
+              keys="Shift+H"
+              onPress={toggleInspector}
+            />
+          </>
+        )}
       </div>
     </header>
   )

@@ -69,6 +69,7 @@ function startDrag(
   // The handle must not be what lies under the pointer, or there would be no text to find there.
   handle.dataset.dragged = ''
   handle.setPointerCapture(event.pointerId)
+  useDesk.setState({ isDraggingEdge: true })
   const onMove = (move: globalThis.PointerEvent) => {
     const coding = session.selectedCoding
     const offset = view.geometry.offsetFromPoint(move.clientX, move.clientY)
@@ -79,6 +80,7 @@ function startDrag(
   }
   const onEnd = () => {
     delete handle.dataset.dragged
+    useDesk.setState({ isDraggingEdge: false })
     handle.removeEventListener('pointermove', onMove)
     handle.removeEventListener('pointerup', onEnd)
     handle.removeEventListener('pointercancel', onEnd)

@@ -8,27 +8,17 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { dropDraft, isChanged, mayLeaveDraft, saveDraft, useDrafts } from './drafts.ts'
 import styles from './Edit.module.css'
 import { ReplaceText } from './ReplaceText.tsx'
+import { useIsActive } from './session.ts'
 
 /** Says, over the text, that it can be changed now, and how to end that. */
 export function EditBar({ source, codings }: { source: Source; codings: readonly Coding[] }) {
   const draft = useDrafts(state => state.drafts[source.id])
   const [isDiscarding, setIsDiscarding] = useState(false)
   const [isReplacing, setIsReplacing] = useState(false)
+  const isActive = useIsActive(source.id)
   const isSaving = draft?.isSaving ?? false
   const hasChanges = draft !== undefined && draft.text !== draft.base
   const save = () => void saveDraft(source.id)
-
-  useKeys('Editing a text', [
-    { keys: '$mod+s', label: 'Save the text', run: save, inFields: true },
-    {
-      keys: '$mod+e',
-      label: 'Leave the text as it is now',
-      run: () => void leave(source.id),
-      inFields: true,
-    },
-    { keys: '$mod+z', label: 'Undo typing' },
-    { keys: '$mod+Shift+z', label: 'Redo typing' },
-  ])
 
   function discard() {
     if (isChanged(source.id)) setIsDiscarding(true)
@@ -36,6 +26,7 @@ export function EditBar({ source, codings }: { source: Source; codings: readonly
   }
   return (
     <div className={styles.bar} role="region" aria-label="Editing the text">
+      {isActive && <EditKeys sourceId={source.id} />}
       <PencilLine size={18} aria-hidden className={styles.icon} />
       <p className={styles.what}>
         <strong>{`Editing the text of ${source.title}`}</strong>
@@ -87,6 +78,27 @@ export function EditBar({ source, codings }: { source: Source; codings: readonly
       )}
     </div>
   )
+}
+
+/** The keys of the text that is being edited; of two side by side, of the one that is read. */
+function EditKeys({ sourceId }: { sourceId: string }) {
+  useKeys('Editing a text', [
+    {
+      keys: '$mod+s',
+      label: 'Save the text',
+      run: () => void saveDraft(sourceId),
+      inFields: true,
+    },
+    {
+      keys: '$mod+e',
+      label: 'Leave the text as it is now',
+      run: () => void leave(sourceId),
+      inFields: true,
+    },
+    { keys: '$mod+z', label: 'Undo typing' },
+    { keys: '$mod+Shift+z', label: 'Redo typing' },
+  ])
+  return null
 }
 
 async function leave(sourceId: string): Promise<void> {

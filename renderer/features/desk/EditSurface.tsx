@@ -11,6 +11,7 @@ import { classes } from '../../ui/classes.ts'
 import styles from './Desk.module.css'
 import { editPlaces, readDraftFrom, setDraft, useDrafts } from './drafts.ts'
 import edit from './Edit.module.css'
+import { useIsActive } from './session.ts'
 import { layOut, measureOf } from './stripe-layout.ts'
 import { useAppearance } from '../../store/appearance.ts'
 import { useWidth } from './use-size.ts'
@@ -22,6 +23,7 @@ export function EditSurface({ source, codings }: { source: Source; codings: read
   const [view, setView] = useState<EditView | null>(null)
   const { readingSize, lineLength } = useAppearance()
   const isSaving = useDrafts(state => state.drafts[source.id]?.isSaving ?? false)
+  const isActive = useIsActive(source.id)
   const width = useWidth(scroller)
   const isMeasured = width > 0
   const paint = useRef<() => void>(() => {})
@@ -49,7 +51,7 @@ export function EditSurface({ source, codings }: { source: Source; codings: read
       if (view === null) return
       const { text } = view.map
       const foreseen = carryCodings(codings, findEdits(source.text, text), source.text, text)
-      useDrafts.setState({ foreseen })
+      if (isActive) useDrafts.setState({ foreseen })
       const passages = codings.flatMap(({ id, roles }) => {
         const place = foreseen.places.get(id)
         return place === undefined ? [] : [{ ...place, roles }]
@@ -59,11 +61,11 @@ export function EditSurface({ source, codings }: { source: Source; codings: read
       view.highlighter.flush(true)
     }
     paint.current()
-  }, [view, codings, source.text])
+  }, [view, codings, source.text, isActive])
 
   useEffect(() => {
-    if (view !== null && !isSaving) view.root.focus({ preventScroll: true })
-  }, [view, isSaving])
+    if (view !== null && isActive && !isSaving) view.root.focus({ preventScroll: true })
+  }, [view, isActive, isSaving])
 
   const layout = layOut(0, width)
   const look = {

@@ -56,6 +56,8 @@ export function LinkPrompt({ view, role }: { view: TranscriptView; role: Role })
       className={styles.prompt}
       style={style}
       aria-label={`Add to ${where}`}
+      // Pressed beside a field, it keeps the focus instead of closing.
+      tabIndex={-1}
       onSubmit={submit}
       onBlur={onBlur}
       onKeyDown={event => {

@@ -5,9 +5,11 @@ import { ROLE_NAMES, ROLES } from '../../../shared/domain/roles.ts'
 import type { TranscriptView } from '../../editor/transcript-view.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { freeDigits, useCodeKeys } from './code-keys.ts'
 import { applyCode, applyRole, removeCoding } from './coding-actions.ts'
 import { useDesk } from './desk-store.ts'
 import { askForLink } from './links.ts'
+import { MoreActions } from './MoreActions.tsx'
 import { putOnSelection, waitingOrphan } from './orphans.ts'
 import styles from './Popups.module.css'
 import { addToNames, askToBlackOut } from './protect.ts'
@@ -21,12 +23,12 @@ const SHOWN_RECENT = 5
 export function SelectionBar({ view }: { view: TranscriptView; codings: readonly Coding[] }) {
   const session = useSession()
   const selection = useDesk(state => state.selection)
-  const isSelecting = useDesk(state => state.isSelecting)
+  const isBusy = useDesk(state => state.isSelecting || state.isDraggingEdge)
   const codingId = useWorkspace(state => state.codingId)
   const coding = session.find(codingId)
   const hasSelection = selection !== null && selection.end > selection.start
   const passage = coding ?? (hasSelection ? selection : null)
-  if (passage === null || isSelecting) return null
+  if (passage === null || isBusy) return null
   return <Bar view={view} passage={passage} coding={coding} />
 }
 
@@ -45,9 +47,11 @@ function Bar({
   useDesk(state => state.isSettling)
   const orphan = waitingOrphan(session)
   const recentIds = useDesk(state => state.recentCodeIds)
-  const recent = recentIds
-    .slice(0, SHOWN_RECENT)
-    .flatMap(id => session.codes.find(code => code.id === id) ?? [])
+  const digits = freeDigits(useCodeKeys())
+  const recent = digits.slice(0, SHOWN_RECENT).flatMap((digit, index) => {
+    const code = session.codes.find(({ id }) => id === recentIds[index])
+    return code === undefined ? [] : [{ code, digit }]
+  })
   return (
     <div
       ref={ref}
@@ -106,6 +110,7 @@ function Bar({
             </BarButton>
           </>
         )}
+        <MoreActions coding={coding} />
       </div>
       {orphan && coding === null && (
         <div className={styles.row}>
@@ -123,14 +128,14 @@ function Bar({
       )}
       {recent.length > 0 && (
         <div className={styles.row}>
-          {recent.map((code, index) => (
+          {recent.map(({ code, digit }) => (
             <BarButton
               key={code.id}
-              title={`${code.name} (${index + 1})`}
+              title={`${code.name} (${digit})`}
               isPressed={coding?.codeIds.includes(code.id)}
               onPress={() => applyCode(session, code.id)}
             >
-              <span className={styles.digit}>{index + 1}</span>
+              <span className={styles.digit}>{digit}</span>
               <span className={styles.recent}>{code.name}</span>
             </BarButton>
           ))}

@@ -1,8 +1,13 @@
 import { useDeferredValue, useMemo } from 'react'
 import type { Coding } from '../../../shared/contract/codings.ts'
 import type { Source } from '../../../shared/contract/sources.ts'
+import { findMarkers } from '../../../shared/markers/find-markers.ts'
+import type { TextRange } from '../../../shared/text/boundaries.ts'
 import { coveredLength } from '../../../shared/text/coverage.ts'
+import { passagesAt, passagesIn } from '../../../shared/text/passage-index.ts'
 import { count, formatShare } from '../../ui/format.ts'
+import { ChosenCodings } from './ChosenCodings.tsx'
+import { MarkerHint } from '../../ui/MarkerHint.tsx'
 import { CodingList } from './CodingList.tsx'
 import { CodingRow } from './CodingRow.tsx'
 import styles from './DeskInspector.module.css'
@@ -19,6 +24,7 @@ export function SourceOverview({
   source: Source
   codings: readonly Coding[]
 }) {
+  const covered = useMemo(() => coveredLength(codings), [codings])
   return (
     <section className={styles.overview} aria-label="Source">
       <header className={styles.head}>
@@ -36,18 +42,36 @@ export function SourceOverview({
             .join(' · ')}
         </p>
       </header>
+      <Markers source={source} codings={codings} />
       <CodingsHere codings={codings} />
       <h3 className={styles.heading}>
-        {`${count(codings.length, 'coding')}, ${formatShare(coveredLength(codings) / Math.max(1, source.length))} of the text`}
+        {`${count(codings.length, 'coding')}, ${formatShare(covered / Math.max(1, source.length))} of the text`}
       </h3>
       {codings.length === 0 ? (
         <p className={styles.hint}>
           Select words in the text and press C, I, M or O to code them. Press ? for all keys.
         </p>
       ) : (
-        <CodingList codings={codings} />
+        <>
+          <ChosenCodings />
+          <CodingList codings={codings} />
+        </>
       )}
     </section>
+  )
+}
+
+/** Where the text came with inline markers, it says so. */
+function Markers({ source, codings }: { source: Source; codings: readonly Coding[] }) {
+  const { id, text, blocks } = source
+  const clauses = useMemo(() => findMarkers(text, blocks), [text, blocks])
+  if (clauses.length === 0) return null
+  const places = new Set(codings.map(({ start, end }) => `${start}-${end}`))
+  const coded = clauses.filter(({ start, end }) => places.has(`${start}-${end}`)).length
+  return (
+    <div className={styles.markers}>
+      <MarkerHint sourceId={id} found={clauses.length} coded={coded} />
+    </div>
   )
 }
 
@@ -55,7 +79,7 @@ export function SourceOverview({
 function CodingsHere({ codings }: { codings: readonly Coding[] }) {
   const selection = useDeferredValue(useDesk(state => state.selection))
   const here = useMemo(
-    () => (selection === null ? [] : codings.filter(coding => lies(coding, selection))),
+    () => (selection === null ? [] : codingsHere(codings, selection)),
     [codings, selection],
   )
   if (here.length === 0) return null
@@ -73,8 +97,7 @@ function CodingsHere({ codings }: { codings: readonly Coding[] }) {
   )
 }
 
-/** Whether a coding covers the caret, or any of the words selected. */
-function lies(coding: Coding, { start, end }: { start: number; end: number }): boolean {
-  if (start === end) return coding.start <= start && start <= coding.end
-  return coding.start < end && start < coding.end
+/** The codings that cover the caret, or any of the words selected. */
+function codingsHere(codings: readonly Coding[], { start, end }: TextRange): Coding[] {
+  return start === end ? passagesAt(codings, start) : passagesIn(codings, start, end)
 }

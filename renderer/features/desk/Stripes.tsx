@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom'
 import type { Code } from '../../../shared/contract/codes.ts'
 import type { Coding } from '../../../shared/contract/codings.ts'
 import type { Researcher } from '../../../shared/contract/project.ts'
+import { passagesIn } from '../../../shared/text/passage-index.ts'
 import type { Lanes } from '../../../shared/text/lanes.ts'
 import type { TranscriptView } from '../../editor/transcript-view.ts'
 import { useProcedure } from '../../api/client.ts'
@@ -167,8 +168,8 @@ function placeStripes(
   if (shown === 'none') return []
   const isShown = ({ roles }: Coding) => shown === 'all' || roles.some(role => role === shown)
   const { from, to } = geometry.offsetsOf(near.current)
-  return codings.flatMap(coding => {
-    if (coding.start >= to || coding.end <= from || !isShown(coding)) return []
+  return passagesIn(codings, from, to).flatMap(coding => {
+    if (!isShown(coding)) return []
     const span = geometry.spanOf(coding, near.current)
     if (span === null) return []
     const lane = laneOf.get(keyOf(coding.id)) ?? 0

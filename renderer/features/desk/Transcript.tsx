@@ -13,9 +13,12 @@ import { readingPositions, useDesk } from './desk-store.ts'
 import { editPlaces } from './drafts.ts'
 import { DensityStrip } from './DensityStrip.tsx'
 import { EdgeHandles } from './EdgeHandles.tsx'
+import { followPlace } from './follow-place.ts'
+import { GoTo } from './GoTo.tsx'
 import { LinkPrompt } from './LinkPrompt.tsx'
+import { Recode } from './Recode.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
-import { useSession } from './session.ts'
+import { useIsActive, useSession } from './session.ts'
 import { lanesOf, layOut, measureOf } from './stripe-layout.ts'
 import { SpeakerPicker } from './SpeakerPicker.tsx'
 import { Stripes } from './Stripes.tsx'
@@ -34,15 +37,21 @@ function placeOf({ id, blocks }: Source): ReadingPosition | undefined {
   )
 }
 
+interface TranscriptProps {
+  codings: readonly Coding[]
+  /** The offset at the top of the view when the text was last read, if the window does not know better. */
+  lastRead: number | null
+}
+
 /** The text with everything that lies over it and beside it. */
-export function Transcript({ codings }: { codings: readonly Coding[] }) {
+export function Transcript({ codings, lastRead }: TranscriptProps) {
   const session = useSession()
   const root = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const lanes = useRef(NO_LANES)
   const [view, setView] = useState<TranscriptView | null>(null)
   const { readingSize, lineLength } = useAppearance()
-  const popup = useDesk(state => state.popup)
+  const isActive = useIsActive(session.source.id)
   const width = useWidth(scroller)
   // The text goes in once its width is known: another would lay out all of it again.
   const isMeasured = width > 0
@@ -55,16 +64,19 @@ export function Transcript({ codings }: { codings: readonly Coding[] }) {
     setView(opened)
     const position = placeOf(source) ?? readingPositions.get(source.id)
     if (position !== undefined) opened.position = position
+    else if (lastRead !== null) opened.showAtTop(lastRead)
     opened.near.refresh()
     const { caret } = session
     if (caret !== null) opened.map.writeSelection(caret.anchor, caret.focus)
+    const stopFollowing = followPlace(opened, source.id)
     return () => {
+      stopFollowing()
       readingPositions.set(source.id, opened.position)
       session.view = null
       setView(null)
       opened.dispose()
     }
-  }, [session, isMeasured])
+  }, [session, isMeasured, lastRead])
 
   const { blocks } = session.source
   const laid = useMemo(() => {
@@ -90,7 +102,8 @@ export function Transcript({ codings }: { codings: readonly Coding[] }) {
           <div
             ref={root}
             className={editorStyles.root}
-            contentEditable
+            // Not `true`, for which React reads the caret's place through all of the text whenever anything is drawn.
+            contentEditable="plaintext-only"
             suppressContentEditableWarning
             role="textbox"
             aria-multiline
@@ -106,11 +119,7 @@ export function Transcript({ codings }: { codings: readonly Coding[] }) {
           {view !== null && (
             <div className={editorStyles.overlay}>
               <Stripes view={view} codings={codings} lanes={laid} layout={layout} />
-              <EdgeHandles view={view} codings={codings} />
-              {popup === null && <SelectionBar view={view} codings={codings} />}
-              {popup?.kind === 'codes' && <CodePicker view={view} />}
-              {popup?.kind === 'speaker' && <SpeakerPicker view={view} {...popup} />}
-              {popup?.kind === 'link' && <LinkPrompt view={view} role={popup.role} />}
+              {isActive && <AtTheWords view={view} codings={codings} />}
             </div>
           )}
         </div>
@@ -119,9 +128,25 @@ export function Transcript({ codings }: { codings: readonly Coding[] }) {
           corrects the text. Shift S says who speaks. Press question mark for all keys.
         </p>
       </div>
+      {isActive && view !== null && <GoTo />}
       {view !== null && (
         <DensityStrip view={view} codings={codings} length={session.source.text.length} />
       )}
     </div>
+  )
+}
+
+/** What lies by the words in hand: ends to drag, and everything that can be done with them. */
+function AtTheWords({ view, codings }: { view: TranscriptView; codings: readonly Coding[] }) {
+  const popup = useDesk(state => state.popup)
+  return (
+    <>
+      <EdgeHandles view={view} codings={codings} />
+      {popup === null && <SelectionBar view={view} codings={codings} />}
+      {popup?.kind === 'codes' && <CodePicker view={view} />}
+      {popup?.kind === 'recode' && <Recode view={view} codeId={popup.codeId} />}
+      {popup?.kind === 'speaker' && <SpeakerPicker view={view} {...popup} />}
+      {popup?.kind === 'link' && <LinkPrompt view={view} role={popup.role} />}
+    </>
   )
 }

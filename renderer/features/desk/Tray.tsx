@@ -1,6 +1,6 @@
 import { ArrowUpRight, ChevronDown, ChevronUp, Plus } from 'lucide-react'
 import { useState } from 'react'
-import { ROLES } from '../../../shared/domain/roles.ts'
+import { ROLE_NAMES, ROLES } from '../../../shared/domain/roles.ts'
 import { useProcedure } from '../../api/client.ts'
 import { sayError } from '../../store/notices.ts'
 import { useWorkspace } from '../../store/workspace.ts'
@@ -31,7 +31,14 @@ export function Tray() {
   return (
     <section className={styles.tray} aria-label="Open configuration" data-open={isOpen}>
       <header className={styles.head}>
-        <h2 className={styles.title}>Configuration</h2>
+        <h2 className={styles.title}>
+          Configuration
+          {configuration && configuration.missing.length > 0 && (
+            <span className={styles.missing}>
+              {` · no ${configuration.missing.map(role => ROLE_NAMES[role].toLowerCase()).join(', no ')} yet`}
+            </span>
+          )}
+        </h2>
         {configuration && (
           <IconButton
             icon={ArrowUpRight}

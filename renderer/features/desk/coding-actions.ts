@@ -1,8 +1,12 @@
+import type { Code } from '../../../shared/contract/codes.ts'
 import type { Coding } from '../../../shared/contract/codings.ts'
 import { orderRoles, ROLE_NAMES, type Role } from '../../../shared/domain/roles.ts'
 import { countWords, type TextRange } from '../../../shared/text/boundaries.ts'
 import { call } from '../../api/client.ts'
+import { act } from '../../store/act.ts'
+import { useNotices } from '../../store/notices.ts'
 import { useWorkspace } from '../../store/workspace.ts'
+import { codeKeys, freeDigits } from './code-keys.ts'
 import { announce, noteCodeUse } from './desk-store.ts'
 import { commitEdges } from './edges.ts'
 import { type Change, realId, submit, temporaryId } from './pending.ts'
@@ -83,9 +87,18 @@ export function setRoles(session: DeskSession, coding: Coding, roles: Role[]): v
   )
 }
 
-/** Gives the coding in hand a code or takes it away, or codes the words selected with it and its usual role. */
-export function applyCode(session: DeskSession, codeId: string): void {
-  const { target } = session
+/** What a command works on. */
+type Target = DeskSession['target']
+
+/**
+ * Gives the coding in hand a code or takes it away, or codes the words selected with it and its usual role. `target` is
+ * what was in hand when it was asked for, where something had to be waited for meanwhile.
+ */
+export function applyCode(
+  session: DeskSession,
+  codeId: string,
+  target: Target = session.target,
+): void {
   const code = session.codes.find(other => other.id === codeId)
   if (target === null) announce('Select words first, then choose a code.')
   else if ('range' in target) {
@@ -101,7 +114,61 @@ export function applyCode(session: DeskSession, codeId: string): void {
     void updateCoding(session, coding, { codeIds })
     announce(`${isHeld ? 'Took away' : 'Added'} ${code?.name ?? 'a new code'}`)
   }
-  noteCodeUse(codeId)
+  const keys = codeKeys()
+  noteCodeUse(codeId, freeDigits(keys).length, Object.values(keys).includes(codeId))
+}
+
+/** The most characters of words that become a code's name. */
+const LONGEST_NAME = 120
+
+/** `v`: makes a code named by the words in hand, an in vivo code, or takes the one that has this name, and gives it. */
+export async function applyInVivo(session: DeskSession): Promise<void> {
+  const { target } = session
+  const passage = target === null ? null : 'coding' in target ? target.coding : target.range
+  const words = passage === null ? '' : session.source.text.slice(passage.start, passage.end)
+  const name = words.replace(/\s+/g, ' ').trim()
+  const { say } = useNotices.getState()
+  if (name === '') say('Select the words first that the code is to be named by.')
+  else if (name.length > LONGEST_NAME) say('That is too long for a name. Select a few words of it.')
+  else {
+    const code = await findOrMakeCode(session, name)
+    if (code !== undefined) applyCode(session, code.id, current(session, target))
+  }
+}
+
+/** A code by its name; made, as one that came out of the text, where there is none. */
+export async function findOrMakeCode(
+  session: DeskSession,
+  name: string,
+): Promise<Code | undefined> {
+  const isNamed = (code: Code) => code.name.toLowerCase() === name.toLowerCase()
+  const known = session.codes.find(isNamed)
+  if (known !== undefined) return known
+  const code = await act('codes.create', { name, origin: 'inductive' })
+  if (code !== undefined) session.codes = [...session.codes, code]
+  return code
+}
+
+/** What was in hand a moment ago, as it is now. */
+export function current(session: DeskSession, target: Target): Target {
+  if (target === null || 'range' in target) return target
+  const coding = session.find(target.coding.id)
+  return coding === null ? null : { coding }
+}
+
+const CONFIDENCES = [null, 'low', 'medium', 'high'] as const
+
+/** `f`: says how sure the researcher is of the coding in hand: low, medium, high, not said. */
+export function stepConfidence(session: DeskSession, direction: -1 | 1): void {
+  const coding = session.selectedCoding
+  if (coding === null) {
+    announce('Take a coding in hand first.')
+    return
+  }
+  const at = CONFIDENCES.indexOf(coding.confidence) + direction
+  const confidence = CONFIDENCES.at(at % CONFIDENCES.length) ?? null
+  void updateCoding(session, coding, { confidence })
+  announce(`Confidence: ${confidence ?? 'not said'}`)
 }
 
 /** Removes the coding in hand; undo brings it back. */

@@ -31,11 +31,17 @@ interface DeskState {
   /** What is open at the selection. */
   popup:
     | { kind: 'codes' }
+    /** Which code takes the place of one of those that the coding in hand has. */
+    | { kind: 'recode'; codeId: string }
+    /** Where to go in the text. */
+    | { kind: 'goTo' }
     | { kind: 'link'; role: Role }
     /** Who speaks at a block; by its place among the source's. */
     | { kind: 'speaker'; blockIndex: number; scope: SpeakerScope }
     | null
   isMovingEdges: boolean
+  /** An end of the coding in hand is being dragged: what would lie over the words stays away. */
+  isDraggingEdge: boolean
   /** The list of codings that lost their words is open. */
   isSettling: boolean
   /** The one of them that is being settled. */
@@ -46,12 +52,16 @@ interface DeskState {
   editReport: SavedEdit | null
   /** The coding whose stripe is pointed at. */
   hoveredId: string | null
+  /** Codings chosen in the list, to be worked on together. */
+  chosenIds: readonly string[]
+  /** The code that is being given a key of its own. */
+  keyedCodeId: string | null
+  /** The side with the coding in hand and the open configuration is shown. */
+  hasInspector: boolean
   /** Goes up when the note field should take the focus. */
   noteRequests: number
   announcement: Announcement
-  /** Sources with a tab, in the order of the tabs. */
-  openIds: readonly string[]
-  /** Codes on the keys 1 to 9; a code keeps its key until nine others were used after it. */
+  /** Codes on the digits that nobody has set; a code keeps its key until as many others were used after it. */
   recentCodeIds: readonly string[]
   /** Which stripes are drawn. */
   stripes: Role | 'all' | 'none'
@@ -67,14 +77,17 @@ export const useDesk = create<DeskState>()(() => ({
   isSelecting: false,
   popup: null,
   isMovingEdges: false,
+  isDraggingEdge: false,
   isSettling: false,
   orphanId: null,
   orphanRequests: 0,
   editReport: null,
   hoveredId: null,
+  chosenIds: [],
+  keyedCodeId: null,
+  hasInspector: true,
   noteRequests: 0,
   announcement: { text: '', at: 0 },
-  openIds: [],
   recentCodeIds: [],
   stripes: 'all',
   stripesBy: 'role',
@@ -89,30 +102,17 @@ export function announce(text: string): void {
   useDesk.setState({ announcement: { text: spoken(text), at: performance.now() } })
 }
 
-/** Opens a tab for a source, if it has none. */
-export function addTab(sourceId: string): void {
-  useDesk.setState(({ openIds }) =>
-    openIds.includes(sourceId) ? {} : { openIds: [...openIds, sourceId].slice(-12) },
-  )
-}
-
-/** Closes a tab; returns the id of the source that should show instead, or null. */
-export function closeTab(sourceId: string): string | null {
-  const { openIds } = useDesk.getState()
-  const at = openIds.indexOf(sourceId)
-  const rest = openIds.filter(id => id !== sourceId)
-  useDesk.setState({ openIds: rest })
-  return rest[Math.min(at, rest.length - 1)] ?? null
-}
-
 let usedOrder: string[] = []
 
-/** Notes that a code was used. Keys do not move under the fingers: a new code takes a free key or that of the one longest unused. */
-export function noteCodeUse(codeId: string): void {
+/**
+ * Notes that a code was used. Keys do not move under the fingers: a new code takes a free digit or that of the one
+ * longest unused. `digits` are those that nobody has set; a code that has a key of its own takes none.
+ */
+export function noteCodeUse(codeId: string, digits: number, hasKey: boolean): void {
   usedOrder = [...usedOrder.filter(id => id !== codeId), codeId]
   useDesk.setState(({ recentCodeIds }) => {
-    if (recentCodeIds.includes(codeId)) return {}
-    if (recentCodeIds.length < 9) return { recentCodeIds: [...recentCodeIds, codeId] }
+    if (hasKey || recentCodeIds.includes(codeId)) return {}
+    if (recentCodeIds.length < digits) return { recentCodeIds: [...recentCodeIds, codeId] }
     const oldest = usedOrder.find(id => recentCodeIds.includes(id))
     return { recentCodeIds: recentCodeIds.map(id => (id === oldest ? codeId : id)) }
   })

@@ -6,6 +6,8 @@ import type { DeskSession } from './session.ts'
 
 /** Takes note of where the selection is now; lets go of the coding in hand when the selection has left it. */
 export function hearSelection(session: DeskSession, selection: TextSelection): void {
+  // The caret of a source beside the one that is read: whatever moved it there makes that one the one read first.
+  if (!session.isActive) return
   useDesk.setState({ selection })
   const coding = session.selectedCoding
   if (coding === null) return

@@ -1,8 +1,9 @@
 import { growRange, shrinkRange, type TextRange } from '../../../shared/text/boundaries.ts'
+import { passagesAt } from '../../../shared/text/passage-index.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { announce, useDesk } from './desk-store.ts'
 import { commitEdges } from './edges.ts'
-import type { DeskSession } from './session.ts'
+import { type DeskSession, handsOff, openView } from './session.ts'
 
 /** Ranges that `]` grew from, so that `[` goes the same way back. */
 let grown: TextRange[] = []
@@ -77,9 +78,9 @@ export function takeCodingHere(session: DeskSession): boolean {
   const { selection, selectedCoding } = session
   if (selection === null) return false
   const caret = selection.focus
-  const here = session.codings
-    .filter(coding => coding.start <= caret && caret <= coding.end)
-    .sort((a, b) => a.end - a.start - (b.end - b.start) || a.start - b.start)
+  const here = passagesAt(session.codings, caret).sort(
+    (a, b) => a.end - a.start - (b.end - b.start) || a.start - b.start,
+  )
   const at = selectedCoding === null ? -1 : here.indexOf(selectedCoding)
   const next = here[(at + 1) % Math.max(1, here.length)]
   if (next === undefined) return false
@@ -89,4 +90,27 @@ export function takeCodingHere(session: DeskSession): boolean {
   const place = here.length > 1 ? `, ${((at + 1) % here.length) + 1} of ${here.length} here` : ''
   announce(`${roles}: ${next.quote.slice(0, 120)}${place}`)
   return true
+}
+
+/**
+ * Gives the keyboard to a source on screen: the caret or selection goes back to where it was there, if that is in view,
+ * or to where the reader is.
+ */
+export function takeUp(sourceId: string): void {
+  const view = openView(sourceId)
+  const pane = document.querySelector(`[data-pane="${CSS.escape(sourceId)}"]`)
+  if (view === null) {
+    pane?.querySelector<HTMLElement>('[role=textbox], button')?.focus()
+    return
+  }
+  const left = handsOff.get(sourceId)
+  const { from, to } = view.visible
+  const isInView = ({ start, end }: TextRange) => start < to && end >= from
+  if (left?.selection && isInView(left.selection)) {
+    view.select(left.selection.anchor, left.selection.focus)
+    if (left.codingId !== null) useWorkspace.getState().selectCoding(left.codingId)
+    return
+  }
+  const block = view.map.blocks[view.position.blockIndex]
+  if (block !== undefined) view.select(block.contentStart, block.contentStart)
 }

@@ -5,6 +5,18 @@ interface Parted {
   orphans: readonly Coding[]
 }
 
+const byId = new WeakMap<readonly Coding[], ReadonlyMap<string, Coding>>()
+
+/** A coding of a list by its id; the list is gone through once, however often it is asked. */
+export function codingById(codings: readonly Coding[], id: string): Coding | null {
+  let index = byId.get(codings)
+  if (index === undefined) {
+    index = new Map(codings.map(coding => [coding.id, coding]))
+    byId.set(codings, index)
+  }
+  return index.get(id) ?? null
+}
+
 const parted = new WeakMap<readonly Coding[], Parted>()
 
 /** Parts codings that stand in the text from those that lost their words; the same lists for the same list. */

@@ -105,8 +105,14 @@ function forget(change: Change): void {
   usePending.setState(state => ({ changes: state.changes.filter(other => other !== change) }))
 }
 
-let latest: { list: readonly Coding[]; pending: PendingState; shown: readonly Coding[] } | null =
-  null
+interface Shown {
+  list: readonly Coding[]
+  pending: PendingState
+  shown: readonly Coding[]
+}
+
+/** What was last shown of each source. */
+const latest = new Map<string, Shown>()
 
 /**
  * The codings of a source as they should be on screen: what the engine last said and what it was asked for since. The
@@ -114,12 +120,13 @@ let latest: { list: readonly Coding[]; pending: PendingState; shown: readonly Co
  */
 export function shownCodings(sourceId: string, list: readonly Coding[]): readonly Coding[] {
   const pending = usePending.getState()
-  if (latest?.list === list && latest.pending === pending) return latest.shown
+  const last = latest.get(sourceId)
+  if (last?.list === list && last.pending === pending) return last.shown
   const changes = pending.changes.filter(
     change => change.kind !== 'create' || change.coding.sourceId === sourceId,
   )
   const shown = withPending(list, { ...pending, changes })
-  latest = { list, pending, shown }
+  latest.set(sourceId, { list, pending, shown })
   return shown
 }
 

@@ -3,12 +3,13 @@ import type { Code } from '../../../shared/contract/codes.ts'
 import type { Coding } from '../../../shared/contract/codings.ts'
 import type { Source } from '../../../shared/contract/sources.ts'
 import type { TextRange } from '../../../shared/text/boundaries.ts'
+import { isInterviewer } from '../../../shared/text/speaker-labels.ts'
 import type { TextSelection } from '../../editor/offsets.ts'
 import type { TranscriptView } from '../../editor/transcript-view.ts'
 import { queryClient } from '../../api/client.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { useDesk } from './desk-store.ts'
-import { partCodings } from './part-codings.ts'
+import { codingById, partCodings } from './part-codings.ts'
 import { realId, shownCodings } from './pending.ts'
 
 const NONE: Coding[] = []
@@ -20,17 +21,41 @@ export function openView(sourceId: string): TranscriptView | null {
   return views.get(sourceId) ?? null
 }
 
-/** The source that is open on the desk, with everything that commands on it need; one object while it is open. */
+/** What was in hand in a source when another became the one that is read, by its id. */
+export const handsOff = new Map<
+  string,
+  { selection: TextSelection | null; codingId: string | null }
+>()
+
+// What is selected and in hand belongs to one source: with another, nothing of it is left for a key to work on.
+useWorkspace.subscribe(({ sourceId }, { sourceId: before, codingId }) => {
+  if (sourceId === before) return
+  if (before !== null) handsOff.set(before, { selection: useDesk.getState().selection, codingId })
+  const selection = sourceId === null ? null : openView(sourceId)?.map.readSelection()
+  useDesk.setState({
+    ...{ selection: selection ?? null, popup: null, hoveredId: null, chosenIds: [] },
+    ...{ isMovingEdges: false, isDraggingEdge: false, isSelecting: false },
+  })
+})
+
+/** A source on the desk, with everything that commands on it need; one object while its text is open. */
 export class DeskSession {
   readonly source: Source
   /** The caret or selection to begin with, where the same text was on the desk before. */
   readonly caret: TextSelection | null
   codes: readonly Code[] = []
+  /** Whether a speaker's label is an interviewer's. */
+  asks: (label: string) => boolean = isInterviewer
   researcherId = ''
 
   constructor(source: Source, caret: TextSelection | null = null) {
     this.source = source
     this.caret = caret
+  }
+
+  /** Whether it is the source that is read; of two side by side, one is. Keys work on no other. */
+  get isActive(): boolean {
+    return useWorkspace.getState().sourceId === this.source.id
   }
 
   /** What shows it; null until its text is on screen. */
@@ -60,16 +85,16 @@ export class DeskSession {
 
   find(codingId: string | null): Coding | null {
     if (codingId === null) return null
-    const id = realId(codingId)
-    return this.codings.find(coding => realId(coding.id) === id) ?? null
+    return codingById(this.codings, realId(codingId)) ?? codingById(this.codings, codingId)
   }
 
   get selectedCoding(): Coding | null {
-    return this.find(useWorkspace.getState().codingId)
+    return this.isActive ? this.find(useWorkspace.getState().codingId) : null
   }
 
   /** The caret or selection as it is this moment; as it last was while the focus is elsewhere. */
   get selection(): TextSelection | null {
+    if (!this.isActive) return null
     return this.view?.map.readSelection() ?? useDesk.getState().selection
   }
 
@@ -107,4 +132,9 @@ export function useSession(): DeskSession {
   const session = useContext(SessionContext)
   if (session === null) throw new Error('useSession is called outside an open source')
   return session
+}
+
+/** Whether this source is the one that is read. */
+export function useIsActive(sourceId: string): boolean {
+  return useWorkspace(state => state.sourceId === sourceId)
 }

@@ -1,6 +1,6 @@
 import type { Coding } from '../../../shared/contract/codings.ts'
 import { type BlockSpan, blockIndexAt } from '../../../shared/text/block-index.ts'
-import { assignLanes, type Lanes } from '../../../shared/text/lanes.ts'
+import { assignLanes, type Lanes, type Span } from '../../../shared/text/lanes.ts'
 import { LINE_CHARACTERS } from '../../editor/block-looks.ts'
 import { keyOf } from './pending.ts'
 
@@ -29,13 +29,23 @@ export function lanesOf(
   blocks: readonly BlockSpan[],
   previous: Lanes,
 ): Lanes {
-  const place = (offset: number) => offset + blockIndexAt(blocks, offset) * LINE_CHARACTERS
-  const spans = codings.map(({ id, start, end }) => ({
-    id: keyOf(id),
-    start: place(start),
-    end: place(Math.max(start, end - 1)) + 1 + LINE_CHARACTERS,
-  }))
+  const known = spansOf.get(blocks) ?? new WeakMap<Coding, Span>()
+  spansOf.set(blocks, known)
+  const spans = codings.map(coding => {
+    const span = known.get(coding) ?? spanOf(coding, blocks)
+    known.set(coding, span)
+    return span
+  })
   return assignLanes(spans, previous)
+}
+
+/** Spans of codings by the blocks of their text: few of a list change at a time. */
+const spansOf = new WeakMap<readonly BlockSpan[], WeakMap<Coding, Span>>()
+
+function spanOf({ id, start, end }: Coding, blocks: readonly BlockSpan[]): Span {
+  const place = (offset: number) => offset + blockIndexAt(blocks, offset) * LINE_CHARACTERS
+  const last = place(Math.max(start, end - 1))
+  return { id: keyOf(id), start: place(start), end: last + 1 + LINE_CHARACTERS }
 }
 
 /** How the width of the desk is divided; CSS pixels. */

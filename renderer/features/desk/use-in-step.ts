@@ -28,6 +28,14 @@ export function useInStep(source: Source, codings: readonly Coding[]): Pair {
   return pair
 }
 
+/** Texts that codings were found to fit: few of a list change at a time. */
+const fitted = new WeakMap<Coding, string>()
+
 function fits({ text }: Source, codings: readonly Coding[]): boolean {
-  return codings.every(({ isOrphan, start, quote }) => isOrphan || text.startsWith(quote, start))
+  return codings.every(coding => {
+    if (coding.isOrphan || fitted.get(coding) === text) return true
+    const isFit = text.startsWith(coding.quote, coding.start)
+    if (isFit) fitted.set(coding, text)
+    return isFit
+  })
 }

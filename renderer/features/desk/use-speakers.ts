@@ -23,8 +23,9 @@ export function useGutter(view: TranscriptView | null): void {
   const speakers = useSpeakers()
   useLayoutEffect(() => {
     const asking = speakers?.filter(speaker => speaker.isInterviewer).map(({ label }) => label)
-    view?.markInterviewers(label => asking?.includes(label) ?? isInterviewer(label))
-  }, [view, speakers])
+    session.asks = label => asking?.includes(label) ?? isInterviewer(label)
+    view?.markInterviewers(session.asks)
+  }, [view, session, speakers])
   useEffect(
     () =>
       view === null

@@ -5,7 +5,7 @@ import { useWorkspace } from '../../store/workspace.ts'
 import { useDesk } from './desk-store.ts'
 import { commitEdges } from './edges.ts'
 import { catchUp, hearSelection } from './hear-selection.ts'
-import { takeCodingHere } from './moves.ts'
+import { takeCodingHere, takeUp } from './moves.ts'
 import { openOrphans } from './orphans.ts'
 import { keyOf, pendingKeys, realId, usePending } from './pending.ts'
 import { useSession } from './session.ts'
@@ -25,16 +25,13 @@ export function usePaint(view: TranscriptView | null, codings: readonly Coding[]
     const isFirst = paintedView.current !== view
     paintedView.current = view
     const waiting = pendingKeys(pending)
-    const passages =
-      waiting.size === 0 && backlitId === null
-        ? codings
-        : codings.map(coding => ({
-            ...coding,
-            isPending: waiting.has(keyOf(coding.id)),
-            isDim: backlitId !== null && !coding.codeIds.includes(backlitId),
-          }))
-    view.highlighter.setPassages(passages, () =>
-      performance.mark(isFirst ? 'desk:painted' : 'coding:painted'),
+    view.highlighter.setPassages(
+      codings,
+      () => performance.mark(isFirst ? 'desk:painted' : 'coding:painted'),
+      coding => ({
+        isPending: waiting.has(keyOf(coding.id)),
+        isDim: backlitId !== null && !coding.codeIds.includes(backlitId),
+      }),
     )
     if (isFirst) view.highlighter.flush()
   }, [view, codings, pending, backlitId])
@@ -58,8 +55,10 @@ export function usePaint(view: TranscriptView | null, codings: readonly Coding[]
 export function useSelectionTracking(view: TranscriptView | null): void {
   const session = useSession()
   useEffect(() => {
-    const selection = view?.map.readSelection() ?? null
-    useDesk.setState({ selection, popup: null, isMovingEdges: false, isSelecting: false })
+    if (session.isActive) {
+      const selection = view?.map.readSelection() ?? null
+      useDesk.setState({ selection, popup: null, isMovingEdges: false, isSelecting: false })
+    }
     if (view === null) return
     const stopSelection = view.observeSelection(selection => {
       hearSelection(session, selection)
@@ -84,7 +83,7 @@ export function useSelectionTracking(view: TranscriptView | null): void {
     window.addEventListener('pointercancel', onUp)
     return () => {
       stopSelection()
-      commitEdges(session)
+      if (session.isActive) commitEdges(session)
       view.root.removeEventListener('pointerdown', onDown)
       window.removeEventListener('pointerup', onUp)
       window.removeEventListener('pointercancel', onUp)
@@ -103,13 +102,14 @@ export function useJumps(view: TranscriptView | null): void {
   const target = useWorkspace(state => state.target)
   const openedAt = useWorkspace(state => state.openedAt)
   useEffect(() => {
-    if (view === null) return
+    if (view === null || !session.isActive) return
     // Opened from a list: the keyboard is given to the text, where the reader was.
     const isOpened = openedAt > focusedAt
     focusedAt = Math.max(focusedAt, openedAt)
     if (!isOpened && document.activeElement !== document.body) return
-    const block = session.source.blocks[view.position.blockIndex]
-    if (block !== undefined) view.select(block.contentStart, block.contentStart)
+    const { target: asked } = useWorkspace.getState()
+    const isJump = asked !== null && asked.sourceId === session.source.id && asked.at !== shownAt
+    if (!isJump) takeUp(session.source.id)
   }, [view, session, openedAt])
   useEffect(() => {
     if (view === null || target === null || target.sourceId !== session.source.id) return

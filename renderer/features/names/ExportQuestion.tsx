@@ -8,10 +8,15 @@ import { namesOf } from './words.ts'
 export function ExportQuestion() {
   const question = useExportCheck(state => state.question)
   if (question === null) return null
-  const { sure, unsure, answer } = question
+  const { sure, unsure, names, answer } = question
+  const found = [
+    ...(names > 0 ? [`${count(names, 'place')} with a name of the open list`] : []),
+    ...(sure.length > 0 ? [namesOf(sure)] : []),
+    ...(unsure > 0 ? [`${count(unsure, 'place')} that only may be one`] : []),
+  ]
   return (
     <Dialog
-      title={`${count(sure.length, 'thing')} might still identify someone`}
+      title={`${count(sure.length + names, 'thing')} might still identify someone`}
       role="alertdialog"
       size="small"
       isOpen
@@ -27,8 +32,13 @@ export function ExportQuestion() {
       }
     >
       <p>
-        {`In texts, titles and notes of this project: ${namesOf(sure)}${unsure > 0 ? `, and ${count(unsure, 'place')} that only may be one` : ''}. The export may carry them.`}
+        {`In texts, titles and notes of this project: ${listWords(found)}. The export may carry them.`}
       </p>
     </Dialog>
   )
+}
+
+function listWords(parts: readonly string[]): string {
+  if (parts.length < 2) return parts.join('')
+  return `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1) ?? ''}`
 }

@@ -1,6 +1,7 @@
-import { ArrowLeft, ScrollText } from 'lucide-react'
+import { ArrowLeft, Plus, ScrollText, TriangleAlert } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useProcedure } from '../../api/client.ts'
+import { addName } from '../../store/names.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
@@ -14,7 +15,14 @@ import { groupHits, type HitFilter, type ListedHit, placeOf } from './hit-groups
 import { type HitGroup, HitList } from './HitList.tsx'
 import hitStyles from './HitList.module.css'
 import styles from './Names.module.css'
-import { applyPreview, leavePreview, type Preview, tick, usePreview } from './preview-store.ts'
+import {
+  applyPreview,
+  findHits,
+  leavePreview,
+  type Preview,
+  tick,
+  usePreview,
+} from './preview-store.ts'
 import { DOUBTS } from './words.ts'
 
 const ALL = 'all'
@@ -112,6 +120,7 @@ export function PreviewView({ preview }: { preview: Preview }) {
           />
         </div>
       </div>
+      {found.alone.length > 0 && <Alone preview={preview} />}
       {shown === 0 ? (
         <EmptyState title={hits.length === 0 ? 'None of the names was found' : 'No hit is shown'}>
           {hits.length === 0
@@ -165,6 +174,34 @@ export function PreviewView({ preview }: { preview: Preview }) {
       </footer>
     </section>
   )
+}
+
+/** Words of full names that also stand alone: whoever does not see them leaves people named. */
+function Alone({ preview: { projectId, found } }: { preview: Preview }) {
+  const words = found.alone.map(({ name, count: hits }) => `${name} (${count(hits, 'time')})`)
+  const add = () => {
+    for (const { name, replacement } of found.alone) addName(name, 'person', replacement)
+    void findHits(projectId)
+  }
+  return (
+    <div className={styles.alone}>
+      <TriangleAlert size={16} aria-hidden className={styles.doubtful} />
+      <p>
+        <strong>Parts of these names also stand alone and would stay:</strong> {listOf(words)}
+      </p>
+      <Button size="small" icon={Plus} onPress={add}>
+        {words.length === 1 ? 'Add it to the list' : 'Add them to the list'}
+      </Button>
+    </div>
+  )
+}
+
+/** More would not be read. */
+const MOST_WORDS = 6
+
+function listOf(words: readonly string[]): string {
+  const more = words.length - MOST_WORDS
+  return words.slice(0, MOST_WORDS).join(', ') + (more > 0 ? ` and ${more} more` : '')
 }
 
 function GroupHeading({

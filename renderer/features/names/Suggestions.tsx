@@ -57,7 +57,12 @@ function Suggestion({ suggestion }: { suggestion: NameSuggestion }) {
       <span className={styles.suggestionText}>
         <strong>{name}</strong>
         <span className={styles.quiet}>
-          {`${KIND_NAMES[kind]}, ${count(hits, 'time')} in ${count(sourceCount, 'source')}, ${REASONS[why]}`}
+          {[
+            KIND_NAMES[kind],
+            // The labels of captions and surveys stand beside the text, not in it.
+            ...(hits > 0 ? [`${count(hits, 'time')} in ${count(sourceCount, 'source')}`] : []),
+            REASONS[why],
+          ].join(', ')}
         </span>
       </span>
       <IconButton icon={Plus} label={`Add ${name}`} onPress={() => addName(name, kind)} />

@@ -10,6 +10,7 @@ import { Facts } from '../../ui/Facts.tsx'
 import { formatNumber } from '../../ui/format.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
+import { MemosAbout } from '../../ui/memos/MemosAbout.tsx'
 import { Select } from '../../ui/Select.tsx'
 import styles from './Participants.module.css'
 
@@ -68,6 +69,7 @@ export function ParticipantInspector({
         onCommit={value => update({ note: value })}
         isMultiline
       />
+      <MemosAbout kind="participant" id={id} />
       <Button variant="danger" icon={Trash2} onPress={onRemove}>
         Remove this participant
       </Button>

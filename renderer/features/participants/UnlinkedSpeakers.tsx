@@ -1,10 +1,11 @@
-import { Link2, UserPlus, Users } from 'lucide-react'
+import { Link2, MessageCircleQuestion, UserPlus, Users } from 'lucide-react'
 import type { Participant, Speaker } from '../../../shared/contract/participants.ts'
 import { nameSpeaker } from '../../../shared/domain/name-speaker.ts'
 import { nameKey } from '../../../shared/domain/participant-plan.ts'
 import { act } from '../../store/act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { count } from '../../ui/format.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
 import styles from './Participants.module.css'
 
@@ -31,7 +32,8 @@ export function UnlinkedSpeakers({ unlinked, speakers, participants }: UnlinkedS
         {unlinked.length === 1 ? 'Link it' : `Link all ${unlinked.length}`}
       </Button>
       <p className={styles.none}>
-        A name that is a participant already is linked to them; every other becomes a new one.
+        A name that is a participant already is linked to them; every other becomes a new one. Mark
+        those who asked the questions first, so that they are none.
       </p>
       <ul className={styles.list}>
         {unlinked.map(speaker => (
@@ -40,6 +42,9 @@ export function UnlinkedSpeakers({ unlinked, speakers, participants }: UnlinkedS
             speaker={speaker}
             pseudonym={nameSpeaker(speaker, speakers)}
             participants={participants}
+            sameName={
+              unlinked.filter(other => nameKey(other.label) === nameKey(speaker.label)).length
+            }
           />
         ))}
       </ul>
@@ -51,9 +56,11 @@ interface OfferProps {
   speaker: Speaker
   pseudonym: string
   participants: readonly Participant[]
+  /** How many of this name are nobody yet, this one among them. */
+  sameName: number
 }
 
-function Offer({ speaker, pseudonym, participants }: OfferProps) {
+function Offer({ speaker, pseudonym, participants, sameName }: OfferProps) {
   const { sourceId, sourceTitle, sourceGroup, label, turnCount } = speaker
   const known = participants.find(one => nameKey(one.pseudonym) === nameKey(pseudonym))
   const take = () =>
@@ -70,6 +77,11 @@ function Offer({ speaker, pseudonym, participants }: OfferProps) {
           in ‘{sourceTitle}’, {count(turnCount, 'turn')}
         </span>
       </span>
+      <IconButton
+        icon={MessageCircleQuestion}
+        label={`${label} is an interviewer${sameName > 1 ? `, in ${sameName} sources` : ''}`}
+        onPress={() => void act('speakers.markInterviewer', { label })}
+      />
       <Button
         size="small"
         icon={known ? Link2 : UserPlus}

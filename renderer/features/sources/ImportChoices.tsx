@@ -24,6 +24,7 @@ export function ImportChoices() {
   const replaced = wanted.reduce((sum, row) => sum + row.preview.names.replaced, 0)
   const isReplacing = names !== undefined && replaceNames
   const unreadable = rows.filter(row => row.preview.error !== null).length
+  const known = rows.filter(row => row.preview.sameTextAs.length > 0 && !row.isTicked).length
   const cancel = () => void cancelImport()
   return (
     <Dialog
@@ -52,6 +53,12 @@ export function ImportChoices() {
               isDisabled={isReplacing}
               onChange={isTicked => useImport.setState({ keepOriginals: isTicked })}
             />
+            {names === undefined && (
+              <p className={styles.names}>
+                Names stay as they are. To have them replaced on the way in, write or open the list
+                in Protection first.
+              </p>
+            )}
           </div>
           <Button onPress={cancel} autoFocus={wanted.length === 0}>
             Cancel
@@ -69,7 +76,7 @@ export function ImportChoices() {
     >
       <div className={styles.bar}>
         <p className={styles.note} role="status">
-          {noteOf(wanted.length, rows.length, unreadable)}
+          {noteOf(wanted.length, rows.length, unreadable, known)}
         </p>
         {rows.length > 1 && wanted.length > 0 && <ForAll groups={groups} />}
       </div>
@@ -122,10 +129,11 @@ function useGroups(): readonly string[] {
   )
 }
 
-function noteOf(wanted: number, total: number, unreadable: number): string {
+function noteOf(wanted: number, total: number, unreadable: number, known: number): string {
   const parts = [
     wanted === total ? `${count(total, 'file')}` : `${wanted} of ${count(total, 'file')} ticked`,
   ]
+  if (known > 0) parts.push(`${known} with a text that is there already`)
   if (unreadable > 0) parts.push(`${unreadable} cannot be imported`)
   return parts.join(', ')
 }

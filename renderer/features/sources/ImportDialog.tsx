@@ -64,6 +64,8 @@ function Ongoing() {
   if (phase !== 'receiving' && phase !== 'previewing' && phase !== 'importing') return null
   const cancel = () => void cancelImport()
   const isReceiving = phase === 'receiving'
+  // All are stored in one step, which takes a moment and is whole or not at all.
+  const isStoring = phase === 'importing' && total > 0 && done === total
   return (
     <Dialog
       title={
@@ -74,15 +76,15 @@ function Ongoing() {
       size="small"
       role="alertdialog"
       isOpen
-      onClose={cancel}
+      onClose={isStoring ? undefined : cancel}
       footer={
-        <Button onPress={cancel} autoFocus>
+        <Button onPress={cancel} autoFocus isDisabled={isStoring}>
           Cancel the import
         </Button>
       }
     >
       <Progress
-        label={LABELS[phase]}
+        label={isStoring ? 'Storing the files in the project' : LABELS[phase]}
         value={total > 0 && (isReceiving || done > 0) ? done / total : undefined}
         valueLabel={
           isReceiving ? `${formatSize(done)} of ${formatSize(total)}` : `${done} of ${total}`

@@ -1,9 +1,17 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useRef, useState } from 'react'
+import {
+  type ComponentProps,
+  startTransition,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import { tickAll } from '../../store/import-choices.ts'
 import { type ImportRow, isWanted } from '../../store/import-rows.ts'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { ImportFile } from './ImportFile.tsx'
+import { ImportFileOutline } from './ImportFileOutline.tsx'
 import styles from './ImportTable.module.css'
 
 interface ImportTableProps {
@@ -23,7 +31,7 @@ export function ImportTable({ rows, groups }: ImportTableProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT_REM * remPixels,
     getItemKey: index => rows[index]?.token ?? index,
-    overscan: 6,
+    overscan: 4,
     scrollPaddingStart: 40,
   })
   const toggle = useCallback((token: string) => {
@@ -86,11 +94,12 @@ export function ImportTable({ rows, groups }: ImportTableProps) {
               role="row"
               aria-rowindex={index + 2}
             >
-              <ImportFile
+              <FileWhenStill
                 row={row}
                 groups={groups}
                 isOpen={open.has(row.token)}
                 onToggle={toggle}
+                isMoving={virtualizer.isScrolling}
               />
             </div>
           )
@@ -98,4 +107,16 @@ export function ImportTable({ rows, groups }: ImportTableProps) {
       </div>
     </div>
   )
+}
+
+/** A row that comes in while the table moves gets its fields when the table stands still, a little at a time. */
+function FileWhenStill({
+  isMoving,
+  ...file
+}: ComponentProps<typeof ImportFile> & { isMoving: boolean }) {
+  const [hasFields, setHasFields] = useState(!isMoving)
+  useEffect(() => {
+    if (!isMoving) startTransition(() => setHasFields(true))
+  }, [isMoving])
+  return hasFields ? <ImportFile {...file} /> : <ImportFileOutline row={file.row} />
 }

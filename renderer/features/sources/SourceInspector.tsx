@@ -1,5 +1,6 @@
 import { FileDown, Highlighter, Trash2 } from 'lucide-react'
 import type { SourceSummary } from '../../../shared/contract/sources.ts'
+import { useProcedure } from '../../api/client.ts'
 import { act } from '../../store/act.ts'
 import { saveOriginal } from '../../store/originals.ts'
 import { useWorkspace } from '../../store/workspace.ts'
@@ -8,6 +9,8 @@ import { DraftField } from '../../ui/DraftField.tsx'
 import { count, formatDay, formatNumber, formatShare } from '../../ui/format.ts'
 import { Inspector } from '../../ui/Inspector.tsx'
 import { Facts } from '../../ui/Facts.tsx'
+import { MemosAbout } from '../../ui/memos/MemosAbout.tsx'
+import { MarkerHint } from '../../ui/MarkerHint.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { KIND_OPTIONS } from './columns.tsx'
 import { SourceSpeakers } from './SourceSpeakers.tsx'
@@ -73,7 +76,9 @@ export function SourceInspector({ source, onRemove }: SourceInspectorProps) {
           ['Added', formatDay(source.createdAt)],
         ]}
       />
+      <Markers sourceId={source.id} />
       <SourceSpeakers key={source.id} sourceId={source.id} />
+      <MemosAbout kind="source" id={source.id} />
       {source.hasOriginal && (
         <Button icon={FileDown} onPress={() => void saveOriginal(source)}>
           Save the original file…
@@ -84,4 +89,12 @@ export function SourceInspector({ source, onRemove }: SourceInspectorProps) {
       </Button>
     </Inspector>
   )
+}
+
+/** Where a text came with inline markers, it says so. */
+function Markers({ sourceId }: { sourceId: string }) {
+  const { data, isPlaceholderData } = useProcedure('markers.preview', { sourceId })
+  if (data === undefined || isPlaceholderData) return null
+  const coded = data.filter(({ isCoded }) => isCoded).length
+  return <MarkerHint sourceId={sourceId} found={data.length} coded={coded} />
 }

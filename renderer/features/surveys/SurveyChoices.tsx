@@ -49,6 +49,12 @@ export function SurveyChoices({ preview }: { preview: SurveyPreview }) {
               isDisabled={isReplacing}
               onChange={keepOriginal => void choose({ keepOriginal })}
             />
+            {names === undefined && (
+              <p className={styles.names}>
+                Names stay as they are. To have them replaced on the way in, write or open the list
+                in Protection first.
+              </p>
+            )}
           </div>
           <Button onPress={cancel}>Cancel</Button>
           <Button

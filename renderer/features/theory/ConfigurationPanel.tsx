@@ -2,6 +2,8 @@ import type { Configuration } from '../../../shared/contract/configurations.ts'
 import { ROLE_NAMES } from '../../../shared/domain/roles.ts'
 import { useProcedure } from '../../api/client.ts'
 import { Inspector } from '../../ui/Inspector.tsx'
+import { Voices } from '../../ui/Voices.tsx'
+import { MemosAbout } from '../../ui/memos/MemosAbout.tsx'
 import css from './Panels.module.css'
 import { CloseButton, OpenButton } from './PanelTools.tsx'
 import { Quotes } from './Quotes.tsx'
@@ -33,8 +35,10 @@ export function ConfigurationPanel({ configuration, onClose }: Props) {
       </div>
       <section className={css.section} aria-label="Passages">
         <h3 className={css.heading}>Passages</h3>
+        {data !== undefined && data.length > 0 && <Voices items={data} />}
         {data !== undefined && <Quotes items={data} nothing="None is attached yet." />}
       </section>
+      <MemosAbout kind="configuration" id={configuration.id} />
     </Inspector>
   )
 }

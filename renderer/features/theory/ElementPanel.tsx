@@ -2,7 +2,9 @@ import type { Configuration } from '../../../shared/contract/configurations.ts'
 import type { PlacedNode } from '../../../shared/diagram/scene.ts'
 import { useProcedure } from '../../api/client.ts'
 import { Inspector } from '../../ui/Inspector.tsx'
+import { MemosAbout } from '../../ui/memos/MemosAbout.tsx'
 import { RoleBadge } from '../../ui/RoleBadge.tsx'
+import { Voices } from '../../ui/Voices.tsx'
 import { ConfigurationLinks } from './ConfigurationLinks.tsx'
 import css from './Panels.module.css'
 import { CloseButton } from './PanelTools.tsx'
@@ -18,6 +20,7 @@ interface Props {
 /** A box: what it says, where it is used, and the passages on it. */
 export function ElementPanel({ node, configurations, onShow, onClose }: Props) {
   const { data } = useProcedure('evidence.list', { elementId: node.id })
+  const items = data?.filter(item => item.elementId === node.id)
   return (
     <Inspector title="Element" actions={<CloseButton onClose={onClose} />}>
       <div className={css.subject}>
@@ -41,13 +44,10 @@ export function ElementPanel({ node, configurations, onShow, onClose }: Props) {
       </section>
       <section className={css.section} aria-label="Passages">
         <h3 className={css.heading}>Passages on this element</h3>
-        {data !== undefined && (
-          <Quotes
-            items={data.filter(item => item.elementId === node.id)}
-            nothing="None is attached yet."
-          />
-        )}
+        {items !== undefined && items.length > 0 && <Voices items={items} />}
+        {items !== undefined && <Quotes items={items} nothing="None is attached yet." />}
       </section>
+      <MemosAbout kind="element" id={node.id} />
     </Inspector>
   )
 }

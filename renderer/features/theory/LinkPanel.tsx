@@ -5,6 +5,7 @@ import { useProcedure } from '../../api/client.ts'
 import { count } from '../../ui/format.ts'
 import { Inspector } from '../../ui/Inspector.tsx'
 import { RoleBadge } from '../../ui/RoleBadge.tsx'
+import { Voices } from '../../ui/Voices.tsx'
 import { ConfigurationLinks } from './ConfigurationLinks.tsx'
 import css from './Panels.module.css'
 import { CloseButton, OpenButton } from './PanelTools.tsx'
@@ -64,6 +65,7 @@ function LinkQuotes({ configuration, ends }: { configuration: Configuration; end
   const otherCount = new Set(other.map(item => item.codingId)).size
   return (
     <>
+      {near.length > 0 && <Voices items={near} />}
       <Quotes items={near} nothing="No passage on this link is attached yet." />
       {other.length > 0 && (
         <details className={css.more}>

@@ -1,6 +1,7 @@
 import type { Configuration } from '../../../shared/contract/configurations.ts'
 import type { Theory } from '../../../shared/contract/theories.ts'
 import { Inspector } from '../../ui/Inspector.tsx'
+import { MemosAbout } from '../../ui/memos/MemosAbout.tsx'
 import { ConfigurationLinks } from './ConfigurationLinks.tsx'
 import css from './Panels.module.css'
 import { KIND_WORDS } from './words.ts'
@@ -24,6 +25,7 @@ export function OverviewPanel({ theory, configurations, onShow }: Props) {
         <p className={css.hint}>Choose one to follow it through the diagram.</p>
         <ConfigurationLinks configurations={configurations} onShow={onShow} />
       </section>
+      {theory !== null && <MemosAbout kind="theory" id={theory.id} />}
     </Inspector>
   )
 }

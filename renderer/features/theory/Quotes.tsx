@@ -1,6 +1,8 @@
 import type { Evidence } from '../../../shared/contract/evidence.ts'
 import { STANCES } from '../../../shared/domain/roles.ts'
+import { CopyQuote } from '../../ui/CopyQuote.tsx'
 import { Quote } from '../../ui/Quote.tsx'
+import { spoken } from '../../ui/spoken.ts'
 import { StanceBadge } from '../../ui/StanceBadge.tsx'
 import css from './Panels.module.css'
 
@@ -34,7 +36,9 @@ export function Quotes({ items, nothing }: Props) {
               sourceTitle={first.sourceTitle}
               group={first.group}
               roles={first.roles}
-            />
+            >
+              <CopyQuote codingIds={[first.codingId]} label={spoken(first.quote.slice(0, 80))} />
+            </Quote>
             {notes.map(note => (
               <p key={note} className={css.note}>
                 {note}

@@ -52,7 +52,7 @@ export function showTranscript(source: { text: string; blocks: readonly Block[] 
   root.className = styles.root ?? ''
   scroller.style.cssText = 'width: 900px; height: 600px'
   page.style.setProperty('--stripes', '100px')
-  root.contentEditable = 'true'
+  root.contentEditable = 'plaintext-only'
   page.append(root)
   scroller.append(page)
   document.body.append(scroller)

@@ -23,6 +23,8 @@ const slots = fc
         elementId: `e${element}`,
         label: '',
         elementRole: role,
+        joiner: 'and',
+        activation: null,
       }),
     ),
   )
@@ -63,6 +65,8 @@ test('Alt+Down and then Alt+Up brings an element back to where it was', () => {
           id: `t${index}`,
           label: '',
           elementRole: place.role,
+          joiner: 'and',
+          activation: null,
         }),
       )
       const same = again.find(

@@ -9,6 +9,8 @@ import { followEngine, queryClient } from '../../../../renderer/api/client.ts'
 import { Desk } from '../../../../renderer/features/desk/Desk.tsx'
 import { readingPositions, useDesk } from '../../../../renderer/features/desk/desk-store.ts'
 import { editPlaces, useDrafts } from '../../../../renderer/features/desk/drafts.ts'
+import { handsOff } from '../../../../renderer/features/desk/session.ts'
+import { forgetTabs } from '../../../../renderer/store/tabs.ts'
 import { useWorkspace } from '../../../../renderer/store/workspace.ts'
 import type { Source } from '../../../../shared/contract/sources.ts'
 import { type PageBridge, startPageBridge } from '../../../support/page-bridge.ts'
@@ -26,12 +28,22 @@ export interface OpenDesk {
   root: HTMLElement
 }
 
-/** Shows the desk with the source open; `prepare` may put codings and codes there first. */
+let closeWindow = () => {}
+
+/**
+ * Shows the desk with the source open; `prepare` may put codings and codes there first. Over an engine that is there
+ * already it is as if the window had been closed and opened again: nothing is open but what the project remembers.
+ */
 export async function openDesk(
   prepare?: (bridge: PageBridge, sourceId: string) => Promise<void>,
+  known?: PageBridge,
 ): Promise<OpenDesk> {
-  const bridge = await startPageBridge({ title: 'Social prescribing' })
-  const { id } = await bridge.run('sources.create', { title: 'Interview 1', text: TEXT })
+  closeWindow()
+  const bridge = known ?? (await startPageBridge({ title: 'Social prescribing' }))
+  const first = await bridge.run('sources.list', {})
+  const id =
+    first.find(({ title }) => title === 'Interview 1')?.id ??
+    (await bridge.run('sources.create', { title: 'Interview 1', text: TEXT })).id
   await prepare?.(bridge, id)
   queryClient.clear()
   useWorkspace.getState().reset()
@@ -40,9 +52,11 @@ export async function openDesk(
   useDesk.setState({ ...useDesk.getInitialState(), noteRequests, orphanRequests }, true)
   useDrafts.setState(useDrafts.getInitialState(), true)
   readingPositions.clear()
+  handsOff.clear()
+  forgetTabs()
   editPlaces.clear()
   const stopFollowing = followEngine()
-  useWorkspace.getState().openSource(id)
+  if (known === undefined) useWorkspace.getState().openSource(id)
   const frame = document.createElement('div')
   document.body.append(frame)
   const reactRoot = createRoot(frame)
@@ -53,11 +67,13 @@ export async function openDesk(
       </main>
     </QueryClientProvider>,
   )
-  onTestFinished(() => {
+  closeWindow = () => {
+    closeWindow = () => {}
     reactRoot.unmount()
     frame.remove()
     stopFollowing()
-  })
+  }
+  onTestFinished(() => closeWindow())
   const screen = page.elementLocator(frame)
   const transcript = screen.getByRole('textbox', { name: 'Transcript: Interview 1' })
   await expect.element(transcript).toBeVisible()

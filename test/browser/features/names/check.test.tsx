@@ -1,10 +1,12 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { ExportQuestion } from '../../../../renderer/features/names/ExportQuestion.tsx'
 import { Names } from '../../../../renderer/features/names/Names.tsx'
 import { mayExport } from '../../../../renderer/store/export-check.ts'
-import { useNames } from '../../../../renderer/store/names.ts'
+import { addName, forgetList, useNames } from '../../../../renderer/store/names.ts'
+import { saveCopy } from '../../../../renderer/store/projects.ts'
 import { useWorkspace } from '../../../../renderer/store/workspace.ts'
+import { FileChooser } from '../../../../renderer/ui/files/FileChooser.tsx'
 import { Toasts } from '../../../../renderer/ui/Toasts.tsx'
 import { type PageBridge, startPageBridge } from '../../../support/page-bridge.ts'
 import { showPlace } from '../show-place.tsx'
@@ -24,6 +26,7 @@ beforeEach(async () => {
     <>
       <Names />
       <ExportQuestion />
+      <FileChooser />
       <Toasts />
     </>,
   )
@@ -81,6 +84,33 @@ test('before an export it is asked, until nothing is left to ask about', async (
   const { hits } = await bridge.run('pseudonyms.findIdentifiers', {})
   const passages = hits.map(({ start, end }) => ({ start, end }))
   await bridge.run('sources.redact', { sourceId, passages })
+  expect(await mayExport()).toBe(true)
+})
+
+test('before a copy to share is written it is asked too, and before a copy of one’s own not', async () => {
+  const shared = saveCopy('study.retroduce', { withoutEarlier: true })
+  await expect.element(page.getByText('3 things might still identify someone').last()).toBeVisible()
+  await button('Cancel').click()
+  await shared
+  const own = saveCopy('study.retroduce')
+  await expect.element(page.getByLabelText('File name')).toHaveValue('study copy.retroduce')
+  await button('Cancel').click()
+  await own
+})
+
+test('before an export, names of the open list that still stand are asked about', async () => {
+  const { hits } = await bridge.run('pseudonyms.findIdentifiers', {})
+  const passages = hits.map(({ start, end }) => ({ start, end }))
+  await bridge.run('sources.redact', { sourceId, passages })
+  await bridge.run('sources.create', { title: 'P08', text: 'P08: Sheila rang. Sheila again.' })
+  onTestFinished(forgetList)
+  addName('Sheila', 'person', 'Anne')
+  const asked = mayExport()
+  await expect.element(page.getByText(/: 2 places with a name of the open list\./)).toBeVisible()
+  await button('Look at them').click()
+  expect(await asked).toBe(false)
+  expect(useNames.getState().view).toBe('names')
+  await bridge.run('pseudonyms.apply', { names: [{ name: 'Sheila', replacement: 'Anne' }] })
   expect(await mayExport()).toBe(true)
 })
 

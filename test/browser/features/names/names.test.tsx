@@ -92,6 +92,17 @@ test('a project that changed meanwhile is looked through anew, and nothing is re
   expect((await bridge.run('pseudonyms.log', {})).length).toBe(0)
 })
 
+test('a first name that stands alone is seen beside the full name, and put on the list with it', async () => {
+  await bridge.run('sources.create', { title: 'P08', text: 'P08: Sheila Murray it was.\n' })
+  focus('Name of a new row')
+  await userEvent.keyboard('Sheila Murray{Tab}Anne{Enter}')
+  await button('Find all hits').click()
+  await expect.element(page.getByText(/would stay: Sheila \(3 times\)/)).toBeVisible()
+  await button('Add it to the list').click()
+  await expect.element(button(/^Replace 4 hits in 2 sources/)).toBeVisible()
+  expect(list()).toEqual(['Sheila Murray Anne person', 'Sheila Anne person'])
+})
+
 test('rows are pasted from a spreadsheet, and a row says what is wrong with it', async () => {
   focus('Name of a new row')
   paste('Name of a new row', 'Sheila\tAnne\tperson\nLeeds\tLeeds\tplace\n')

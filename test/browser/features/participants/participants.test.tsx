@@ -77,6 +77,20 @@ test('a study begins with its speakers, and a name that is there is linked', asy
   expect(bridge.commands.map(({ procedure }) => procedure)).toEqual(['speakers.link'])
 })
 
+test('whoever asked in several sources is marked once, and becomes no participant', async () => {
+  const text = 'Dan: And?\nAnn: Cold.\nDan: Why?\nAnn: Winter.'
+  await bridge.run('sources.create', { title: 'C01', text })
+  await bridge.run('sources.create', { title: 'C02', text: text.replaceAll('Ann', 'Bea') })
+  await bridge.run('participants.create', { pseudonym: 'Cy' })
+  showPlace(<Participants />)
+  const asks = page.getByRole('button', { name: 'Dan is an interviewer, in 2 sources' }).first()
+  await expect.element(asks).toBeVisible()
+  await userEvent.click(asks)
+  await expect.element(asks).not.toBeInTheDocument()
+  await userEvent.click(page.getByRole('button', { name: 'Link all 2' }))
+  await expect.poll(table).toEqual(['Ann ', 'Bea ', 'Cy '])
+})
+
 test('an empty place says what it is for, and takes names one after the other', async () => {
   showPlace(<Participants />)
   await expect.element(page.getByRole('heading', { name: 'Who took part' })).toBeVisible()

@@ -159,7 +159,7 @@ describe('a file that is no table, or means harm', () => {
         data: `<worksheet><sheetData>${Array.from({ length: 300 }, (_, at) => `<row r="${at + 1}"><c r="A${at + 1}" t="s"><v>0</v></c></row>`).join('')}</sheetData></worksheet>`,
       },
     ])
-    expect(await refusal('a.xlsx', one)).toMatch(/^too_large: .*20 million/)
+    expect(await refusal('a.xlsx', one)).toMatch(/^too_large: .*12 million/)
   })
 
   it.each([

@@ -47,6 +47,49 @@ describe('encodings', () => {
     expect(kana.text).toMatch(/^日本語のインタビュー記録です。/)
   })
 
+  // Too short for statistics: what tells are oddities of every other reading.
+  it.each([
+    ['gb18030', '中文访谈', 'd6d0cec4b7c3ccb8'],
+    ['shift_jis', '日本語テキスト', '93fa967b8cea8365834c83588367'],
+    ['euc-jp', '日本語テキスト', 'c6fccbdcb8eca5c6a5ada5b9a5c8'],
+    ['big5', '訪談者：你為什麼去？', 'b358bdcdaacca147a741acb0a4b0bbf2a568a148'],
+    ['windows-1251', 'Интервью', 'c8edf2e5f0e2fcfe'],
+    ['koi8-r', 'Интервью', 'e9ced4c5d2d7d8c0'],
+    ['windows-1250', 'Příliš žluťoučký kůň', '50f8ed6c699a209e6c759d6f75e86bfd206bf9f2'],
+    ['iso-8859-2', 'Příliš žluťoučký kůň', '50f8ed6c69b920be6c75bb6f75e86bfd206bf9f2'],
+    ['macintosh', 'Zoë café “x”', '5a6f91206361668e20d278d3'],
+    [
+      'macintosh',
+      'L’été, les élèves étaient déjà là.',
+      '4cd58e748e2c206c6573208e6c8f766573208e746169656e7420648e6a88206c882e',
+    ],
+    ['windows-1252', 'Zoë café “x”', '5a6feb20636166e920937894'],
+    [
+      'windows-1252',
+      'L’été, les élèves étaient déjà là.',
+      '4c92e974e92c206c657320e96ce876657320e9746169656e742064e96ae0206ce02e',
+    ],
+    ['windows-1253', 'Συνέντευξη', 'd3f5edddedf4e5f5eee7'],
+    ['windows-1254', 'Görüşme', '47f672fcfe6d65'],
+    ['windows-1255', 'ראיון', 'f8e0e9e5ef'],
+    ['windows-1256', 'مقابلة', 'e3dec7c8e1c9'],
+    ['utf-16le', 'Интервью', '18043d0442043504400432044c044e04'],
+    ['utf-16be', '中文访谈', '4e2d65878bbf8c08'],
+  ])('guesses %s from “%s” alone, and says that it guessed', async (encoding, text, hex) => {
+    const draft = await read(Buffer.from(hex, 'hex'))
+    expect([draft.encoding, draft.text]).toEqual([encoding, text])
+    expect(warningsOf(draft)).toEqual({ encoding_guessed: 1 })
+  })
+
+  it('reads a wrongly guessed text in the encoding that is chosen', async () => {
+    // Two Chinese words, which are proper words of the mainland's encoding too.
+    const bytes = Buffer.from('b358bdcd', 'hex')
+    expect((await read(bytes)).text).not.toBe('訪談')
+    expect(await readSource('a.txt', bytes, 'big5')).toMatchObject({
+      ...{ text: '訪談', encoding: 'big5', warnings: [] },
+    })
+  })
+
   it('refuses UTF-32', async () => {
     await expect(read(Buffer.from('fffe00004100000042000000', 'hex'))).rejects.toMatchObject({
       code: 'format_unsupported',

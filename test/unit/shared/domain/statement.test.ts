@@ -33,6 +33,43 @@ describe('a composed statement', () => {
     expect(composeStatement(slots)).toBe('If GPs trust the scheme, then Hazel goes, because m.')
   })
 
+  it('says “or” where elements are alternatives, and tells mixed ones apart by a comma', () => {
+    const context = (label: string, joiner: 'and' | 'or' = 'and') => ({
+      ...slot('C', label),
+      joiner,
+    })
+    const said = (...contexts: ReturnType<typeof context>[]) =>
+      composeStatement(contexts).slice(3).split(', then')[0]
+    expect(said(context('x', 'or'), context('y', 'or'), context('z', 'or'))).toBe('x, y or z')
+    expect(said(context('x'), context('y'), context('z', 'or'))).toBe('x and y, or z')
+    expect(said(context('x'), context('y', 'or'), context('z', 'or'), context('w'))).toBe(
+      'x or y or z, and w',
+    )
+  })
+
+  it('can be told as a story or drawn as arrows, with who responds', () => {
+    const slots = [
+      slot('C', 'The client lives alone'),
+      slot('I', 'somebody rings'),
+      slot('M', 'hope returns', 'reasoning'),
+      slot('M', 'a voice to talk to', 'resource'),
+      slot('O', 'the client goes along'),
+    ]
+    expect(composeStatement(slots, 'narrative', 'older people')).toBe(
+      'Where the client lives alone, and when somebody rings, a voice to talk to; in response, among older people, hope returns. As a result, the client goes along.',
+    )
+    expect(composeStatement(slots, 'arrow')).toBe(
+      'the client lives alone (C) + somebody rings (I) → a voice to talk to (M resource) → hope returns (M reasoning) → the client goes along (O)',
+    )
+    expect(composeStatement(slots.slice(0, 1), 'narrative')).toBe(
+      'Where the client lives alone, …. As a result, …',
+    )
+    expect(composeStatement(slots.slice(2, 3), 'arrow')).toBe(
+      '… (C) → hope returns (M reasoning) → … (O)',
+    )
+    expect(composeStatement([slot('M', 'trust')], 'arrow')).toBe('… (C) → trust (M) → … (O)')
+  })
+
   it('needs context, mechanism and outcome to be complete', () => {
     expect(missingRoles([{ role: 'M' }, { role: 'I' }])).toEqual(['C', 'O'])
     expect(missingRoles([{ role: 'O' }, { role: 'C' }, { role: 'M' }])).toEqual([])

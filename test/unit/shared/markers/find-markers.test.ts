@@ -98,4 +98,15 @@ describe('the markers of a published quote', () => {
       'we went {together} (M) to the café | C',
     ])
   })
+
+  it.each([
+    ['with empty lines between them', '(C)\n\n'],
+    ['in rows', '(C) '],
+    ['a line each', 'we (M)\n'],
+    ['in braces within braces', '{'],
+  ])('are read in one go, however many there are: %s', (_, part) => {
+    const many = part.repeat(1_000_000 / part.length)
+    const closing = part === '{' ? 'we '.concat('} (M)'.repeat(100_000)) : ''
+    expect(() => findMarkers(many + closing)).not.toThrow()
+  })
 })

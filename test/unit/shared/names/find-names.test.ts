@@ -36,6 +36,13 @@ describe('find-names', () => {
     expect(foundName('Anne', text)).toEqual(['Anne', 'Anne'])
   })
 
+  test('underscores that make words italic are no part of a name', () => {
+    const text = 'It was _Anne_, __Anne__ or _Anne and I_; my_Anne and Anne_B are other words.'
+    expect(foundName('Anne', text)).toEqual(['Anne', 'Anne', 'Anne'])
+    expect(foundName('Anne Murray', '_Anne Murray_ and _Anne_ Murray')).toEqual(['Anne Murray'])
+    expect(replaceAll([rule('Anne', 'Xq')], '_Anne_')).toBe('_[Xq]_')
+  })
+
   test('the replacement leaves a possessive its ending, however the apostrophe was typed', () => {
     const rules = [rule('Sheila', 'Anne'), rule('James', 'Person 2')]
     const text = "Sheila's and Sheila’s cat, James' dog, James’s car, Sheila'd know"
@@ -307,7 +314,7 @@ describe('find-names, whatever the names and the text', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), pieces => {
         const text = pieces.join('')
-        const whole = /(?<![\p{L}\p{M}\p{N}_])anne(?![\p{L}\p{M}\p{N}_])/giu
+        const whole = /(?<![\p{L}\p{M}\p{N}]_*)anne(?!_*[\p{L}\p{M}\p{N}])/giu
         const expected = [...text.matchAll(whole)].map(match => match.index)
         const hits = compileNames([rule('Anne', 'X')], { hasBrackets: true })(text)
         expect(hits.filter(hit => hit.doubt !== 'spelling').map(hit => hit.start)).toEqual(expected)

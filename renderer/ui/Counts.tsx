@@ -1,4 +1,4 @@
-import type { EvidenceCounts } from '../../../shared/contract/common.ts'
+import type { EvidenceCounts } from '../../shared/contract/common.ts'
 import css from './Counts.module.css'
 
 interface Props {

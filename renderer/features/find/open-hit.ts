@@ -1,0 +1,72 @@
+import type { SearchHit } from '../../../shared/contract/search.ts'
+import { call } from '../../api/client.ts'
+import { followTrail, type TrailPassage } from '../../store/find.ts'
+import { sayError } from '../../store/notices.ts'
+import { useWorkspace } from '../../store/workspace.ts'
+import { hitKey, isTextHit } from './search-form.ts'
+
+/** Shows where a hit stands: a passage on the desk, whatever else where it is written. */
+export async function openHit(hit: SearchHit, hits: readonly SearchHit[]): Promise<void> {
+  if (isTextHit(hit)) {
+    const passages = hits.filter(isTextHit).map(
+      (one): TrailPassage => ({
+        key: hitKey(one),
+        ...{ sourceId: one.sourceId, start: one.start, end: one.end },
+      }),
+    )
+    const key = hitKey(hit)
+    followTrail(
+      passages,
+      passages.findIndex(passage => passage.key === key),
+    )
+    return
+  }
+  try {
+    await openWritten(hit)
+  } catch (error) {
+    sayError(error)
+  }
+}
+
+async function openWritten({ place, kind, sourceId }: SearchHit): Promise<void> {
+  const {
+    goTo,
+    openConfiguration,
+    openMemo,
+    openSource,
+    openTheory,
+    selectCode,
+    selectParticipant,
+  } = useWorkspace.getState()
+  const [column = '', id = ''] = place.split(/:(.*)/s)
+  const [table = ''] = column.split('.')
+  if (table === 'coding') return showCoding(id)
+  if (table === 'memo') return openMemo(id)
+  if (table === 'evidence') {
+    const item = (await call('evidence.list', {})).find(one => one.id === id)
+    if (item !== undefined) return showCoding(item.codingId)
+  } else if (table === 'code') {
+    selectCode(id)
+    goTo('codebook')
+  } else if (table === 'configuration') {
+    openConfiguration(id)
+    goTo('configurations')
+  } else if (table === 'element') {
+    const element = (await call('elements.list', {})).find(one => one.id === id)
+    openConfiguration(element?.configurationIds[0] ?? null)
+    goTo('configurations')
+  } else if (table === 'theory') {
+    openTheory(id)
+    goTo('theory')
+  } else if (table === 'participant') {
+    selectParticipant(id)
+    goTo('participants')
+  } else if (table.startsWith('attribute')) goTo('participants')
+  else if (kind === 'name' && sourceId !== null) openSource(sourceId)
+  else if (kind === 'name') goTo('project')
+}
+
+async function showCoding(codingId: string): Promise<void> {
+  const { sourceId, start, end } = await call('codings.get', { codingId })
+  useWorkspace.getState().showPassage({ sourceId, start, end }, codingId)
+}

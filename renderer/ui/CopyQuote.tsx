@@ -1,0 +1,46 @@
+import { Copy } from 'lucide-react'
+import { copyQuotes, type QuoteRequest } from '../store/copy-quotes.ts'
+import { IconButton } from './IconButton.tsx'
+import { Menu } from './Menu.tsx'
+
+interface CopyQuoteProps {
+  codingIds: string[]
+  /** Which quote it is, for those who hear the button. */
+  label?: string
+  /** Keys that copy it with its markers. */
+  keys?: string | undefined
+}
+
+/** A button that copies passages as a paper would quote them. */
+export function CopyQuote({ codingIds, label, keys }: CopyQuoteProps) {
+  const copy = (style: QuoteRequest['style']) => () => void copyQuotes({ codingIds, style })
+  return (
+    <Menu
+      label="Copy as a quote"
+      placement="bottom end"
+      actions={[
+        {
+          id: 'inline',
+          label: 'With inline markers',
+          description: '“so nobody looks down on you (M)” (P07, Clients)',
+          keys,
+          onAction: copy('inline'),
+        },
+        {
+          id: 'plain',
+          label: 'Without markers',
+          description: '“so nobody looks down on you” (P07, Clients)',
+          onAction: copy('plain'),
+        },
+        {
+          id: 'markdown',
+          label: 'As Markdown, with markers',
+          description: '> so nobody looks down on you (M)',
+          onAction: copy('markdown'),
+        },
+      ]}
+    >
+      <IconButton icon={Copy} label={label ? `Copy as a quote: ${label}` : 'Copy as a quote'} />
+    </Menu>
+  )
+}
