@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { InputOf } from '../../shared/contract/contract.ts'
-import type { Role } from '../../shared/domain/roles.ts'
+import { type Role, STANCES } from '../../shared/domain/roles.ts'
 import { startTestEngine, type TestEngine } from '../support/engine.ts'
 
 const engines: TestEngine[] = []
@@ -163,6 +164,47 @@ describe('elements', () => {
     expect(await study.call('elements.lineage', { elementId: kept })).toEqual({
       ...{ before: [], after: [] },
     })
+  })
+
+  it('lose no passage and no challenge by merging, whatever was attached to which', async () => {
+    const Attached = fc.array(
+      fc.record({
+        coding: fc.nat(3),
+        element: fc.nat(2),
+        stance: fc.constantFrom(...STANCES),
+        note: fc.constantFrom('', 'first', 'second'),
+      }),
+      { maxLength: 10 },
+    )
+    const { call, element, interview } = await startStudy()
+    const { codings } = await interview('P01', 'Clients', ['One.', 'Two.', 'Three.', 'Four.'])
+    await fc.assert(
+      fc.asyncProperty(Attached, async attached => {
+        const ids = [await element('C', 'a'), await element('C', 'b'), await element('C', 'c')]
+        const said = new Map<string, { stances: string[]; notes: string[] }>()
+        for (const { coding, element: index, stance, note } of attached) {
+          const input = { codingId: codings[coding] ?? '', elementId: ids[index] ?? '' }
+          const attach = call('evidence.attach', { ...input, stance, note })
+          // A passage that is there already is refused, and says nothing more.
+          if (!(await attach.then(() => true).catch(() => false))) continue
+          const known = said.get(input.codingId) ?? { stances: [], notes: [] }
+          said.set(input.codingId, known)
+          known.stances.push(stance)
+          known.notes.push(note)
+        }
+        const [into = ''] = ids
+        await call('elements.merge', { elementIds: ids, into })
+        const left = await call('evidence.list', { elementId: into })
+        expect(left.map(({ codingId }) => codingId).sort()).toEqual([...said.keys()].sort())
+        for (const { codingId, stance, note } of left) {
+          const { stances = [], notes = [] } = said.get(codingId) ?? {}
+          expect(stance).toBe(STANCES.findLast(each => stances.includes(each)))
+          for (const part of notes) expect(note).toContain(part)
+        }
+      }),
+      { numRuns: 15 },
+    )
+    expect(await call('project.check', {})).toMatchObject({ isOk: true })
   })
 
   it('are split into parts that take the slots and the evidence assigned to them', async () => {

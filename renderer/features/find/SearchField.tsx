@@ -25,8 +25,9 @@ export function SearchField({ problem, onDown }: SearchFieldProps) {
   const field = useRef<HTMLInputElement>(null)
   const id = useId()
   useEffect(() => {
-    // On coming back to the place the keyboard goes to the field only where that was asked for.
-    if (requests === useSearch.getState().seenRequests) return
+    // On coming back to results the keyboard goes to the field only where that was asked for.
+    const { seenRequests, form: written } = useSearch.getState()
+    if (requests === seenRequests && written.query !== '') return
     useSearch.setState({ seenRequests: requests })
     field.current?.focus()
     field.current?.select()

@@ -28,7 +28,10 @@ export async function openHit(hit: SearchHit, hits: readonly SearchHit[]): Promi
   }
 }
 
-async function openWritten({ place, kind, sourceId }: SearchHit): Promise<void> {
+async function openWritten(hit: SearchHit): Promise<void> {
+  const [column = '', id = ''] = hit.place.split(/:(.*)/s)
+  const [table = ''] = column.split('.')
+  const { kind, sourceId } = hit
   const {
     goTo,
     openConfiguration,
@@ -38,13 +41,25 @@ async function openWritten({ place, kind, sourceId }: SearchHit): Promise<void> 
     selectCode,
     selectParticipant,
   } = useWorkspace.getState()
-  const [column = '', id = ''] = place.split(/:(.*)/s)
-  const [table = ''] = column.split('.')
   if (table === 'coding') return showCoding(id)
   if (table === 'memo') return openMemo(id)
   if (table === 'evidence') {
     const item = (await call('evidence.list', {})).find(one => one.id === id)
     if (item !== undefined) return showCoding(item.codingId)
+  } else if (table === 'comment') {
+    const comment = (await call('comments.list', {})).find(one => one.id === id)
+    if (comment !== undefined) {
+      const { target } = comment
+      return openWritten({ ...hit, place: `${target.kind}.comment:${target.id}` })
+    }
+  } else if (table === 'inference') {
+    const inference = (await call('inferences.list', {})).find(one => one.id === id)
+    openConfiguration(inference?.configurationId ?? null)
+    goTo('configurations')
+  } else if (table === 'configuration_link') {
+    const link = (await call('links.list', {})).find(one => one.id === id)
+    openConfiguration(link?.fromId ?? null)
+    goTo('configurations')
   } else if (table === 'code') {
     selectCode(id)
     goTo('codebook')
