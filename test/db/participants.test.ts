@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startTestEngine, type TestEngine } from '../support/engine.ts'
 
@@ -391,4 +393,28 @@ P3,Staff,44,urban,,y,009
     expect(await refusal(missing)).toBe('file_unreadable: There is no such file.')
     expect(await steps()).toBe(before)
   })
+})
+
+it('a table of codings says who speaks, and what is known of them', async () => {
+  const source = await study.call('sources.create', {
+    title: 'Group talk',
+    text: 'Moderator: How was it?\nZed: Slow, as ever.\nModerator: And then?\nZed: Then she rang.',
+  })
+  const age = await study.call('attributes.create', { name: 'Age', type: 'number' })
+  await study.call('attributes.create', { name: 'Note' })
+  await study.call('participants.create', {
+    ...{ pseudonym: 'P77', group: 'Clients', values: { [age.id]: '71' } },
+    speakers: [{ sourceId: source.id, label: 'Zed' }],
+  })
+  const { text } = await study.call('sources.get', { sourceId: source.id })
+  for (const words of ['Slow', 'How was']) {
+    const start = text.indexOf(words)
+    await study.call('codings.create', { sourceId: source.id, start, end: start + 4, roles: ['C'] })
+  }
+  const path = join(study.folder, 'codings.csv')
+  await study.call('exports.write', { product: 'codings', path })
+  const [header, asked, said] = readFileSync(path, 'utf8').replaceAll('"', '').split(/\r?\n/)
+  expect(header).toMatch(/participant,participant group,Age,Note \(attribute\)$/)
+  expect(asked).toMatch(/,,,,$/)
+  expect(said).toMatch(/,P77,Clients,71,$/)
 })

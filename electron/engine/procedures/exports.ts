@@ -4,12 +4,15 @@ import type { ParsedInputOf } from '../../../shared/contract/contract.ts'
 import { PRODUCTS } from '../../../shared/contract/exports.ts'
 import { AppError } from '../../../shared/domain/app-error.ts'
 import type { Condition } from '../../../shared/retrieval/condition.ts'
+import { listAttributes } from '../../db/repositories/attributes.ts'
 import { listCodes } from '../../db/repositories/codes.ts'
 import { listCodings } from '../../db/repositories/codings.ts'
 import { listConfigurations } from '../../db/repositories/configurations.ts'
 import { listEvidence } from '../../db/repositories/evidence.ts'
+import { listParticipants } from '../../db/repositories/participants.ts'
 import { listResearchers } from '../../db/repositories/project.ts'
 import { listSources } from '../../db/repositories/sources.ts'
+import { listSpeakers } from '../../db/repositories/speakers.ts'
 import { getTheory } from '../../db/repositories/theories.ts'
 import { codingsCsv } from '../../export/codings-csv.ts'
 import { configurationsCsv, configurationsJson } from '../../export/configurations.ts'
@@ -56,6 +59,9 @@ async function produce(
       codes: listCodes(db),
       sources: listSources(db),
       researchers: listResearchers(db),
+      speakers: listSpeakers(db),
+      participants: listParticipants(db),
+      attributes: listAttributes(db),
     })
   }
   const chosen = theoryId === undefined ? undefined : getTheory(db, theoryId).configurationIds

@@ -100,18 +100,21 @@ function OpenedMemo({ open, memo }: { open: OpenMemo; memo: Memo | null }) {
 
 function NoMemos({ onWrite }: { onWrite: () => void }) {
   return (
-    <EmptyState
-      icon={NotebookPen}
-      title="What you think while you code"
-      actions={
-        <Button variant="primary" icon={NotebookPen} onPress={onWrite}>
-          Write the first memo
-        </Button>
-      }
-    >
-      A memo can be about anything: a passage, a code, a configuration, the whole study. It can be
-      analytic, a retroductive inference, methodological or reflexive; it can quote passages and
-      leads back to them.
-    </EmptyState>
+    <>
+      <h1 className="visually-hidden">Memos</h1>
+      <EmptyState
+        icon={NotebookPen}
+        title="What you think while you code"
+        actions={
+          <Button variant="primary" icon={NotebookPen} onPress={onWrite}>
+            Write the first memo
+          </Button>
+        }
+      >
+        A memo can be about anything: a passage, a code, a configuration, the whole study. It can be
+        analytic, a retroductive inference, methodological or reflexive; it can quote passages and
+        leads back to them.
+      </EmptyState>
+    </>
   )
 }

@@ -168,11 +168,7 @@ function IdentifierCells({ hit, isActive, onBlackOut }: IdentifierCellsProps) {
     .join(' · ')
   return (
     <>
-      <span
-        role="gridcell"
-        className={hitStyles.context}
-        aria-label={`${hit.before}${hit.found}${hit.after}`}
-      >
+      <span role="gridcell" className={hitStyles.context}>
         <span className={hitStyles.before}>
           <span>{hit.before}</span>
         </span>

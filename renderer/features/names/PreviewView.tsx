@@ -256,16 +256,13 @@ function HitCells({ hit, isTicked, isActive, by }: HitCellsProps) {
           onChange={ticked => tick([hit.index], ticked)}
         />
       </span>
-      <span
-        role="gridcell"
-        className={hitStyles.context}
-        aria-label={`${hit.before}${hit.found}, becomes ${hit.replacement},${hit.after}`}
-      >
+      <span role="gridcell" className={hitStyles.context}>
         <span className={hitStyles.before}>
           <span>{hit.before}</span>
         </span>
         <span className={hitStyles.after}>
           <del className={hitStyles.gone}>{hit.found}</del>
+          <span className="visually-hidden">, becomes </span>
           <ins className={hitStyles.new}>{hit.replacement}</ins>
           <span className={hitStyles.rest}>{hit.after}</span>
         </span>
