@@ -103,7 +103,19 @@ export function makeTaskThread(file: string, memoryMb: number, workerData?: obje
       // Only a thread with work under way may keep the program running.
       thread.ref()
       const reply = await new Promise<Reply>((resolve, reject) => {
-        const timer = setTimeout(() => end(thread, tooMuchTime()), limitMs)
+        const begun = thread.performance.eventLoopUtilization()
+        const cpuBefore = process.cpuUsage()
+        const expire = (round: number) => {
+          const entry = waiting.get(id)
+          if (entry === undefined) return
+          const { utilization } = thread.performance.eventLoopUtilization(begun)
+          const { user, system } = process.cpuUsage(cpuBefore)
+          const share = (user + system) / 1000 / (round * limitMs)
+          if (round < MOST_ROUNDS && isHeldUp(utilization, share)) {
+            entry.timer = setTimeout(() => expire(round + 1), limitMs)
+          } else end(thread, tooMuchTime())
+        }
+        const timer = setTimeout(() => expire(1), limitMs)
         waiting.set(id, { resolve, reject, timer })
         thread.postMessage({ ...request, id })
       }).finally(() => {
@@ -114,6 +126,18 @@ export function makeTaskThread(file: string, memoryMb: number, workerData?: obje
     },
     stop,
   }
+}
+
+/** A thread that other programs kept from working gets its time again, this often in all. */
+const MOST_ROUNDS = 3
+
+/**
+ * Whether a thread had work all the time and yet the machine gave it too little to do it: then it is not the work that is
+ * too much. `utilization` is the share of the time in which it was not waiting, `cpuShare` what the process got of a
+ * core. One that waits for ever, or has had its time, is not held up.
+ */
+export function isHeldUp(utilization: number, cpuShare: number): boolean {
+  return utilization > 0.5 && cpuShare < 0.6
 }
 
 /** Megabytes that the whole process holds. */

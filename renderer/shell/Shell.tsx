@@ -1,4 +1,4 @@
-import { Suspense } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import type { OpenProject } from '../../shared/contract/project.ts'
 import { useWorkspace } from '../store/workspace.ts'
 import { Progress } from '../ui/Progress.tsx'
@@ -16,11 +16,16 @@ export function Shell({ project }: { project: OpenProject }) {
   const place = useWorkspace(state => state.place)
   const View = PLACE_VIEWS[place]
   const label = PLACE_LOOKS.find(look => look.id === place)?.label ?? ''
+  const main = useRef<HTMLElement>(null)
+  // Reached by its key from a place that took the focus with it: the keyboard and the ear go on in the new place.
+  useEffect(() => {
+    if (place !== null && document.activeElement === document.body) giveFocus(main.current)
+  }, [place])
   return (
     <div className={styles.shell}>
       <TopBar />
       <Rail />
-      <main className={styles.place} aria-label={label}>
+      <main ref={main} className={styles.place} aria-label={label}>
         <PlaceBoundary key={place}>
           <Suspense
             fallback={
@@ -37,4 +42,12 @@ export function Shell({ project }: { project: OpenProject }) {
       <AddResearcher />
     </div>
   )
+}
+
+/** Gives the keyboard to something that is no control, for as long as it stays there. */
+function giveFocus(element: HTMLElement | null): void {
+  if (element === null) return
+  element.tabIndex = -1
+  element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true })
+  element.focus({ preventScroll: true })
 }

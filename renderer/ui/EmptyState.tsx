@@ -9,14 +9,18 @@ interface EmptyStateProps {
   children: ReactNode
   /** The first step: one or two buttons. */
   actions?: ReactNode
+  /** It is all the place shows, so its title is the heading of the page. */
+  isPlace?: boolean
 }
 
 /** What a place shows before there is anything in it. */
-export function EmptyState({ icon: Icon, title, children, actions }: EmptyStateProps) {
+export function EmptyState(props: EmptyStateProps) {
+  const { icon: Icon, title, children, actions, isPlace = false } = props
+  const Heading = isPlace ? 'h1' : 'h2'
   return (
     <section className={styles.empty}>
       {Icon && <Icon size={32} strokeWidth={1.25} aria-hidden className={styles.icon} />}
-      <h2 className={styles.title}>{title}</h2>
+      <Heading className={styles.title}>{title}</Heading>
       <div className={styles.text}>{children}</div>
       {actions && <div className={styles.actions}>{actions}</div>}
     </section>

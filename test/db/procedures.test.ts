@@ -20,356 +20,351 @@ async function callChecked(procedure: ProcedureName, input: unknown): Promise<un
 }
 
 describe('every procedure', () => {
-  it(
-    'answers exactly what the contract says, and every command is one undo step',
-    { timeout: 60_000 },
-    async () => {
-      const called = new Set<ProcedureName>()
-      const ask = async <T>(procedure: ProcedureName, input: unknown = {}) => {
-        called.add(procedure)
-        return (await callChecked(procedure, input)) as T
-      }
-      type Made = { id: string }
-      const steps = async () =>
-        (await study.call('history.list', { limit: 10_000 })).filter(({ kind }) => kind === 'do')
-          .length
+  it('answers exactly what the contract says, and every command is one undo step', async () => {
+    const called = new Set<ProcedureName>()
+    const ask = async <T>(procedure: ProcedureName, input: unknown = {}) => {
+      called.add(procedure)
+      return (await callChecked(procedure, input)) as T
+    }
+    type Made = { id: string }
+    const steps = async () =>
+      (await study.call('history.list', { limit: 10_000 })).filter(({ kind }) => kind === 'do')
+        .length
 
-      const before = await steps()
-      let commands = 0
-      const run = async <T extends object>(procedure: ProcedureName, input: unknown) => {
-        commands += 1
-        const made = await ask<T>(procedure, input)
-        expect(await steps(), procedure).toBe(before + commands)
-        return made
-      }
+    const before = await steps()
+    let commands = 0
+    const run = async <T extends object>(procedure: ProcedureName, input: unknown) => {
+      commands += 1
+      const made = await ask<T>(procedure, input)
+      expect(await steps(), procedure).toBe(before + commands)
+      return made
+    }
 
-      await ask('project.info')
-      await ask('project.check')
-      await run('project.rename', { title: 'A renamed sample' })
-      await run('project.setTemplate', { template: 'ICAMO', mechanismSplit: 'undecided' })
-      const mara = await run<Made>('researchers.create', { name: 'Mara Quist' })
-      await run('researchers.update', { researcherId: mara.id, initials: 'MQU' })
-      await ask('researchers.switch', { researcherId: mara.id })
-      await ask('researchers.list')
+    await ask('project.info')
+    await ask('project.check')
+    await run('project.rename', { title: 'A renamed sample' })
+    await run('project.setTemplate', { template: 'ICAMO', mechanismSplit: 'undecided' })
+    const mara = await run<Made>('researchers.create', { name: 'Mara Quist' })
+    await run('researchers.update', { researcherId: mara.id, initials: 'MQU' })
+    await ask('researchers.switch', { researcherId: mara.id })
+    await ask('researchers.list')
 
-      const source = await run<Made>('sources.create', {
-        title: 'P99',
-        text: 'Interviewer: And then?\nP99: I went along with her.',
-      })
-      const given = [{ name: 'a.txt', base64: btoa('Ann: One.\nBen: Two.\nAnn: Three.\n') }]
-      await ask('sources.preview', { files: given })
-      const { reports } = await run<{ reports: { sourceId: string }[] }>('sources.import', {
-        files: given,
-      })
-      const original = { sourceId: reports[0]?.sourceId, path: join(study.folder, 'a.txt') }
-      await ask('sources.exportOriginal', original)
-      await ask('tasks.cancel', { task: 'import' })
-      await run('sources.update', { sourceId: source.id, group: 'Clients' })
-      await ask('sources.list')
-      await ask('sources.get', { sourceId: source.id })
+    const source = await run<Made>('sources.create', {
+      title: 'P99',
+      text: 'Interviewer: And then?\nP99: I went along with her.',
+    })
+    const given = [{ name: 'a.txt', base64: btoa('Ann: One.\nBen: Two.\nAnn: Three.\n') }]
+    await ask('sources.preview', { files: given })
+    const { reports } = await run<{ reports: { sourceId: string }[] }>('sources.import', {
+      files: given,
+    })
+    const original = { sourceId: reports[0]?.sourceId, path: join(study.folder, 'a.txt') }
+    await ask('sources.exportOriginal', original)
+    await ask('tasks.cancel', { task: 'import' })
+    await run('sources.update', { sourceId: source.id, group: 'Clients' })
+    await ask('sources.list')
+    await ask('sources.get', { sourceId: source.id })
 
-      const parent = await run<Made>('codes.create', { name: 'Going along' })
-      const code = await run<Made>('codes.create', { name: 'With someone', parentId: parent.id })
-      const other = await run<Made>('codes.create', { name: 'Alone', role: 'context' })
-      await run('codes.update', { codeId: code.id, description: 'Accompanied' })
-      await run('codes.move', { codeId: code.id, parentId: null, position: 0 })
-      await run('codes.moveMany', {
-        codeIds: [other.id, code.id],
-        parentId: parent.id,
-        position: 0,
-      })
-      await ask('codes.list')
+    const parent = await run<Made>('codes.create', { name: 'Going along' })
+    const code = await run<Made>('codes.create', { name: 'With someone', parentId: parent.id })
+    const other = await run<Made>('codes.create', { name: 'Alone', role: 'context' })
+    await run('codes.update', { codeId: code.id, description: 'Accompanied' })
+    await run('codes.move', { codeId: code.id, parentId: null, position: 0 })
+    await run('codes.moveMany', {
+      codeIds: [other.id, code.id],
+      parentId: parent.id,
+      position: 0,
+    })
+    await ask('codes.list')
 
-      const coding = await run<Made>('codings.create', {
-        sourceId: source.id,
-        start: 28,
-        end: 50,
-        roles: ['M', 'C', 'M'],
-        codeIds: [code.id],
-      })
-      expect(coding).toMatchObject({ roles: ['C', 'M'], speaker: 'P99', researcherId: mara.id })
-      await run('codings.update', {
-        codingId: coding.id,
-        note: 'Her own words',
-        codeIds: [other.id],
-      })
-      await ask('codings.list', { sourceId: source.id })
-      await ask('codings.get', { codingId: coding.id })
-      const where = { all: [{ role: 'mechanism' }, { code: other.id, withChildren: true }] }
-      expect(await ask('codings.find', { where })).toMatchObject({ total: 1, problem: null })
-      await ask('codings.count', { where, by: 'speaker' })
-      const spoken = [{ sourceId: source.id, start: 28, end: 32 }]
-      await run('codings.createMany', { passages: spoken, widenTo: 'turn', roles: ['O'] })
-      await run('codings.updateMany', { codingIds: [coding.id], addRoles: ['I'] })
-      await ask('search.find', { query: '"went along" OR courage', isTyping: true })
-      const saved = await run<Made>('queries.create', {
-        ...{ kind: 'retrieval', name: 'Mechanisms', query: { where } },
-      })
-      await run('queries.update', { queryId: saved.id, name: 'All mechanisms' })
-      await ask('queries.list')
-      await run('queries.remove', { queryId: saved.id })
-      await run('sources.edit', {
-        sourceId: source.id,
-        edits: [{ start: 0, end: 11, text: 'INT' }],
-      })
-      await run('codes.setExamples', { codeId: other.id, codingIds: [coding.id] })
-      await ask('codes.examples', { codeId: other.id })
-      await run('codes.merge', { codeId: other.id, intoCodeId: parent.id })
-      const assign = [{ codingId: coding.id, code: 0 }]
-      await run('codes.split', { codeId: parent.id, into: [{ name: 'A part' }], assign })
-      await ask('codes.counts', { by: 'group' })
-      await ask('codes.history', { codeId: parent.id })
+    const coding = await run<Made>('codings.create', {
+      sourceId: source.id,
+      start: 28,
+      end: 50,
+      roles: ['M', 'C', 'M'],
+      codeIds: [code.id],
+    })
+    expect(coding).toMatchObject({ roles: ['C', 'M'], speaker: 'P99', researcherId: mara.id })
+    await run('codings.update', {
+      codingId: coding.id,
+      note: 'Her own words',
+      codeIds: [other.id],
+    })
+    await ask('codings.list', { sourceId: source.id })
+    await ask('codings.get', { codingId: coding.id })
+    const where = { all: [{ role: 'mechanism' }, { code: other.id, withChildren: true }] }
+    expect(await ask('codings.find', { where })).toMatchObject({ total: 1, problem: null })
+    await ask('codings.count', { where, by: 'speaker' })
+    const spoken = [{ sourceId: source.id, start: 28, end: 32 }]
+    await run('codings.createMany', { passages: spoken, widenTo: 'turn', roles: ['O'] })
+    await run('codings.updateMany', { codingIds: [coding.id], addRoles: ['I'] })
+    await ask('search.find', { query: '"went along" OR courage', isTyping: true })
+    const saved = await run<Made>('queries.create', {
+      ...{ kind: 'retrieval', name: 'Mechanisms', query: { where } },
+    })
+    await run('queries.update', { queryId: saved.id, name: 'All mechanisms' })
+    await ask('queries.list')
+    await run('queries.remove', { queryId: saved.id })
+    await run('sources.edit', {
+      sourceId: source.id,
+      edits: [{ start: 0, end: 11, text: 'INT' }],
+    })
+    await run('codes.setExamples', { codeId: other.id, codingIds: [coding.id] })
+    await ask('codes.examples', { codeId: other.id })
+    await run('codes.merge', { codeId: other.id, intoCodeId: parent.id })
+    const assign = [{ codingId: coding.id, code: 0 }]
+    await run('codes.split', { codeId: parent.id, into: [{ name: 'A part' }], assign })
+    await ask('codes.counts', { by: 'group' })
+    await ask('codes.history', { codeId: parent.id })
 
-      const pieces = await run<Made[]>('codings.split', { codingId: coding.id, at: [40] })
-      await run('codings.join', { codingIds: pieces.map(({ id }) => id) })
-      await ask('codings.quote', { codingIds: [coding.id] })
-      const marked = { title: 'Marked', text: 'She went along (M) and came back (O).' }
-      const { id: sourceId } = await run<Made>('sources.create', marked)
-      const proposals = await ask<{ start: number; end: number; marker: object }[]>(
-        'markers.preview',
-        { sourceId },
-      )
-      await run('markers.apply', {
-        sourceId,
-        codings: proposals.map(({ start, end }) => ({ start, end, roles: ['M'] })),
-        removeMarkers: proposals.map(({ marker }) => marker),
-      })
-      const subjects = [{ kind: 'coding', id: coding.id }]
-      const memo = await run<Made>('memos.create', { kind: 'inference', subjects })
-      const body = `[She](retroduce:source/${sourceId}) went along.`
-      await run('memos.update', { memoId: memo.id, body })
-      await ask('memos.list', { text: 'went' })
-      await ask('memos.get', { memoId: memo.id })
-      await ask('memos.counts', { kind: 'source' })
-      await run('memos.remove', { memoId: memo.id })
-      await ask('places.get', { sourceId })
-      await ask('places.set', { sourceId, offset: 3 })
-      await ask('codeKeys.set', { key: 'a', codeId: parent.id })
-      await ask('codeKeys.get')
-      await ask('tabs.set', {
-        ...{ sourceIds: [sourceId, 'gone'], activeId: sourceId },
-        ...{ besideId: null, isActiveRight: false },
-      })
-      await ask('tabs.get')
+    const pieces = await run<Made[]>('codings.split', { codingId: coding.id, at: [40] })
+    await run('codings.join', { codingIds: pieces.map(({ id }) => id) })
+    await ask('codings.quote', { codingIds: [coding.id] })
+    const marked = { title: 'Marked', text: 'She went along (M) and came back (O).' }
+    const { id: sourceId } = await run<Made>('sources.create', marked)
+    const proposals = await ask<{ start: number; end: number; marker: object }[]>(
+      'markers.preview',
+      { sourceId },
+    )
+    await run('markers.apply', {
+      sourceId,
+      codings: proposals.map(({ start, end }) => ({ start, end, roles: ['M'] })),
+      removeMarkers: proposals.map(({ marker }) => marker),
+    })
+    const subjects = [{ kind: 'coding', id: coding.id }]
+    const memo = await run<Made>('memos.create', { kind: 'inference', subjects })
+    const body = `[She](retroduce:source/${sourceId}) went along.`
+    await run('memos.update', { memoId: memo.id, body })
+    await ask('memos.list', { text: 'went' })
+    await ask('memos.get', { memoId: memo.id })
+    await ask('memos.counts', { kind: 'source' })
+    await run('memos.remove', { memoId: memo.id })
+    await ask('places.get', { sourceId })
+    await ask('places.set', { sourceId, offset: 3 })
+    await ask('codeKeys.set', { key: 'a', codeId: parent.id })
+    await ask('codeKeys.get')
+    await ask('tabs.set', {
+      ...{ sourceIds: [sourceId, 'gone'], activeId: sourceId },
+      ...{ besideId: null, isActiveRight: false },
+    })
+    await ask('tabs.get')
 
-      const element = await run<Made>('elements.create', {
-        role: 'mechanism',
-        facet: 'reasoning',
-        label: 'the client borrows courage',
-        codingIds: [coding.id],
-      })
-      await run('elements.update', { elementId: element.id, layer: 'interpersonal' })
-      await ask('elements.list')
+    const element = await run<Made>('elements.create', {
+      role: 'mechanism',
+      facet: 'reasoning',
+      label: 'the client borrows courage',
+      codingIds: [coding.id],
+    })
+    await run('elements.update', { elementId: element.id, layer: 'interpersonal' })
+    await ask('elements.list')
 
-      const made = await run<Made & { slots: Made[] }>('configurations.create', {
-        title: 'Going along',
-        slots: [{ role: 'M', facet: 'reasoning', elementId: element.id }],
-      })
-      expect(made).toMatchObject({ isComplete: false, missing: ['C', 'O'] })
-      await run('configurations.update', { configurationId: made.id, status: 'proposed' })
-      await run('configurations.addPassage', {
-        configurationId: made.id,
-        codingId: coding.id,
-        role: 'O',
-        label: 'the client goes',
-      })
-      const context = await run<Made>('elements.create', { role: 'C', label: 'the client is shy' })
-      await run('configurations.addElement', {
-        configurationId: made.id,
-        role: 'O',
-        label: 'the client comes back',
-      })
-      const filled = await run<{ slots: Made[] }>('configurations.addSlot', {
-        configurationId: made.id,
-        role: 'C',
-        elementId: context.id,
-      })
-      await run('configurations.removeSlot', { slotId: filled.slots[0]?.id })
-      await run('configurations.setSlots', {
-        configurationId: made.id,
-        slots: [{ role: 'C', elementId: context.id }],
-      })
-      const initial = await run<Made & { handle: string; slots: Made[] }>(
-        'configurations.createInitial',
-        {
-          ifs: ['the client is shy', { label: 'the client is new here', joiner: 'or' }],
-          thens: ['the client goes'],
-          becauses: [{ label: 'somebody walks in with them', facet: 'resource' }],
-        },
-      )
-      expect(initial).toMatchObject({ handle: 'IPT1', origin: 'initial', isComplete: true })
-      const dimmed = { slotId: initial.slots[2]?.id, activation: 7, facet: 'reasoning' }
-      await run('configurations.updateSlot', dimmed)
-      await ask('statements.compose', { configurationId: initial.id })
-      const reasoned = { configurationId: made.id, kind: 'retroduction', link: 'M-O' }
-      const inference = await run<Made>('inferences.create', {
-        ...{ ...reasoned, text: 'Something must carry them over the threshold.' },
-        codingIds: [coding.id],
-      })
-      await run('inferences.update', { inferenceId: inference.id, kind: 'abduction' })
-      await ask('inferences.list', { configurationId: made.id })
-      await run('inferences.remove', { inferenceId: inference.id })
-      const target = { kind: 'configuration', id: made.id }
-      const comment = await run<Made>('comments.create', { target, body: 'Is this one thing?' })
-      await run('comments.update', { commentId: comment.id, isResolved: true })
-      await ask('comments.list', { target })
-      await run('comments.remove', { commentId: comment.id })
-      const ends = { fromId: made.id, toId: initial.id }
-      const link = await run<Made>('links.create', { ...ends, kind: 'triggers' })
-      await run('links.update', { linkId: link.id, kind: 'rival' })
-      await ask('links.list', { configurationId: made.id })
-      expect(await ask('links.rivals')).toEqual(
-        expect.arrayContaining([
-          { elementId: null, label: null, configurationIds: [made.id, initial.id] },
-        ]),
-      )
-      await run('links.remove', { linkId: link.id })
-      await ask('configurations.list')
-      await ask('configurations.get', { configurationId: made.id })
+    const made = await run<Made & { slots: Made[] }>('configurations.create', {
+      title: 'Going along',
+      slots: [{ role: 'M', facet: 'reasoning', elementId: element.id }],
+    })
+    expect(made).toMatchObject({ isComplete: false, missing: ['C', 'O'] })
+    await run('configurations.update', { configurationId: made.id, status: 'proposed' })
+    await run('configurations.addPassage', {
+      configurationId: made.id,
+      codingId: coding.id,
+      role: 'O',
+      label: 'the client goes',
+    })
+    const context = await run<Made>('elements.create', { role: 'C', label: 'the client is shy' })
+    await run('configurations.addElement', {
+      configurationId: made.id,
+      role: 'O',
+      label: 'the client comes back',
+    })
+    const filled = await run<{ slots: Made[] }>('configurations.addSlot', {
+      configurationId: made.id,
+      role: 'C',
+      elementId: context.id,
+    })
+    await run('configurations.removeSlot', { slotId: filled.slots[0]?.id })
+    await run('configurations.setSlots', {
+      configurationId: made.id,
+      slots: [{ role: 'C', elementId: context.id }],
+    })
+    const initial = await run<Made & { handle: string; slots: Made[] }>(
+      'configurations.createInitial',
+      {
+        ifs: ['the client is shy', { label: 'the client is new here', joiner: 'or' }],
+        thens: ['the client goes'],
+        becauses: [{ label: 'somebody walks in with them', facet: 'resource' }],
+      },
+    )
+    expect(initial).toMatchObject({ handle: 'IPT1', origin: 'initial', isComplete: true })
+    const dimmed = { slotId: initial.slots[2]?.id, activation: 7, facet: 'reasoning' }
+    await run('configurations.updateSlot', dimmed)
+    await ask('statements.compose', { configurationId: initial.id })
+    const reasoned = { configurationId: made.id, kind: 'retroduction', link: 'M-O' }
+    const inference = await run<Made>('inferences.create', {
+      ...{ ...reasoned, text: 'Something must carry them over the threshold.' },
+      codingIds: [coding.id],
+    })
+    await run('inferences.update', { inferenceId: inference.id, kind: 'abduction' })
+    await ask('inferences.list', { configurationId: made.id })
+    await run('inferences.remove', { inferenceId: inference.id })
+    const target = { kind: 'configuration', id: made.id }
+    const comment = await run<Made>('comments.create', { target, body: 'Is this one thing?' })
+    await run('comments.update', { commentId: comment.id, isResolved: true })
+    await ask('comments.list', { target })
+    await run('comments.remove', { commentId: comment.id })
+    const ends = { fromId: made.id, toId: initial.id }
+    const link = await run<Made>('links.create', { ...ends, kind: 'triggers' })
+    await run('links.update', { linkId: link.id, kind: 'rival' })
+    await ask('links.list', { configurationId: made.id })
+    expect(await ask('links.rivals')).toEqual(
+      expect.arrayContaining([
+        { elementId: null, label: null, configurationIds: [made.id, initial.id] },
+      ]),
+    )
+    await run('links.remove', { linkId: link.id })
+    await ask('configurations.list')
+    await ask('configurations.get', { configurationId: made.id })
 
-      const evidence = await run<Made>('evidence.attach', {
-        codingId: coding.id,
-        configurationId: made.id,
-        stance: 'challenges',
-      })
-      const many = { codingIds: [coding.id], elementId: context.id, stance: 'refines' }
-      expect(await run('evidence.attachMany', many)).toEqual({ attached: 1 })
-      await run('evidence.update', { evidenceId: evidence.id, stance: 'refines' })
-      await ask('evidence.list', { configurationId: made.id, includeElements: true })
+    const evidence = await run<Made>('evidence.attach', {
+      codingId: coding.id,
+      configurationId: made.id,
+      stance: 'challenges',
+    })
+    const many = { codingIds: [coding.id], elementId: context.id, stance: 'refines' }
+    expect(await run('evidence.attachMany', many)).toEqual({ attached: 1 })
+    await run('evidence.update', { evidenceId: evidence.id, stance: 'refines' })
+    await ask('evidence.list', { configurationId: made.id, includeElements: true })
 
-      await ask('elements.findSimilar', { least: 0.3 })
-      const twin = await run<Made>('elements.create', { role: 'C', label: 'the shy client' })
-      await run('elements.merge', { elementIds: [twin.id], into: context.id, reason: 'The same' })
-      await run('elements.split', {
-        ...{ elementId: context.id, into: ['the client is shy at the desk'] },
-      })
-      await ask('elements.lineage', { elementId: context.id })
-      const copy = await run<Made & { slots: Made[] }>('configurations.duplicate', {
-        configurationId: made.id,
-      })
-      const slotIds = copy.slots.map(({ id }) => id)
-      const parts = await run<Made[]>('configurations.split', {
-        ...{ configurationId: copy.id, into: [{ slotIds }, { slotIds: [] }] },
-      })
-      const configurationIds = parts.map(({ id }) => id)
-      await run('configurations.merge', { configurationIds, into: made.id, reason: 'One thing' })
-      await ask('configurations.lineage', { configurationId: made.id })
+    await ask('elements.findSimilar', { least: 0.3 })
+    const twin = await run<Made>('elements.create', { role: 'C', label: 'the shy client' })
+    await run('elements.merge', { elementIds: [twin.id], into: context.id, reason: 'The same' })
+    await run('elements.split', {
+      ...{ elementId: context.id, into: ['the client is shy at the desk'] },
+    })
+    await ask('elements.lineage', { elementId: context.id })
+    const copy = await run<Made & { slots: Made[] }>('configurations.duplicate', {
+      configurationId: made.id,
+    })
+    const slotIds = copy.slots.map(({ id }) => id)
+    const parts = await run<Made[]>('configurations.split', {
+      ...{ configurationId: copy.id, into: [{ slotIds }, { slotIds: [] }] },
+    })
+    const configurationIds = parts.map(({ id }) => id)
+    await run('configurations.merge', { configurationIds, into: made.id, reason: 'One thing' })
+    await ask('configurations.lineage', { configurationId: made.id })
 
-      await ask('configurations.trace', { configurationId: made.id })
-      await ask('configurations.disconfirm', { configurationId: made.id, limit: 2 })
-      await ask('evidence.balance', { configurationId: made.id, by: 'group' })
-      await ask('theories.checks')
+    await ask('configurations.trace', { configurationId: made.id })
+    await ask('configurations.disconfirm', { configurationId: made.id, limit: 2 })
+    await ask('evidence.balance', { configurationId: made.id, by: 'group' })
+    await ask('theories.checks')
 
-      const age = await run<Made>('attributes.create', { name: 'Age', type: 'number' })
-      await run('attributes.update', { attributeId: age.id, name: 'Age at start' })
-      await ask('attributes.list')
-      const person = await run<Made>('participants.create', {
-        pseudonym: 'P99',
-        group: 'Clients',
-        values: { [age.id]: 71 },
-        speakers: [{ sourceId: source.id, label: 'P99' }],
-      })
-      expect(person).toMatchObject({ values: { [age.id]: '71' }, codingCount: 1 })
-      await run('participants.update', { participantId: person.id, note: 'Came twice.' })
-      const value = { participantId: person.id, attributeId: age.id, value: '72' }
-      await run('participants.setValue', value)
-      await ask('participants.list')
-      await ask('speakers.list', { sourceId: source.id })
-      const inSource = { sourceId: source.id, label: 'P99' }
-      await run('speakers.link', { ...inSource, participantId: null, isInterviewer: true })
-      await run('speakers.link', { ...inSource, participantId: null, isInterviewer: false })
-      await run('speakers.markInterviewer', { label: 'P99' })
-      await run('speakers.correct', { sourceId: source.id, turn: 1, label: 'P99' })
-      await run('speakers.beginTurn', { sourceId: source.id, at: 30, label: 'Ann' })
-      await run('speakers.joinTurn', { sourceId: source.id, turn: 2 })
-      await run('speakers.rename', { sourceId: source.id, label: 'P99', newLabel: 'P98' })
-      await run('speakers.rename', { sourceId: source.id, label: 'P98', newLabel: 'P99' })
-      const talk = {
-        title: 'Desk',
-        text: 'Ann: One.\nBen: Two.\nAnn: Three.\nEve: Four.\nBen: Five.',
-      }
-      const desk = await run<Made>('sources.create', talk)
-      await ask('speakers.possible', { sourceId: desk.id })
-      await run('speakers.add', { sourceId: desk.id, label: 'Eve' })
-      await run('sources.codeSpeaker', { ...inSource, roles: ['context'], codeIds: [parent.id] })
-      await run('participants.fromSpeakers', {})
-      const files = [{ name: 'people.csv', base64: btoa('Name,Area\nP98,Urban\n') }]
-      await ask('participants.preview', { files })
-      await run('participants.import', { files })
-      const survey = {
-        name: 'survey.csv',
-        base64: btoa('Id,Area,Why?\nP97,Urban,Since she asked\n'),
-      }
-      await ask('surveys.preview', { file: survey })
-      await run('surveys.import', {
-        file: survey,
-        columns: [{ column: 3, use: 'text' }],
-      })
-      await ask('evidence.breakdown', { by: 'participant' })
-      await ask('evidence.breakdown', { configurationId: made.id, by: 'group' })
-      const names = [{ name: 'her', replacement: 'the link worker', kind: 'other' }]
-      await ask('pseudonyms.preview', { names })
-      await run('pseudonyms.apply', { names, sourceIds: [source.id] })
-      await ask('pseudonyms.suggest', { names })
-      await ask('pseudonyms.findIdentifiers')
-      await ask('pseudonyms.log')
-      await ask('pseudonyms.writeLog', { path: join(study.folder, 'log.csv') })
-      const key = { path: join(study.folder, 'study.age'), passphrase: 'a long passphrase' }
-      await ask('pseudonyms.saveKey', { ...key, names })
-      expect(await ask('pseudonyms.openKey', key)).toMatchObject({ names, hasBrackets: true })
-      const passages = [{ start: 23, end: 30 }]
-      await run('sources.redact', { sourceId: source.id, passages })
-      await run('participants.remove', { participantId: person.id })
-      await run('attributes.remove', { attributeId: age.id })
+    const age = await run<Made>('attributes.create', { name: 'Age', type: 'number' })
+    await run('attributes.update', { attributeId: age.id, name: 'Age at start' })
+    await ask('attributes.list')
+    const person = await run<Made>('participants.create', {
+      pseudonym: 'P99',
+      group: 'Clients',
+      values: { [age.id]: 71 },
+      speakers: [{ sourceId: source.id, label: 'P99' }],
+    })
+    expect(person).toMatchObject({ values: { [age.id]: '71' }, codingCount: 1 })
+    await run('participants.update', { participantId: person.id, note: 'Came twice.' })
+    const value = { participantId: person.id, attributeId: age.id, value: '72' }
+    await run('participants.setValue', value)
+    await ask('participants.list')
+    await ask('speakers.list', { sourceId: source.id })
+    const inSource = { sourceId: source.id, label: 'P99' }
+    await run('speakers.link', { ...inSource, participantId: null, isInterviewer: true })
+    await run('speakers.link', { ...inSource, participantId: null, isInterviewer: false })
+    await run('speakers.markInterviewer', { label: 'P99' })
+    await run('speakers.correct', { sourceId: source.id, turn: 1, label: 'P99' })
+    await run('speakers.beginTurn', { sourceId: source.id, at: 30, label: 'Ann' })
+    await run('speakers.joinTurn', { sourceId: source.id, turn: 2 })
+    await run('speakers.rename', { sourceId: source.id, label: 'P99', newLabel: 'P98' })
+    await run('speakers.rename', { sourceId: source.id, label: 'P98', newLabel: 'P99' })
+    const talk = {
+      title: 'Desk',
+      text: 'Ann: One.\nBen: Two.\nAnn: Three.\nEve: Four.\nBen: Five.',
+    }
+    const desk = await run<Made>('sources.create', talk)
+    await ask('speakers.possible', { sourceId: desk.id })
+    await run('speakers.add', { sourceId: desk.id, label: 'Eve' })
+    await run('sources.codeSpeaker', { ...inSource, roles: ['context'], codeIds: [parent.id] })
+    await run('participants.fromSpeakers', {})
+    const files = [{ name: 'people.csv', base64: btoa('Name,Area\nP98,Urban\n') }]
+    await ask('participants.preview', { files })
+    await run('participants.import', { files })
+    const survey = {
+      name: 'survey.csv',
+      base64: btoa('Id,Area,Why?\nP97,Urban,Since she asked\n'),
+    }
+    await ask('surveys.preview', { file: survey })
+    await run('surveys.import', {
+      file: survey,
+      columns: [{ column: 3, use: 'text' }],
+    })
+    await ask('evidence.breakdown', { by: 'participant' })
+    await ask('evidence.breakdown', { configurationId: made.id, by: 'group' })
+    const names = [{ name: 'her', replacement: 'the link worker', kind: 'other' }]
+    await ask('pseudonyms.preview', { names })
+    await run('pseudonyms.apply', { names, sourceIds: [source.id] })
+    await ask('pseudonyms.suggest', { names })
+    await ask('pseudonyms.findIdentifiers')
+    await ask('pseudonyms.log')
+    await ask('pseudonyms.writeLog', { path: join(study.folder, 'log.csv') })
+    const key = { path: join(study.folder, 'study.age'), passphrase: 'a long passphrase' }
+    await ask('pseudonyms.saveKey', { ...key, names })
+    expect(await ask('pseudonyms.openKey', key)).toMatchObject({ names, hasBrackets: true })
+    const passages = [{ start: 23, end: 30 }]
+    await run('sources.redact', { sourceId: source.id, passages })
+    await run('participants.remove', { participantId: person.id })
+    await run('attributes.remove', { attributeId: age.id })
 
-      const theory = await run<Made>('theories.create', {
-        name: 'Refined once more',
-        kind: 'refined',
-        configurationIds: [made.id],
-      })
-      await run('theories.update', { theoryId: theory.id, narrative: 'Shorter.' })
-      await ask('theories.list')
-      await ask('theories.diagram', { theoryId: theory.id })
-      await ask('theories.diagram')
+    const theory = await run<Made>('theories.create', {
+      name: 'Refined once more',
+      kind: 'refined',
+      configurationIds: [made.id],
+    })
+    await run('theories.update', { theoryId: theory.id, narrative: 'Shorter.' })
+    await ask('theories.list')
+    await ask('theories.diagram', { theoryId: theory.id })
+    await ask('theories.diagram')
 
-      await run('theories.remove', { theoryId: theory.id })
-      await run('evidence.detach', { evidenceId: evidence.id })
-      await run('configurations.remove', { configurationId: made.id })
-      await run('elements.remove', { elementId: element.id })
-      await run('codings.remove', { codingId: coding.id })
-      const spare = await run<Made>('codes.create', { name: 'Spare' })
-      await run('codes.mergeMany', { codeIds: [spare.id], intoCodeId: parent.id })
-      const last = await run<Made>('codes.create', { name: 'Last' })
-      await run('codes.removeMany', { codeIds: [last.id] })
-      await run('codes.remove', { codeId: parent.id })
-      await run('sources.remove', { sourceId: source.id })
+    await run('theories.remove', { theoryId: theory.id })
+    await run('evidence.detach', { evidenceId: evidence.id })
+    await run('configurations.remove', { configurationId: made.id })
+    await run('elements.remove', { elementId: element.id })
+    await run('codings.remove', { codingId: coding.id })
+    const spare = await run<Made>('codes.create', { name: 'Spare' })
+    await run('codes.mergeMany', { codeIds: [spare.id], intoCodeId: parent.id })
+    const last = await run<Made>('codes.create', { name: 'Last' })
+    await run('codes.removeMany', { codeIds: [last.id] })
+    await run('codes.remove', { codeId: parent.id })
+    await run('sources.remove', { sourceId: source.id })
 
-      await ask('history.list')
-      await ask('history.state')
-      await ask('history.undo')
-      await ask('history.redo')
-      await ask('exports.products')
-      const out = (name: string) => join(study.folder, name)
-      await ask('exports.write', { product: 'codings', path: out('codings.csv') })
-      await ask('projects.current')
-      await ask('projects.recent')
-      await ask('preferences.set', { theme: 'dark' })
-      expect(await ask('preferences.get')).toMatchObject({
-        theme: 'dark',
-        textSize: 100,
-        lineLength: 70,
-      })
-      await ask('projects.saveCopy', { path: out('copy.retroduce') })
-      await ask('project.earlier')
-      await ask('projects.forget')
-      await ask('projects.close')
-      await ask('projects.create', { path: out('b.retroduce'), title: 'B' })
-      await ask('projects.createSample', { path: out('c.retroduce') })
-      await ask('projects.open', { path: out('b.retroduce') })
-      expect([...called].sort()).toEqual(Object.keys(contract).sort())
-    },
-    60_000,
-  )
+    await ask('history.list')
+    await ask('history.state')
+    await ask('history.undo')
+    await ask('history.redo')
+    await ask('exports.products')
+    const out = (name: string) => join(study.folder, name)
+    await ask('exports.write', { product: 'codings', path: out('codings.csv') })
+    await ask('projects.current')
+    await ask('projects.recent')
+    await ask('preferences.set', { theme: 'dark' })
+    expect(await ask('preferences.get')).toMatchObject({
+      theme: 'dark',
+      textSize: 100,
+      lineLength: 70,
+    })
+    await ask('projects.saveCopy', { path: out('copy.retroduce') })
+    await ask('project.earlier')
+    await ask('projects.forget')
+    await ask('projects.close')
+    await ask('projects.create', { path: out('b.retroduce'), title: 'B' })
+    await ask('projects.createSample', { path: out('c.retroduce') })
+    await ask('projects.open', { path: out('b.retroduce') })
+    expect([...called].sort()).toEqual(Object.keys(contract).sort())
+  }, 60_000)
 
   it('refuses what does not fit its schema, with the place of the fault and without a trace', async () => {
     const study = await startTestEngine('B')

@@ -48,6 +48,27 @@ test('every place of the sample evaluation is free of faults, in light and in da
   }
 })
 
+test('an empty project is free of faults, and each place reached by its key takes the keyboard', async ({
+  page,
+  projectDir,
+  engine,
+}) => {
+  const path = join(projectDir, 'empty.retroduce')
+  const made = await engine.call('projects.create', { path, title: 'Empty', researcher: 'Fay' })
+  expect(made).toMatchObject({ ok: true })
+  await expect(page.getByText('All changes saved')).toBeVisible()
+  const rail = page.getByRole('navigation', { name: 'Places' })
+  const names = await rail.getByRole('button').allInnerTexts()
+  const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']
+  for (const [index, key] of keys.entries()) {
+    await page.keyboard.press(`Alt+${key}`)
+    const place = page.getByRole('main', { name: names[index] ?? '' })
+    await expect(place.getByRole('heading').first()).toBeVisible()
+    await expect(page.locator('main:focus, main :focus')).toHaveCount(1)
+    expect(await faults(page), names[index]).toEqual([])
+  }
+})
+
 test('by keyboard alone: a new project, an import, a code and the way back', async ({
   page,
   projectDir,

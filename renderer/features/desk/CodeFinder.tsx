@@ -103,8 +103,8 @@ export function CodeFinder({ label, placeholder, onTake, onClose, note }: CodeFi
             <span className={styles.optionText}>{`Make the code “${typed}”`}</span>
           </PickerOption>
         )}
-        {count === 0 && <p className={styles.nothing}>Type a name to make the first code.</p>}
       </div>
+      {count === 0 && <p className={styles.nothing}>Type a name to make the first code.</p>}
       {found[at] && (
         <button
           type="button"

@@ -38,6 +38,7 @@ export function Desk() {
   if (sources?.length === 0) {
     return (
       <EmptyState
+        isPlace
         icon={FileText}
         title="Nothing to code yet"
         actions={

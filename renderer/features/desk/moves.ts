@@ -1,4 +1,9 @@
-import { growRange, shrinkRange, type TextRange } from '../../../shared/text/boundaries.ts'
+import {
+  growRange,
+  shrinkRange,
+  type TextRange,
+  trimRange,
+} from '../../../shared/text/boundaries.ts'
 import { passagesAt } from '../../../shared/text/passage-index.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { announce, useDesk } from './desk-store.ts'
@@ -34,7 +39,20 @@ export function resizeSelection(session: DeskSession, direction: 'grow' | 'shrin
   }
   session.view.select(next.start, next.end)
   session.view.reveal(next, 'nearest')
-  announce(text.slice(next.start, next.end).slice(0, 200))
+  announce(inWords(session, next))
+}
+
+/** The words of a selection, after the number and the speaker of the turn that it covers. */
+function inWords({ source: { text, blocks } }: DeskSession, range: TextRange): string {
+  const words = text.slice(range.start, range.end).slice(0, 200)
+  const turn = blocks.find(
+    block =>
+      block.contentStart === range.start &&
+      trimRange(text, { start: block.contentStart, end: block.end }).end === range.end,
+  )
+  return turn?.turn == null
+    ? words
+    : `Turn ${turn.turn}, ${turn.speaker ?? 'nobody named'}: ${words}`
 }
 
 /** Takes the next or the previous coding in hand, counted from the one in hand or from the caret. */

@@ -96,6 +96,12 @@ let shownAt = 0
 /** The last opening that gave the text the keyboard. */
 let focusedAt = 0
 
+/** Whether the keyboard is with no control: with the page, or with the place as a whole. */
+function isFocusFree(): boolean {
+  const { activeElement } = document
+  return activeElement === document.body || activeElement?.tagName === 'MAIN'
+}
+
 /** Follows requests to show a passage: scrolls to it, makes it stand out, puts the caret there. */
 export function useJumps(view: TranscriptView | null): void {
   const session = useSession()
@@ -106,7 +112,7 @@ export function useJumps(view: TranscriptView | null): void {
     // Opened from a list: the keyboard is given to the text, where the reader was.
     const isOpened = openedAt > focusedAt
     focusedAt = Math.max(focusedAt, openedAt)
-    if (!isOpened && document.activeElement !== document.body) return
+    if (!isOpened && !isFocusFree()) return
     const { target: asked } = useWorkspace.getState()
     const isJump = asked !== null && asked.sourceId === session.source.id && asked.at !== shownAt
     if (!isJump) takeUp(session.source.id)

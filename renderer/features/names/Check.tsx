@@ -168,6 +168,7 @@ function IdentifierCells({ hit, isActive, onBlackOut }: IdentifierCellsProps) {
     .join(' · ')
   return (
     <>
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its words stand deeper than the rule looks */}
       <span role="gridcell" className={hitStyles.context}>
         <span className={hitStyles.before}>
           <span>{hit.before}</span>

@@ -14,6 +14,7 @@ interface NoParticipantsProps {
 export function NoParticipants({ unlinkedCount, onAdd }: NoParticipantsProps) {
   return (
     <EmptyState
+      isPlace
       icon={Users}
       title="Who took part"
       actions={

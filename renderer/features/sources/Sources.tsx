@@ -116,6 +116,7 @@ function noteOf(shown: number, sources: readonly SourceSummary[]): string {
 function NoSources() {
   return (
     <EmptyState
+      isPlace
       icon={FileText}
       title="Begin with what people said"
       actions={

@@ -135,6 +135,7 @@ function NoTheory() {
   const goTo = useWorkspace(state => state.goTo)
   return (
     <EmptyState
+      isPlace
       icon={Network}
       title="Your programme theory, drawn from its configurations"
       actions={

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { makeTaskThread } from '../../../../electron/engine/task-thread.ts'
+import { isHeldUp, makeTaskThread } from '../../../../electron/engine/task-thread.ts'
 import type { TestTask } from '../../../support/task-threads.ts'
 
 const FILE = join(import.meta.dirname, '../../../support/task-threads.ts')
@@ -25,4 +25,12 @@ describe('a task thread', () => {
     await thread.stop()
     await refusal
   })
+})
+
+it('a thread gets its time again only where other programs kept it from working', () => {
+  expect(isHeldUp(1, 0.2)).toBe(true)
+  // It has had its time.
+  expect(isHeldUp(1, 0.95)).toBe(false)
+  // It waits for something that does not come.
+  expect(isHeldUp(0.01, 0.05)).toBe(false)
 })
