@@ -129,6 +129,8 @@ function useVisibleShare(view: TranscriptView, length: number) {
 
 /** A colour of the style sheet, as the theme has it now: a canvas knows no variables. */
 function colourOf(element: HTMLElement, name: string): string {
+  // In a transition, also one of no length, the colour read would be the one before.
+  element.style.setProperty('transition', 'none', 'important')
   element.style.color = `var(${name})`
   return getComputedStyle(element).color
 }
