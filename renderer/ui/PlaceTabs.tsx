@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { PlaceHeader } from './PlaceHeader.tsx'
+import styles from './PlaceTabs.module.css'
+
+interface PlaceTabsProps<T extends string> {
+  title: string
+  /** What the tabs are together, for a screen reader. */
+  label: string
+  views: readonly { id: T; label: string; content: ReactNode }[]
+  view: T
+  onView: (view: T) => void
+}
+
+/** A place with several views, one at a time, chosen in its head. */
+export function PlaceTabs<T extends string>(props: PlaceTabsProps<T>) {
+  const { title, label, views, view, onView } = props
+  return (
+    <Tabs
+      className={styles.place ?? ''}
+      selectedKey={view}
+      onSelectionChange={key => {
+        const chosen = views.find(({ id }) => id === key)
+        if (chosen) onView(chosen.id)
+      }}
+    >
+      <PlaceHeader title={title}>
+        <TabList className={styles.tabs ?? ''} aria-label={label}>
+          {views.map(({ id, label: name }) => (
+            <Tab key={id} id={id} className={styles.tab ?? ''}>
+              {name}
+            </Tab>
+          ))}
+        </TabList>
+      </PlaceHeader>
+      {views.map(({ id, content }) => (
+        <TabPanel key={id} id={id} className={styles.panel ?? ''}>
+          {content}
+        </TabPanel>
+      ))}
+    </Tabs>
+  )
+}
