@@ -1,10 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { buildScene } from '../../shared/diagram/build-scene.ts'
+import type { PRODUCTS } from '../../shared/contract/exports.ts'
 import type { DiagramInput, PlacedScene } from '../../shared/diagram/scene.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
 import { diagramPdf } from '../export/diagram-pdf.ts'
 import { diagramPng } from '../export/diagram-png.ts'
 import { diagramSvg } from '../export/diagram-svg.ts'
+import { toDot } from '../export/graph/dot.ts'
+import { toDrawio } from '../export/graph/drawio.ts'
+import { toGraphml } from '../export/graph/graphml.ts'
+import { toMermaid } from '../export/graph/mermaid.ts'
+import { toPptx } from '../export/graph/pptx.ts'
+import { toSceneJson } from '../export/graph/scene-json.ts'
 import { type DiagramFonts, loadDiagramFonts } from './fonts.ts'
 import { placeScene } from './layout.ts'
 
@@ -19,11 +26,14 @@ export interface DiagramWorkerData {
   wasm: { resvg: string; harfbuzz: string }
 }
 
+/** A file ending that a diagram can be written as. */
+export type DiagramEnding = (typeof PRODUCTS)['diagram'][number]
+
 /** What the thread is asked: a placed scene for the canvas, or a file's bytes. */
 export interface DiagramRequest {
   id: number
   input: DiagramInput
-  as: 'scene' | '.svg' | '.png' | '.pdf'
+  as: 'scene' | DiagramEnding
 }
 
 /** What it answers; `id` is the request's. */
@@ -55,8 +65,26 @@ async function produce(input: DiagramInput, as: DiagramRequest['as']) {
   fonts ??= loadDiagramFonts(resourcesDir)
   const loaded = await fonts
   const placed = await placeScene(buildScene(input, loaded.measureText))
-  if (as === '.svg') return diagramSvg(placed, { fonts: loaded, harfbuzzWasm: wasm.harfbuzz })
-  if (as === '.png') return diagramPng(placed, { fonts: loaded, resvgWasm: wasm.resvg })
-  if (as === '.pdf') return diagramPdf(placed, { fonts: loaded })
-  return placed
+  switch (as) {
+    case 'scene':
+      return placed
+    case '.svg':
+      return diagramSvg(placed, { fonts: loaded, harfbuzzWasm: wasm.harfbuzz })
+    case '.png':
+      return diagramPng(placed, { fonts: loaded, resvgWasm: wasm.resvg })
+    case '.pdf':
+      return diagramPdf(placed, { fonts: loaded })
+    case '.pptx':
+      return toPptx(placed)
+    case '.graphml':
+      return toGraphml(placed)
+    case '.dot':
+      return toDot(placed)
+    case '.mmd':
+      return toMermaid(placed)
+    case '.drawio':
+      return toDrawio(placed)
+    case '.json':
+      return toSceneJson(placed)
+  }
 }

@@ -23,7 +23,7 @@ import {
 } from '../db/open.ts'
 import { getProjectInfo, insertProject } from '../db/repositories/project.ts'
 import type { ReadableDb } from '../db/sql.ts'
-import type { DiagramRequest, DiagramWorkerData } from '../diagram/worker.ts'
+import type { DiagramEnding, DiagramRequest, DiagramWorkerData } from '../diagram/worker.ts'
 import type { PatternReply, PatternRequest } from '../search/worker.ts'
 import type { KeyContent } from '../names/key-file.ts'
 import type { NamesRequest } from '../names/worker.ts'
@@ -68,7 +68,7 @@ export interface Session {
   /** Lays a diagram out in a thread. */
   placeDiagram(input: DiagramInput): Promise<PlacedScene>
   /** Lays a diagram out and draws it as a file's content, in a thread. */
-  drawDiagram(input: DiagramInput, ending: '.svg' | '.png' | '.pdf'): Promise<string | Uint8Array>
+  drawDiagram(input: DiagramInput, ending: DiagramEnding): Promise<string | Uint8Array>
   /** Encrypts names with a passphrase, in a thread. */
   sealKey(content: KeyContent, passphrase: string): Promise<Uint8Array>
   /** Decrypts names with a passphrase, in that thread. */

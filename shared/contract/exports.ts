@@ -5,7 +5,7 @@ import { Condition } from './queries.ts'
 
 /** What can be exported, and the file endings each can be written as. */
 export const PRODUCTS = {
-  diagram: ['.svg', '.png', '.pdf'],
+  diagram: ['.svg', '.png', '.pdf', '.pptx', '.graphml', '.dot', '.mmd', '.drawio', '.json'],
   configurations: ['.json', '.csv'],
   codings: ['.csv'],
   retrieval: ['.csv'],

@@ -1,6 +1,6 @@
-import { cleanText } from './clean-text.ts'
 import { type DrawOptions, drawScene } from './draw-scene.ts'
 import { type Drawing, format, type Mark, rectPath } from './drawing.ts'
+import { escapeXml } from './escape-xml.ts'
 import { FONT_FAMILY } from './look.ts'
 import type { PlacedScene } from './scene.ts'
 
@@ -61,17 +61,4 @@ function markToSvg(mark: Mark): string {
       : ` stroke="${mark.stroke}" stroke-width="${format(mark.strokeWidth ?? 1)}"`
   const dash = mark.dash === undefined ? '' : ` stroke-dasharray="${mark.dash.join(' ')}"`
   return `<path d="${mark.d}"${fill}${stroke}${dash}/>`
-}
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-/** Text for XML content or an attribute value in either kind of quotes. */
-function escapeXml(text: string): string {
-  return cleanText(text).replace(/[&<>"']/g, character => ENTITIES[character] ?? '')
 }

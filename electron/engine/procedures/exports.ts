@@ -17,6 +17,7 @@ import { getTheory } from '../../db/repositories/theories.ts'
 import { codingsCsv } from '../../export/codings-csv.ts'
 import { configurationsCsv, configurationsJson } from '../../export/configurations.ts'
 import type { ReadableDb } from '../../db/sql.ts'
+import type { DiagramEnding } from '../../diagram/worker.ts'
 import { gatherDiagram } from '../diagram.ts'
 import { findCodings } from '../find-codings.ts'
 import type { AreaHandlers } from '../handlers.ts'
@@ -51,7 +52,7 @@ async function produce(
 ): Promise<string | Uint8Array> {
   const db = session.db()
   if (product === 'diagram') {
-    return session.drawDiagram(gatherDiagram(db, theoryId), ending as '.svg' | '.png' | '.pdf')
+    return session.drawDiagram(gatherDiagram(db, theoryId), ending as DiagramEnding)
   }
   if (product === 'codings' || product === 'retrieval') {
     return codingsCsv({

@@ -1,0 +1,64 @@
+import { cleanText } from '../../../shared/diagram/clean-text.ts'
+import type { PlacedEdge, PlacedNode, PlacedScene } from '../../../shared/diagram/scene.ts'
+import type { Stance } from '../../../shared/domain/roles.ts'
+
+/** A programme theory as other programs draw graphs: short keys for boxes and arrows, words ready to be written. */
+export interface Graph {
+  title: string
+  date: string
+  boxes: Box[]
+  arrows: Arrow[]
+}
+
+/** An element. */
+export interface Box {
+  /** `n1`, `n2`, …: every format can hold it, unlike an id. */
+  key: string
+  node: PlacedNode
+  /** Its roles by letter, such as `C/O`. */
+  letters: string
+  /** The element's words in one line, without what a format cannot hold. */
+  label: string
+  /** The same with its letters before and a `*` after it where this version adds it. */
+  caption: string
+}
+
+/** A link. */
+export interface Arrow {
+  key: string
+  edge: PlacedEdge
+  /** Keys of the boxes it joins. */
+  from: string
+  to: string
+  /** What a reader sees on it: a `*` where it is new, and how many passages challenge it; often empty. */
+  caption: string
+}
+
+/** Gives every element and link of a scene a short key and its words. */
+export function describeGraph(placed: PlacedScene): Graph {
+  const boxes = placed.nodes.map((node, index): Box => {
+    const letters = node.roles.join('/')
+    const label = cleanText(node.label).replace(/\s+/g, ' ').trim() || 'Untitled element'
+    return {
+      key: `n${index + 1}`,
+      node,
+      letters,
+      label,
+      caption: `${letters} · ${label}${node.isNew ? ' *' : ''}`,
+    }
+  })
+  const keys = new Map(boxes.map(({ key, node }) => [node.id, key]))
+  const arrows = placed.edges.flatMap((edge, index): Arrow[] => {
+    const from = keys.get(edge.from)
+    const to = keys.get(edge.to)
+    if (from === undefined || to === undefined) return []
+    return [{ key: `e${index + 1}`, edge, from, to, caption: captionOf(edge.evidence, edge.isNew) }]
+  })
+  return { title: cleanText(placed.title), date: placed.date, boxes, arrows }
+}
+
+function captionOf(evidence: Record<Stance, number>, isNew: boolean): string {
+  return [isNew ? '*' : '', evidence.challenges > 0 ? `${evidence.challenges} against` : '']
+    .filter(part => part !== '')
+    .join(' ')
+}

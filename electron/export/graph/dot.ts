@@ -1,0 +1,33 @@
+import { lineWidth, PALETTES } from '../../../shared/diagram/look.ts'
+import { columnRole } from '../../../shared/diagram/assign-columns.ts'
+import type { PlacedScene } from '../../../shared/diagram/scene.ts'
+import { describeGraph } from './describe-graph.ts'
+
+/** A programme theory in the language of Graphviz: `dot -Tsvg theory.dot` draws it from left to right. */
+export function toDot(placed: PlacedScene): string {
+  const graph = describeGraph(placed)
+  const { roles, arrow, ink } = PALETTES.light
+  return [
+    'digraph theory {',
+    `  graph [rankdir=LR, label=${quote(graph.title)}, labelloc=t, fontname="Source Sans 3"]`,
+    `  node [shape=box, style="filled,rounded", fontname="Source Sans 3", fontcolor="${ink}"]`,
+    `  edge [color="${arrow}", fontname="Source Sans 3", fontsize=10]`,
+    ...graph.boxes.map(({ key, node, caption }) => {
+      const look = roles[columnRole(node)]
+      return `  ${key} [label=${quote(caption)}, fillcolor="${look.tint}", color="${look.line}"]`
+    }),
+    ...graph.arrows.map(({ edge, from, to, caption }) => {
+      const { supports } = edge.evidence
+      const style = supports === 0 ? ', style=dashed' : ''
+      const label = caption === '' ? '' : `, label=${quote(caption)}`
+      return `  ${from} -> ${to} [penwidth=${lineWidth(supports)}${style}${label}]`
+    }),
+    '}',
+    '',
+  ].join('\n')
+}
+
+/** A string of DOT: only quote and backslash mean something in one. */
+function quote(text: string): string {
+  return `"${text.replace(/[\\"]/g, '\\$&').replace(/\s+/g, ' ')}"`
+}

@@ -1,0 +1,49 @@
+import { escapeXml } from '../../../shared/diagram/escape-xml.ts'
+import { format } from '../../../shared/diagram/drawing.ts'
+import { lineWidth, PALETTES } from '../../../shared/diagram/look.ts'
+import { columnRole } from '../../../shared/diagram/assign-columns.ts'
+import type { PlacedScene, Point } from '../../../shared/diagram/scene.ts'
+import { type Arrow, type Box, describeGraph } from './describe-graph.ts'
+
+/** A programme theory as a draw.io file: boxes where the diagram has them, arrows glued to them and free to be moved. */
+export function toDrawio(placed: PlacedScene): string {
+  const graph = describeGraph(placed)
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<mxfile host="retroduce">',
+    `<diagram id="theory" name="${escapeXml(graph.title)}">`,
+    '<mxGraphModel grid="0" page="0"><root><mxCell id="0"/><mxCell id="1" parent="0"/>',
+    ...graph.arrows.map(drawArrow),
+    ...graph.boxes.map(drawBox),
+    '</root></mxGraphModel>',
+    '</diagram>',
+    '</mxfile>',
+    '',
+  ].join('\n')
+}
+
+function drawBox({ key, node, caption }: Box): string {
+  const look = PALETTES.light.roles[columnRole(node)]
+  const style = `rounded=1;arcSize=4;whiteSpace=wrap;html=0;align=left;spacing=8;fillColor=${look.tint};strokeColor=${look.line};fontColor=${PALETTES.light.ink}`
+  const place = `x="${format(node.x)}" y="${format(node.y)}" width="${format(node.width)}" height="${format(node.height)}"`
+  return (
+    `<mxCell id="${key}" value="${escapeXml(caption)}" style="${style}" vertex="1" parent="1">` +
+    `<mxGeometry ${place} as="geometry"/></mxCell>`
+  )
+}
+
+function drawArrow({ key, edge, from, to, caption }: Arrow): string {
+  const { supports } = edge.evidence
+  const dash = supports === 0 ? ';dashed=1' : ''
+  const style = `edgeStyle=orthogonalEdgeStyle;html=0;endArrow=block;strokeColor=${PALETTES.light.arrow};strokeWidth=${lineWidth(supports)}${dash}`
+  const bends = edge.points.slice(1, -1).map(point).join('')
+  const route = bends === '' ? '' : `<Array as="points">${bends}</Array>`
+  return (
+    `<mxCell id="${key}" value="${escapeXml(caption)}" style="${style}" edge="1" parent="1" source="${from}" target="${to}">` +
+    `<mxGeometry relative="1" as="geometry">${route}</mxGeometry></mxCell>`
+  )
+}
+
+function point({ x, y }: Point): string {
+  return `<mxPoint x="${format(x)}" y="${format(y)}"/>`
+}
