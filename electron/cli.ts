@@ -15,6 +15,7 @@ import { createEngine } from './engine/create-engine.ts'
 import { describeContract } from './engine/describe-contract.ts'
 import type { Engine } from './engine/engine.ts'
 import { engineOptions } from './engine-options.ts'
+import { askPassphrase, givenPassphrase } from './passphrase.ts'
 
 /**
  * The command line: the window's procedures for scripts. One JSON value on standard output; on standard error
@@ -28,12 +29,20 @@ retroduce call FILE area.verb [JSON | -]
 retroduce export FILE PRODUCT OUT [--theory ID]
 retroduce procedures
 retroduce check FILE
+An encrypted project: RETRODUCE_PASSPHRASE, --passphrase-file FILE, or a prompt; \`new\` with one of the first two encrypts.
 Products: ${Object.entries(PRODUCTS)
   .map(([product, endings]) => `${product} (${endings.join(' ')})`)
   .join(', ')}`
 
 /** Of the procedures that open and close projects, those that work on the one that is open. */
-const ON_OPEN_PROJECT = new Set(['projects.saveCopy', 'projects.forget'])
+const ON_OPEN_PROJECT = new Set([
+  'projects.saveCopy',
+  'projects.forget',
+  'projects.encrypt',
+  'projects.decrypt',
+  'projects.changePassphrase',
+  'projects.recoveryKey',
+])
 
 class UsageError extends Error {}
 
@@ -51,9 +60,11 @@ const commands: Record<string, Command> = {
       const title = options['title']
       if (title === undefined) throw new UsageError('retroduce new needs --title.')
       const researcher = options['researcher']
+      const passphrase = await givenPassphrase(options)
       return call(engine, 'projects.create', {
         path: resolve(file),
         title,
+        ...(passphrase !== undefined && { passphrase }),
         ...(researcher !== undefined && { researcher }),
       })
     }),
@@ -69,7 +80,7 @@ const commands: Record<string, Command> = {
     const files = (await Promise.all(paths.map(filesUnder))).flat()
     if (files.length === 0)
       throw new AppError('file_unreadable', 'There are no files in that folder.')
-    return withProject(file, async engine => {
+    return withProject(file, options, async engine => {
       const { reports } = await call(engine, 'sources.import', {
         files,
         ...(options['group'] !== undefined && { group: options['group'] }),
@@ -83,21 +94,21 @@ const commands: Record<string, Command> = {
     })
   },
 
-  call: async ({ words }) => {
+  call: async ({ words, options }) => {
     const [file, procedure, json] = words
     if (file === undefined || procedure === undefined || words.length > 3) {
       throw new UsageError('Name a project, a procedure and at most one JSON value.')
     }
     if (!isProjectProcedure(procedure)) throw new UsageError(`There is no procedure ${procedure}.`)
     const input = parseJson(json === '-' ? await text(process.stdin) : (json ?? '{}'))
-    return withProject(file, engine => send(engine, procedure, input))
+    return withProject(file, options, engine => send(engine, procedure, input))
   },
 
   export: ({ words, options }) => {
     const [file, product, out] = expectWords(words, 3)
     if (!Object.hasOwn(PRODUCTS, product)) throw new UsageError(`There is no product ${product}.`)
     const theoryId = options['theory']
-    return withProject(file, engine =>
+    return withProject(file, options, engine =>
       send(engine, 'exports.write', {
         product,
         path: resolve(out),
@@ -111,8 +122,8 @@ const commands: Record<string, Command> = {
     return Promise.resolve(describeContract())
   },
 
-  check: ({ words }) =>
-    withProject(expectWords(words, 1)[0], async engine => {
+  check: ({ words, options }) =>
+    withProject(expectWords(words, 1)[0], options, async engine => {
       const result = await call(engine, 'project.check', {})
       if (!result.isOk) process.exitCode = 1
       return result
@@ -161,6 +172,7 @@ function parseWords(argv: string[]): Arguments {
         group: { type: 'string' },
         kind: { type: 'string' },
         theory: { type: 'string' },
+        'passphrase-file': { type: 'string' },
       },
     })
     return { words: positionals, options: values }
@@ -221,9 +233,21 @@ async function withEngine<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
   }
 }
 
-function withProject<T>(file: string, work: (engine: Engine) => Promise<T>): Promise<T> {
+function withProject<T>(
+  file: string,
+  options: Arguments['options'],
+  work: (engine: Engine) => Promise<T>,
+): Promise<T> {
   return withEngine(async engine => {
-    await call(engine, 'projects.open', { path: resolve(file) })
+    const path = resolve(file)
+    const passphrase = await givenPassphrase(options)
+    try {
+      await call(engine, 'projects.open', { path, ...(passphrase !== undefined && { passphrase }) })
+    } catch (error) {
+      const isAsked = error instanceof AppError && error.code === 'project_encrypted'
+      if (!isAsked || !process.stdin.isTTY) throw error
+      await call(engine, 'projects.open', { path, passphrase: await askPassphrase() })
+    }
     return work(engine)
   })
 }

@@ -1,26 +1,47 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, openSync, renameSync, rmSync } from 'node:fs'
 import Database, { type Database as Db } from 'better-sqlite3'
+import { writeEnvelopeEnd } from './envelope-file.ts'
+import { applyKey, CIPHER, rawKey, type Secret, secretOf } from './secret.ts'
+import { syncFile } from './sync.ts'
+
+/** What a copy is to have otherwise than the project. */
+export interface CopyOptions {
+  /** Changes its content; what it throws is thrown, and nothing is left. */
+  change?: (copy: Db) => void
+  /** How it is encrypted: null for not at all. Without this, like the project. */
+  secret?: Secret | null
+}
 
 /**
  * Writes a verified copy of an open project. `VACUUM INTO` keeps an encryption key, which `backup()` does not; its target
- * is unreadable if power fails half way, so it gets its name only after it was opened and checked.
- * @param change what the copy is to have otherwise; what it throws is thrown, and nothing is left.
+ * is unreadable if power fails half way, so it gets its name only after it was opened and checked. The copy of an encrypted
+ * project is opened by the same passphrase.
  */
-export function backUp(db: Db, path: string, change?: (copy: Db) => void): void {
+export function backUp(db: Db, path: string, options: CopyOptions = {}): void {
   const temporary = path + UNFINISHED
   removeUnfinished(path)
   try {
     // Made first, so that the copy is never readable by others.
     closeSync(openSync(temporary, 'wx', 0o600))
     db.prepare('VACUUM INTO ?').run(temporary)
-    if (change !== undefined) changeCopy(temporary, change)
+    const before = secretOf(db)
+    const secret = options.secret === undefined ? before : (options.secret ?? undefined)
+    const isRekeyed = secret?.key !== before?.key
+    if (options.change !== undefined || isRekeyed) {
+      changeCopy(temporary, before?.key, copy => {
+        options.change?.(copy)
+        if (isRekeyed) copy.rekey(secret === undefined ? Buffer.alloc(0) : rawKey(secret.key))
+      })
+    }
     const copy = new Database(temporary, { readonly: true })
+    if (secret !== undefined) applyKey(copy, secret.key)
     try {
       const found = copy.pragma('quick_check', { simple: true })
       if (found !== 'ok') throw new Error('The backup does not pass its check')
     } finally {
       copy.close()
     }
+    if (secret?.envelope !== undefined) writeEnvelopeEnd(temporary, secret.envelope)
     syncFile(temporary)
     renameSync(temporary, path)
   } catch (error) {
@@ -37,9 +58,11 @@ export function removeUnfinished(path: string): void {
 }
 
 /** Changes a copy that nobody has seen yet; if it fails half way, the copy is thrown away. */
-function changeCopy(path: string, change: (copy: Db) => void): void {
+function changeCopy(path: string, key: Uint8Array | undefined, change: (copy: Db) => void): void {
   const copy = new Database(path)
   try {
+    if (key === undefined) copy.pragma(CIPHER)
+    else applyKey(copy, key)
     copy.pragma('trusted_schema = OFF')
     copy.pragma('temp_store = MEMORY')
     copy.pragma('secure_delete = ON')
@@ -49,15 +72,5 @@ function changeCopy(path: string, change: (copy: Db) => void): void {
     change(copy)
   } finally {
     copy.close()
-  }
-}
-
-/** Waits until a file's bytes are on the disk. */
-export function syncFile(path: string): void {
-  const file = openSync(path, 'r+')
-  try {
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
   }
 }

@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../shared/contract/contract.ts'
 import { countLostComments } from './repositories/comments.ts'
+import { countBrokenParts } from './repositories/kept-versions.ts'
 import { countMislinkedMemos } from './repositories/memos.ts'
 import { hashText, readText } from './repositories/texts.ts'
 import { all, get, type ReadableDb, sql } from './sql.ts'
@@ -30,6 +31,11 @@ export function checkProject(db: ReadableDb): Result {
     'memo_unlinked',
     'The links kept for a memo are not those in its text. Save the memo again.',
     countMislinkedMemos(db),
+  )
+  report(
+    'version_incomplete',
+    'A theory version that was kept lacks a part. Keep the file, and open your newest backup.',
+    countBrokenParts(db),
   )
   report('comment_lost', 'A comment is on something that is not there.', countLostComments(db))
   return { isOk: problems.length === 0, problems, checked: countChecked(db) }

@@ -8,6 +8,8 @@ import { protection } from './migrations/0050-protection.ts'
 import { memos } from './migrations/0060-memos.ts'
 import { codeExamples } from './migrations/0070-code-examples.ts'
 import { realistTheory } from './migrations/0080-realist-theory.ts'
+import { casesAndPrinciples } from './migrations/0090-cases-and-principles.ts'
+import { theoryVersions } from './migrations/0100-theory-versions.ts'
 
 /** Marks a SQLite file as a project of this program: the letters "RTDC". */
 export const APPLICATION_ID = 0x52544443
@@ -27,6 +29,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 60, statements: memos },
   { version: 70, statements: codeExamples },
   { version: 80, statements: realistTheory },
+  { version: 90, statements: casesAndPrinciples },
+  { version: 100, statements: theoryVersions },
 ]
 
 /** The schema version this program writes. */

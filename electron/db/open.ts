@@ -1,20 +1,24 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, extname } from 'node:path'
 import Database, { type Database as Db } from 'better-sqlite3'
 import { AppError } from '../../shared/domain/app-error.ts'
 import { backUp, removeUnfinished } from './backup.ts'
+import type { Envelope } from './envelope.ts'
+import { ENVELOPE_ENDING, packEnvelope, writeEnvelopeBeside } from './envelope-file.ts'
 import { databaseError, fileError } from './file-errors.ts'
 import { BACKUP_ENDING, forgetEarlier } from './forget.ts'
 import { inspectHeader, isNotEmpty, refuseForeign, refuseForeignJournal } from './foreign-files.ts'
 import { startRecording } from './journal.ts'
 import { removeLeftovers } from './leftovers.ts'
 import { migrate } from './migrate.ts'
+import { applyKey, dropSecret, keepSecret, type Secret, secretOf } from './secret.ts'
 import type { ReadableDb } from './sql.ts'
+import { syncFolder } from './sync.ts'
 
 /** How a project file is opened. */
 export interface OpenOptions {
-  /** The 32-byte data key of an encrypted project; its envelope comes with the issue on safety. */
-  key?: Uint8Array
+  /** What opens an encrypted project. */
+  secret?: Secret
 }
 
 /**
@@ -40,7 +44,7 @@ function refuseName(path: string): void {
   if (extname(path).toLowerCase() !== '.retroduce') {
     throw new AppError('invalid_input', 'The name of a project file must end in .retroduce.')
   }
-  if (JOURNALS.some(ending => existsSync(path + ending))) {
+  if (BESIDE.some(ending => existsSync(path + ending))) {
     throw new AppError(
       'project_exists',
       'Beside this name lies the journal of a project that was moved or is still open. Choose another name, so that nothing in it is lost.',
@@ -50,7 +54,7 @@ function refuseName(path: string): void {
 
 /** Takes away a project file that was made a moment ago and never held anything. */
 export function removeProjectFile(path: string): void {
-  for (const ending of ['', ...JOURNALS]) rmSync(path + ending, { force: true })
+  for (const ending of ['', ...BESIDE]) rmSync(path + ending, { force: true })
 }
 
 /**
@@ -58,7 +62,7 @@ export function removeProjectFile(path: string): void {
  * `project_too_new`, `project_locked`, `project_read_only` or `project_damaged`; the file is not changed by a refusal.
  */
 export function openProjectFile(path: string, options: OpenOptions = {}): ReadableDb {
-  inspectHeader(path, options.key !== undefined)
+  inspectHeader(path, options.secret !== undefined)
   return connect(path, options, false)
 }
 
@@ -79,6 +83,19 @@ export function closeProjectFile(db: Db): void {
     // A full disk, or a file that was taken away: what was committed is in the file or in the journal beside it.
   } finally {
     db.close()
+    rest(db)
+  }
+}
+
+/** Takes the envelope of a closed project into its file, unless a journal still belongs to it, and forgets the key. */
+function rest(db: Db): void {
+  const envelope = secretOf(db)?.envelope
+  dropSecret(db)
+  if (envelope === undefined || JOURNALS.some(ending => isNotEmpty(db.name + ending))) return
+  try {
+    packEnvelope(db.name, envelope)
+  } catch {
+    // A full disk, or a file that was taken away: the envelope stays beside it.
   }
 }
 
@@ -92,7 +109,7 @@ export function copyProjectFile(
   if (existsSync(path)) throw fileError({ code: 'EEXIST' }, path)
   removeLeftovers(dirname(path))
   try {
-    backUp(db, path, withoutEarlier ? copy => forgetEarlier(copy, DROP_ORIGINALS) : undefined)
+    backUp(db, path, withoutEarlier ? { change: copy => forgetEarlier(copy, DROP_ORIGINALS) } : {})
   } catch (error) {
     throw databaseError(error)
   }
@@ -100,13 +117,13 @@ export function copyProjectFile(
 
 const DROP_ORIGINALS = { keepOriginals: false }
 
-/** The project without its past, until it takes the project's place. */
+/** The project without its past, or encrypted otherwise, until it takes the project's place. */
 const FORGETTING = '.forgetting'
 
 /** Writes the open project without its past beside it; `replaceProjectFile` puts it in its place. */
 export function prepareForgetting(db: Db, path: string, options: { keepOriginals: boolean }): void {
   try {
-    backUp(db, path + FORGETTING, copy => forgetEarlier(copy, options))
+    backUp(db, path + FORGETTING, { change: copy => forgetEarlier(copy, options) })
   } catch (error) {
     removePrepared(path)
     throw databaseError(error)
@@ -114,7 +131,33 @@ export function prepareForgetting(db: Db, path: string, options: { keepOriginals
 }
 
 /**
- * Puts what `prepareForgetting` wrote in the place of a project that was closed. Whenever this is stopped, one of the two
+ * Writes the open project beside it as it is to be encrypted from now on (null: not at all); `replaceProjectFile` puts it
+ * in its place. The live file is never encrypted anew itself: killed half way, it could be lost (measured).
+ */
+export function prepareEncryption(db: Db, path: string, secret: Secret | null): void {
+  try {
+    backUp(db, path + FORGETTING, { secret })
+  } catch (error) {
+    removePrepared(path)
+    throw databaseError(error)
+  }
+}
+
+/**
+ * Gives an open project another envelope, with a new passphrase for the same data key. What lay at the end of its file
+ * goes at once, so that the old passphrase opens nothing any more.
+ */
+export function replaceEnvelope(db: Db, envelope: Envelope): void {
+  const secret = secretOf(db)
+  if (secret === undefined) throw new Error('This project has no key')
+  writeEnvelopeBeside(db.name, envelope)
+  keepSecret(db, { ...secret, envelope })
+  db.pragma(`user_version = ${String(db.pragma('user_version', { simple: true }))}`)
+  settle(db)
+}
+
+/**
+ * Puts what `prepareForgetting` or `prepareEncryption` wrote in the place of a project that was closed. Whenever this is stopped, one of the two
  * is there, whole. Throws `project_locked` where the project could not be closed to the end; then it stays as it was.
  */
 export function replaceProjectFile(path: string): void {
@@ -139,17 +182,6 @@ function removePrepared(path: string): void {
   removeUnfinished(path + FORGETTING)
 }
 
-/** Waits until a new name in a folder is on the disk, where the system can tell. */
-function syncFolder(path: string): void {
-  if (process.platform === 'win32') return
-  const folder = openSync(path, 'r')
-  try {
-    fsyncSync(folder)
-  } finally {
-    closeSync(folder)
-  }
-}
-
 /** What tells a file from every other, by whatever name it is reached; null where there is none, or can be none. */
 export function identityOf(path: string): string | null {
   try {
@@ -164,13 +196,25 @@ export function identityOf(path: string): string | null {
 /** What SQLite keeps beside a database. */
 const JOURNALS = ['-wal', '-journal']
 
+/** What may lie beside a project while it is open. */
+const BESIDE = [...JOURNALS, ENVELOPE_ENDING]
+
 function connect(path: string, options: OpenOptions, isNew: boolean): ReadableDb {
   let db: Db | undefined
+  // A project that another program holds has its envelope beside it: that one is not ours to touch.
+  let isOurs = false
   try {
     const hasJournal = isNotEmpty(`${path}-wal`)
+    const { secret } = options
     db = new Database(path, { fileMustExist: true, timeout: 200 })
-    if (options.key !== undefined) applyKey(db, options.key)
+    if (secret !== undefined) {
+      applyKey(db, secret.key)
+      keepSecret(db, secret)
+    }
     protect(db)
+    isOurs = true
+    // From here on the database may grow over the place where the envelope rests.
+    if (secret?.envelope !== undefined) writeEnvelopeBeside(path, secret.envelope)
     if (hasJournal) refuseForeignJournal(db, path)
     if (!isNew) refuseForeign(db)
     makeDurable(db)
@@ -183,6 +227,7 @@ function connect(path: string, options: OpenOptions, isNew: boolean): ReadableDb
     return db as ReadableDb
   } catch (error) {
     if (db?.open) db.close()
+    if (db !== undefined && isOurs) rest(db)
     throw databaseError(error)
   }
 }
@@ -229,8 +274,3 @@ const SETTINGS: readonly (readonly [string, string | number])[] = [
   ['journal_mode', 'wal'],
   ['synchronous', 2],
 ]
-
-function applyKey(db: Db, key: Uint8Array): void {
-  db.pragma("cipher = 'aegis'")
-  db.key(Buffer.concat([Buffer.from('raw:'), key]))
-}

@@ -12,6 +12,7 @@ import type { Block, SourceDraft } from '../../shared/text/source-draft.ts'
 import type { OriginalFile } from '../db/repositories/originals.ts'
 import { insertProtection } from '../db/repositories/protection.ts'
 import { getSource, insertSource, titlesWithText } from '../db/repositories/sources.ts'
+import { linkSpeaker, listKnownInterviewers } from '../db/repositories/speakers.ts'
 import type { WritableDb } from '../db/sql.ts'
 import { compileList, refuseFaultyList } from './find-names.ts'
 import type { PreparedCommandHandler } from './handlers.ts'
@@ -72,6 +73,7 @@ function store(
   { kind, group, names, hasBrackets }: Input,
   researcherId: string,
 ) {
+  const interviewers = listKnownInterviewers(db)
   const tally = new NameTally({ names: names ?? [], hasBrackets })
   const replaceIn = (written: string | null) =>
     written === null ? null : applyNamesToFileName(written, find).text
@@ -98,6 +100,11 @@ function store(
     )
     tally.add(sourceId, file.names.replaced)
     const { title, format, encoding, wordCount, turnCount, speakers } = getSource(db, sourceId)
+    const known = speakers.filter(label => interviewers.has(label))
+    for (const label of known) {
+      linkSpeaker(db, { sourceId, label, participantId: null, isInterviewer: true })
+    }
+    if (known.length > 0) warnings.push({ ...KNOWN_INTERVIEWER, count: known.length })
     return {
       ...{ name, isImported: true, sourceId, title, format, encoding },
       ...{ wordCount, turnCount, speakers, warnings, error: null },
@@ -118,6 +125,11 @@ function blocksOf({ text, blocks }: SourceDraft, chosen: Choices | undefined): B
     (corrected, label) => addSpeaker(text, corrected, label),
     blocks,
   )
+}
+
+const KNOWN_INTERVIEWER = {
+  code: 'interviewer_known',
+  message: 'A speaker was marked as the interviewer, as in all sources before.',
 }
 
 const NOT_KEPT = {

@@ -11,7 +11,8 @@ import type { WritableDb } from '../db/sql.ts'
 
 /**
  * Lets what is known of speakers follow their labels, turn by turn. Two labels that become one are one speaker from then
- * on. Throws `duplicate` where they were two participants; a label that is `nobody` is linked to none.
+ * on. Throws `duplicate` where they were two participants; a label that is `nobody` is theirs only
+ * as long as it is one person's.
  */
 export function renameSpeakers(
   db: WritableDb,
@@ -32,14 +33,22 @@ export function renameSpeakers(
   )
   removeKnownSpeakers(db, sourceId, new Set(gone))
   for (const [label, former] of formerLabels) {
-    if (label === nobody || (former.size === 1 && former.has(label))) continue
+    if (former.size === 1 && former.has(label)) continue
     const who = [...former].map(each => known.get(each) ?? byItself(each))
+    if (label === nobody && !isOnePerson(who)) {
+      removeKnownSpeakers(db, sourceId, [label])
+      continue
+    }
     linkSpeaker(db, { sourceId, label, ...becomeOne(who, label) })
   }
 }
 
 function byItself(label: string): KnownSpeaker {
   return { label, participantId: null, isInterviewer: isInterviewer(label) }
+}
+
+function isOnePerson(who: readonly KnownSpeaker[]): boolean {
+  return new Set(who.map(each => each.participantId ?? each.isInterviewer)).size === 1
 }
 
 function becomeOne(who: readonly KnownSpeaker[], label: string) {

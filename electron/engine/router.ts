@@ -8,29 +8,37 @@ import { listHistory } from '../db/repositories/history.ts'
 import { currentResearcherId } from '../db/repositories/project.ts'
 import type { ReadableDb, WritableDb } from '../db/sql.ts'
 import { attributeHandlers } from './procedures/attributes.ts'
+import { cardHandlers } from './procedures/cards.ts'
+import { caseHandlers } from './procedures/cases.ts'
 import { codeHandlers } from './procedures/codes.ts'
 import { codingHandlers } from './procedures/codings.ts'
 import { commentHandlers } from './procedures/comments.ts'
 import { configurationHandlers } from './procedures/configurations.ts'
+import { decisionHandlers } from './procedures/decisions.ts'
 import { elementHandlers } from './procedures/elements.ts'
 import { evidenceHandlers } from './procedures/evidence.ts'
 import { exportHandlers } from './procedures/exports.ts'
 import { inferenceHandlers } from './procedures/inferences.ts'
+import { lensHandlers } from './procedures/lenses.ts'
 import { linkHandlers } from './procedures/links.ts'
 import { memoHandlers } from './procedures/memos.ts'
 import { markerHandlers } from './procedures/markers.ts'
 import { participantHandlers } from './procedures/participants.ts'
+import { patternHandlers } from './procedures/patterns.ts'
 import { placeHandlers } from './procedures/places.ts'
 import { preferencesHandlers } from './procedures/preferences.ts'
+import { principleHandlers } from './procedures/principles.ts'
 import { projectHandlers } from './procedures/project.ts'
 import { projectsHandlers } from './procedures/projects.ts'
 import { pseudonymHandlers } from './procedures/pseudonyms.ts'
 import { queryHandlers } from './procedures/queries.ts'
+import { responseHandlers } from './procedures/responses.ts'
 import { searchHandlers } from './procedures/search.ts'
 import { sourceHandlers } from './procedures/sources.ts'
 import { speakerHandlers } from './procedures/speakers.ts'
 import { statementHandlers } from './procedures/statements.ts'
 import { surveyHandlers } from './procedures/surveys.ts'
+import { synthesisHandlers } from './procedures/syntheses.ts'
 import { taskHandlers } from './procedures/tasks.ts'
 import { theoryHandlers } from './procedures/theories.ts'
 import type { Handlers } from './handlers.ts'
@@ -62,7 +70,15 @@ const handlers: Handlers = {
   ...linkHandlers,
   ...statementHandlers,
   ...commentHandlers,
+  ...patternHandlers,
+  ...caseHandlers,
+  ...synthesisHandlers,
+  ...principleHandlers,
+  ...lensHandlers,
   ...theoryHandlers,
+  ...decisionHandlers,
+  ...cardHandlers,
+  ...responseHandlers,
   ...searchHandlers,
   ...queryHandlers,
   ...exportHandlers,

@@ -16,12 +16,14 @@ import {
   createProjectFile,
   identityOf,
   openProjectFile,
+  prepareEncryption,
   prepareForgetting,
   removeProjectFile,
   replaceProjectFile,
   settle,
 } from '../db/open.ts'
 import { getProjectInfo, insertProject } from '../db/repositories/project.ts'
+import { copySecret, type Secret } from '../db/secret.ts'
 import type { ReadableDb } from '../db/sql.ts'
 import type { DiagramEnding, DiagramRequest, DiagramWorkerData } from '../diagram/worker.ts'
 import type { PatternReply, PatternRequest } from '../search/worker.ts'
@@ -29,6 +31,7 @@ import type { KeyContent } from '../names/key-file.ts'
 import type { NamesRequest } from '../names/worker.ts'
 import type { EngineOptions } from './engine.ts'
 import { makeTaskThread } from './task-thread.ts'
+import { type Unlocking, unlockProjectFile } from './unlock.ts'
 
 /** Longest an importer may take over one file, and the memory its thread may use. */
 const IMPORT_LIMIT_MS = 8_000
@@ -46,8 +49,10 @@ export interface Session {
   db(): ReadableDb
   /** The project that is open, or null. */
   current(): OpenProject | null
-  create(path: string, title: string, researcher: string): OpenProject
-  open(path: string): OpenProject
+  /** `secret` encrypts the new project. */
+  create(path: string, title: string, researcher: string, secret?: Secret): OpenProject
+  /** Throws `project_encrypted` or `wrong_passphrase` where it takes more to open the project. */
+  open(path: string, unlocking: Unlocking): Promise<OpenProject>
   close(): void
   /** True where a path leads to the open project's file, by whatever name. Such a path is never opened again. */
   isOpenFile(path: string): boolean
@@ -55,6 +60,8 @@ export interface Session {
   requireInPlace(): void
   /** Takes the past out of the open project's file, which stays open. Throws like opening it. */
   forget(options: { keepOriginals: boolean }): void
+  /** Encrypts the open project's file otherwise from now on, or (null) not at all. It stays open. Throws like opening it. */
+  encrypt(secret: Secret | null): void
   emit(event: EngineEvent): void
   /** Reads one file in a thread that can be ended. */
   readDraft(name: string, bytes: Uint8Array, encoding?: Encoding): Promise<SourceDraft>
@@ -93,6 +100,7 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
   const namer = makeTaskThread(options.workers.names, NAMES_MEMORY_MB)
   const searcher = makeTaskThread(options.workers.search, SEARCH_MEMORY_MB)
   const readings = new Map<AbortSignal, AbortController>()
+  let opening: Promise<OpenProject | null> = Promise.resolve(null)
   let opened: { db: ReadableDb; path: string; identity: string | null } | null = null
 
   function describe(): OpenProject | null {
@@ -128,6 +136,15 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
     }
   }
 
+  async function openNow(path: string, unlocking: Unlocking): Promise<OpenProject> {
+    const current = describe()
+    // A second descriptor of the open file, once closed, would take this program's own lock away.
+    if (current !== null && isOpenFile(path)) return current
+    const db = await unlockProjectFile(path, unlocking)
+    close()
+    return use(db, path)
+  }
+
   async function draw<T>(input: DiagramInput, as: DiagramRequest['as']): Promise<T> {
     return (await drawer.ask<{ value: T }>({ input, as }, DIAGRAM_LIMIT_MS)).value
   }
@@ -140,21 +157,39 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
     if (opened === null) throw new AppError('no_project', 'No project is open. Open one first.')
     const { db, path } = opened
     prepareForgetting(db, path, forgetting)
+    replaceOpened(copySecret(db))
+  }
+
+  function encrypt(secret: Secret | null): void {
+    if (opened === null) throw new AppError('no_project', 'No project is open. Open one first.')
+    const { db, path } = opened
+    const before = copySecret(db)
+    prepareEncryption(db, path, secret)
+    replaceOpened(secret ?? undefined, before)
+  }
+
+  /** Puts the file that was prepared in the place of the open one, which opens again with `secret`, else as it was. */
+  function replaceOpened(secret: Secret | undefined, before: Secret | undefined = secret): void {
+    if (opened === null) return
+    const { db, path } = opened
     closeProjectFile(db)
     opened = null
+    let isReplaced = false
     try {
       replaceProjectFile(path)
+      isReplaced = true
     } finally {
-      reopen(path)
+      reopen(path, isReplaced ? secret : before)
     }
     const areas = new Set(Object.values(AREAS_OF_TABLE).flat())
     emit({ type: 'changed', areas: [...areas, 'history'] })
   }
 
   /** Opens the project again that was closed a moment ago, unnoticed by the window unless that fails. */
-  function reopen(path: string): void {
+  function reopen(path: string, secret: Secret | undefined): void {
     try {
-      opened = { db: openProjectFile(path), path, identity: identityOf(path) }
+      const db = openProjectFile(path, secret === undefined ? {} : { secret })
+      opened = { db, path, identity: identityOf(path) }
     } catch (error) {
       emit({ type: 'project', isOpen: false })
       throw error
@@ -165,14 +200,15 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
     options,
     emit,
     forget,
+    encrypt,
     close,
     current: describe,
     db() {
       if (opened === null) throw new AppError('no_project', 'No project is open. Open one first.')
       return opened.db
     },
-    create(path, title, researcher) {
-      const db = createProjectFile(path)
+    create(path, title, researcher, secret) {
+      const db = createProjectFile(path, secret === undefined ? {} : { secret })
       try {
         const researcherId = newId()
         runFirstCommand(db, { procedure: 'projects.create', researcherId }, writable => {
@@ -188,13 +224,11 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
       close()
       return use(db, path)
     },
-    open(path) {
-      const current = describe()
-      // A second descriptor of the open file, once closed, would take this program's own lock away.
-      if (current !== null && isOpenFile(path)) return current
-      const db = openProjectFile(path)
-      close()
-      return use(db, path)
+    open(path, unlocking) {
+      // One after the other: while a passphrase is tried, nobody else may open the same file.
+      const project = opening.then(() => openNow(path, unlocking))
+      opening = project.catch(() => null)
+      return project
     },
     isOpenFile,
     requireInPlace() {

@@ -1,6 +1,10 @@
 import { nameKey, type ParticipantPlan } from '../../shared/domain/participant-plan.ts'
 import { insertAttribute } from '../db/repositories/attributes.ts'
-import { storeParticipant, storeValue, updateParticipant } from '../db/repositories/participants.ts'
+import {
+  storeParticipant,
+  storeValues,
+  updateParticipant,
+} from '../db/repositories/participants.ts'
 import type { WritableDb } from '../db/sql.ts'
 
 /** What became of a plan; `ids` are the participants' by the key of their pseudonym. */
@@ -28,10 +32,11 @@ export function storeParticipants(
     const id = participantId ?? storeParticipant(db, { pseudonym, group })
     ids.set(nameKey(pseudonym), id)
     if (participantId !== null && group !== null) updateParticipant(db, id, { group })
-    for (const [name, value] of Object.entries(values)) {
+    const given = Object.entries(values).flatMap(([name, value]) => {
       const attributeId = attributeIds.get(name)
-      if (attributeId !== undefined) storeValue(db, id, attributeId, value)
-    }
+      return attributeId === undefined ? [] : [[attributeId, value] as const]
+    })
+    if (given.length > 0) storeValues(db, id, Object.fromEntries(given))
   }
   const created = participants.filter(one => one.participantId === null).length
   return {

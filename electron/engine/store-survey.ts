@@ -6,7 +6,7 @@ import type { SurveySource } from '../../shared/survey/survey.ts'
 import type { OriginalFile } from '../db/repositories/originals.ts'
 import { insertSource } from '../db/repositories/sources.ts'
 import { insertProtection } from '../db/repositories/protection.ts'
-import { linkSpeaker } from '../db/repositories/speakers.ts'
+import { linkNewSpeakers } from '../db/repositories/speakers.ts'
 import type { WritableDb } from '../db/sql.ts'
 import { refuseFaultyList } from './find-names.ts'
 import type { PreparedCommandHandler } from './handlers.ts'
@@ -15,7 +15,7 @@ import { replaceInTable } from './names-in-table.ts'
 import { packOriginal } from './read-files.ts'
 import { readTableOf } from './read-table.ts'
 import { storeParticipants } from './store-participants.ts'
-import { countAnswers, planIn, problemsOf, surveyIn } from './survey-plan.ts'
+import { countAnswers, planIn, problemsOf, surveyIn, tooMuchIn } from './survey-plan.ts'
 
 /** Reads the table first, and then stores all of the survey in one step or nothing. */
 export const importSurvey: PreparedCommandHandler<'surveys.import'> = {
@@ -37,6 +37,8 @@ export const importSurvey: PreparedCommandHandler<'surveys.import'> = {
           'Nothing was imported: no column that is taken as answers holds any.',
         )
       }
+      const excess = tooMuchIn(plan)
+      if (excess !== null) throw new AppError('too_large', `${excess} Nothing was imported.`)
       const { ids, ...counts } = storeParticipants(db, plan.participants)
       const sourceIds = plan.sources.map(source =>
         storeSource(db, source, ids, {
@@ -73,9 +75,10 @@ function storeSource(
   about: About,
 ): string {
   const sourceId = insertSource(db, draft, about)
-  for (const label of speakers) {
-    const participantId = participantIds.get(nameKey(label)) ?? null
-    linkSpeaker(db, { sourceId, label, participantId, isInterviewer: false })
-  }
+  const links = speakers.flatMap(label => {
+    const participantId = participantIds.get(nameKey(label))
+    return participantId === undefined ? [] : [{ label, participantId }]
+  })
+  linkNewSpeakers(db, sourceId, links)
   return sourceId
 }

@@ -1,5 +1,5 @@
 import type { ParsedInputOf } from '../../shared/contract/contract.ts'
-import type { Known } from '../../shared/domain/participant-plan.ts'
+import type { Known, ParticipantPlan } from '../../shared/domain/participant-plan.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
 import { chooseColumns, planSurvey, type SurveyTable } from '../../shared/survey/plan-survey.ts'
 import { findHeaderRow, readColumns } from '../../shared/survey/read-columns.ts'
@@ -51,8 +51,34 @@ export function planIn(db: ReadableDb, given: GivenTable, survey: SurveyTable): 
   const twins = plan.sources.filter(({ draft }) => titlesWithText(db, draft.text).length > 0).length
   const warnings = [...given.table.warnings, ...plan.warnings]
   if (twins > 0) warnings.push({ code: 'same_text', message: SAME_TEXT, count: twins })
+  const excess = tooMuchIn(plan)
+  if (excess !== null) warnings.push({ code: 'too_much', message: excess, count: 1 })
   return { ...plan, warnings }
 }
+
+/**
+ * How much one import may store, so that it and taking it back stay within seconds: cells that become values or answers,
+ * and sources.
+ */
+export const MOST_CELLS = 100_000
+const MOST_SOURCES = 2_000
+
+/** Why an import would store more than it may; null where it does not. */
+export function tooMuchIn(plan: SurveyPlan): string | null {
+  if (plan.sources.length > MOST_SOURCES) {
+    return 'This would make more than 2,000 sources. Take one source for each question instead, or split the file.'
+  }
+  return countAnswers(plan) + countValues(plan.participants) > MOST_CELLS ? TOO_MANY_CELLS : null
+}
+
+/** Values that a plan of participants holds. */
+export function countValues({ participants }: Pick<ParticipantPlan, 'participants'>): number {
+  return participants.reduce((sum, { values }) => sum + Object.keys(values).length, 0)
+}
+
+/** What is said of a table of which too much would be stored. */
+export const TOO_MANY_CELLS =
+  'This would store more than 100,000 answers and values. Leave out columns that are not needed, or split the file.'
 
 const SAME_TEXT =
   'The project already has sources with exactly this text. If the survey is there already, do not import it again.'

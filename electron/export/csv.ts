@@ -1,5 +1,8 @@
 import Papa from 'papaparse'
 
+/** How a text begins that a spreadsheet might take for a formula. */
+export const FORMULA_START: RegExp = /^[\s]*[=+\-@\t\r＝＋－＠]/u
+
 /**
  * Rows as CSV for spreadsheets: RFC 4180, UTF-8 with a byte order mark (without it Excel misreads accents). A cell that
  * begins like a formula is made text with an apostrophe, so that no transcript can act on whoever opens the file.
@@ -8,7 +11,7 @@ export function toCsv(columns: readonly string[], rows: readonly (string | numbe
   const table = Papa.unparse(
     { fields: [...columns], data: rows.map(row => row.map(clean)) },
     // Every cell in quotes: a program that splits at semicolons would otherwise begin a cell in the middle of a quote.
-    { quotes: true, escapeFormulae: /^[\s]*[=+\-@\t\r＝＋－＠]/u },
+    { quotes: true, escapeFormulae: FORMULA_START },
   )
   return `\uFEFF${table}\r\n`
 }

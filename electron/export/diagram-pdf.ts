@@ -127,7 +127,8 @@ function drawMarks(document: PDFKit.PDFDocument, marks: Mark[]): void {
       if (mark.stroke !== undefined) {
         document.lineWidth(mark.strokeWidth ?? 1).strokeColor(mark.stroke)
         if (mark.dash === undefined) document.undash()
-        else document.dash(mark.dash[0] ?? 1, { space: mark.dash[1] ?? 1 })
+        // The types know one length only; pdfkit takes a whole pattern.
+        else document.dash([...mark.dash] as unknown as number, {})
       }
       if (mark.fill !== undefined && mark.stroke !== undefined) {
         document.fillAndStroke(mark.fill, mark.stroke)

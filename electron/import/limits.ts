@@ -36,6 +36,8 @@ export const LIMITS = {
   tableRows: 20_000,
   /** Columns of a sheet; exports of survey services have some hundreds. */
   tableColumns: 1_000,
+  /** Cells of all sheets, empty ones before a row's last included; a row for each of 2,000 people may have 200. */
+  tableCells: 400_000,
   /** One cell, in UTF-16 code units; Excel stops at 32,767. */
   tableCellUnits: 100_000,
 } as const

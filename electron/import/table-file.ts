@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/domain/app-error.ts'
 import { LIMITS, tooLarge, unsupported } from './limits.ts'
 import { contentOf } from './magic.ts'
 import { readSeparated } from './separated.ts'
@@ -56,9 +57,18 @@ function mismatch(expected: Content, content: Content): string {
     : 'The file is not what its extension says: it holds no separated values. If it is a spreadsheet, give it the extension .xlsx.'
 }
 
+function tooManyCells(): AppError {
+  return new AppError(
+    'too_large',
+    'The table has more than 400,000 cells. Nothing was imported. Delete the columns that are not needed, or split the file, and try again.',
+    { limit: LIMITS.tableCells },
+  )
+}
+
 /** What is within every limit by itself may still be too much: one long text can stand in a million cells. */
 function refuseTooMuch(sheets: readonly Sheet[]): void {
   let units = 0
+  let all = 0
   for (const { rows } of sheets) {
     if (rows.length > LIMITS.tableRows) {
       throw tooLarge('The table has more than 20,000 rows.', LIMITS.tableRows)
@@ -67,6 +77,8 @@ function refuseTooMuch(sheets: readonly Sheet[]): void {
       if (cells.length > LIMITS.tableColumns) {
         throw tooLarge('The table has more than 1,000 columns.', LIMITS.tableColumns)
       }
+      all += cells.length
+      if (all > LIMITS.tableCells) throw tooManyCells()
       for (const cell of cells) {
         if (cell.length > LIMITS.tableCellUnits) {
           throw tooLarge(

@@ -90,6 +90,15 @@ export const EvidenceCounts = z.object({
 /** How many passages say each thing. */
 export type EvidenceCounts = z.infer<typeof EvidenceCounts>
 
+/** Either a configuration or an element is named. */
+export const NAMES_ONE_THING: [
+  (input: { configurationId?: string | undefined; elementId?: string | undefined }) => boolean,
+  string,
+] = [
+  ({ configurationId, elementId }) => (configurationId === undefined) !== (elementId === undefined),
+  'name either configurationId or elementId',
+]
+
 /** An `attributeId` is named exactly where something is counted by an attribute. */
 export const NAMES_ITS_ATTRIBUTE: [
   (input: { by?: string | undefined; attributeId?: string | undefined }) => boolean,

@@ -47,6 +47,8 @@ export const Configuration = z.object({
   actor: z.string(),
   /** The researcher who looks after it. */
   ownerId: Id.nullable(),
+  /** The case it is of; null where it holds across cases. */
+  caseId: Id.nullable(),
   style: StyleField,
   status: StatusField,
   statusReason: z.string(),
@@ -104,6 +106,8 @@ const fields = {
   origin: z.enum(ORIGINS).optional(),
   actor: LongText.max(500).optional(),
   ownerId: Id.nullable().optional(),
+  /** The case it is of; null where it holds across cases. */
+  caseId: Id.nullable().optional(),
   style: StyleField.optional(),
 }
 
@@ -175,12 +179,13 @@ export const configurations = {
       handle: LongText.max(100).optional(),
       title: Name.optional(),
       actor: LongText.max(500).optional(),
+      caseId: Id.nullable().optional(),
     }),
     output: Configuration,
   }),
   'configurations.update': command({
     summary:
-      'Changes title, short name, origin, actor, owner, style, status with its reason, or statement (null: composed again).',
+      'Changes title, short name, origin, actor, owner, case, style, status with its reason, or statement (null: composed again).',
     input: z.strictObject({
       configurationId: Id,
       title: LongText.max(500).optional(),

@@ -1,29 +1,38 @@
 import type { z } from 'zod'
+import { cards } from './cards.ts'
+import { cases } from './cases.ts'
 import { codes } from './codes.ts'
 import { codings } from './codings.ts'
 import { comments } from './comments.ts'
 import { configurations } from './configurations.ts'
+import { decisions } from './decisions.ts'
 import { elements } from './elements.ts'
 import { evidence } from './evidence.ts'
 import { exports } from './exports.ts'
 import { history } from './history.ts'
 import { inferences } from './inferences.ts'
+import { lenses } from './lenses.ts'
 import { links } from './links.ts'
 import { memos } from './memos.ts'
 import { markers } from './markers.ts'
 import { participants } from './participants.ts'
+import { patterns } from './patterns.ts'
 import { places } from './places.ts'
 import { preferences } from './preferences.ts'
+import { principles } from './principles.ts'
 import { project } from './project.ts'
 import { pseudonyms } from './pseudonyms.ts'
 import { queries } from './queries.ts'
+import { responses } from './responses.ts'
 import { search } from './search.ts'
 import { sources } from './sources.ts'
 import { speakers } from './speakers.ts'
 import { statements } from './statements.ts'
 import { surveys } from './surveys.ts'
+import { syntheses } from './syntheses.ts'
 import { tasks } from './tasks.ts'
 import { theories } from './theories.ts'
+import { theoryComparison } from './theory-comparison.ts'
 
 /** Every procedure by its name, `area.verb`: the one map that the window, the command line and the tests share. */
 export const contract = {
@@ -45,7 +54,16 @@ export const contract = {
   ...links,
   ...statements,
   ...comments,
+  ...patterns,
+  ...cases,
+  ...syntheses,
+  ...principles,
+  ...lenses,
   ...theories,
+  ...theoryComparison,
+  ...decisions,
+  ...cards,
+  ...responses,
   ...search,
   ...queries,
   ...history,

@@ -54,6 +54,12 @@ export const RecentProject = z.object({
 /** A project opened before, newest first. */
 export type RecentProject = z.infer<typeof RecentProject>
 
+/** Of any length; typed the same on every keyboard (NFKC). */
+const Passphrase = z.string().min(1).max(100_000)
+
+/** As it was printed; spaces, hyphens and small letters do not matter. */
+const RecoveryKey = z.string().min(1).max(1_000)
+
 const CheckResult = z.object({
   isOk: z.boolean(),
   problems: z.array(z.object({ code: z.string(), message: z.string(), count: z.number() })),
@@ -120,8 +126,13 @@ export const project = {
       path: z.string().min(1),
       title: Name,
       researcher: Name.optional(),
+      /** Encrypts the project. */
+      passphrase: Passphrase.optional(),
     }),
-    output: OpenProject,
+    output: OpenProject.extend({
+      /** Opens an encrypted project whose passphrase is lost; to be printed and kept apart from it. Null for one that is not. */
+      recoveryKey: z.string().nullable(),
+    }),
     files: { input: 'path', output: 'path' },
   }),
   'projects.createSample': workspace({
@@ -131,10 +142,48 @@ export const project = {
     files: { input: 'path', output: 'path' },
   }),
   'projects.open': workspace({
-    summary: 'Opens a project file.',
-    input: z.strictObject({ path: z.string().min(1) }),
+    summary: 'Opens a project file; an encrypted one with its passphrase or its recovery key.',
+    input: z.strictObject({
+      path: z.string().min(1),
+      passphrase: Passphrase.optional(),
+      recoveryKey: RecoveryKey.optional(),
+    }),
     output: OpenProject,
     files: { input: 'path', output: 'path' },
+  }),
+  'projects.encrypt': workspace({
+    summary:
+      'Encrypts the open project under a passphrase: a new, checked file takes its place. Backups beside it stay as they are.',
+    input: z.strictObject({ passphrase: Passphrase }),
+    output: z.object({
+      recoveryKey: z.string(),
+      /** Backups beside the project, which are not encrypted. */
+      backups: z.number(),
+    }),
+  }),
+  'projects.decrypt': workspace({
+    summary: 'Takes the encryption off the open project: a new, checked file takes its place.',
+    input: z.strictObject({
+      passphrase: Passphrase.optional(),
+      recoveryKey: RecoveryKey.optional(),
+    }),
+    output: z.object({}),
+  }),
+  'projects.changePassphrase': workspace({
+    summary:
+      'Gives the open project another passphrase, without rewriting its data; its recovery key stays. Copies made before keep the old one.',
+    input: z.strictObject({
+      /** The passphrase so far, or the recovery key. */
+      current: Passphrase.optional(),
+      recoveryKey: RecoveryKey.optional(),
+      passphrase: Passphrase,
+    }),
+    output: z.object({}),
+  }),
+  'projects.recoveryKey': workspace({
+    summary: 'The recovery key of the open project, to be printed again.',
+    input: z.strictObject({ passphrase: Passphrase }),
+    output: z.object({ recoveryKey: z.string() }),
   }),
   'projects.saveCopy': workspace({
     summary: 'Writes a verified copy of the open project, as of now, under another name.',

@@ -1,7 +1,22 @@
 import { z } from 'zod'
+import { EDGE_KINDS } from '../diagram/scene.ts'
 import { REMARK_CODES } from '../domain/theory-remarks.ts'
 import { THEORY_KINDS } from '../domain/roles.ts'
-import { EvidenceCounts, FacetField, Id, Instant, LongText, Name, RoleOutput } from './common.ts'
+import {
+  EvidenceCounts,
+  FacetField,
+  Id,
+  InnerLinkField,
+  Instant,
+  LongText,
+  Name,
+  RoleOutput,
+  StanceField,
+  StrengthField,
+} from './common.ts'
+import { Configuration } from './configurations.ts'
+import { Element } from './elements.ts'
+import { Link } from './links.ts'
 import { command, Nothing, query } from './procedure.ts'
 
 const Kind = z.enum(THEORY_KINDS)
@@ -12,10 +27,51 @@ export const Theory = z.object({
   kind: Kind,
   narrative: z.string(),
   configurationIds: z.array(Id),
+  /** Counts versions from 1 in the order they were made. */
+  number: z.number(),
   createdAt: Instant,
+  /** When it was kept as it stood; null where it is live and follows what is done to its configurations. */
+  frozenAt: Instant.nullable(),
 })
 /** A version of the programme theory: a chosen set of configurations with a narrative. */
 export type Theory = z.infer<typeof Theory>
+
+export const VersionEvidence = z.object({
+  id: Id,
+  codingId: Id,
+  elementId: Id.nullable(),
+  configurationId: Id.nullable(),
+  stance: StanceField,
+  link: InnerLinkField.nullable(),
+  strength: StrengthField.nullable(),
+})
+/** A piece of evidence as a version has it: what is attached to what, without the words. */
+export type VersionEvidence = z.infer<typeof VersionEvidence>
+
+export const VersionPrinciple = z.object({
+  id: Id,
+  name: z.string(),
+  lesson: z.string(),
+  /** Those of its configurations that the version has. */
+  configurationIds: z.array(Id),
+})
+/** A principle as a version has it. */
+export type VersionPrinciple = z.infer<typeof VersionPrinciple>
+
+export const TheoryContent = z.object({
+  /** Null: all configurations in use now. */
+  theory: Theory.nullable(),
+  configurations: z.array(Configuration),
+  /** The elements in its slots, with where they stand in this version and what speaks for them in it. */
+  elements: z.array(Element),
+  /** The links between its configurations. */
+  links: z.array(Link),
+  principles: z.array(VersionPrinciple),
+  /** Empty unless it was asked for. */
+  evidence: z.array(VersionEvidence),
+})
+/** All that a version of the theory holds, in one shape whether it was kept or is live. */
+export type TheoryContent = z.infer<typeof TheoryContent>
 
 const ScenePoint = z.object({ x: z.number(), y: z.number() })
 const SceneNodeOutput = z.object({
@@ -34,8 +90,11 @@ const SceneNodeOutput = z.object({
 })
 const SceneEdgeOutput = z.object({
   id: z.string(),
+  kind: z.enum(EDGE_KINDS),
   from: Id,
   to: Id,
+  linkIds: z.array(Id),
+  isAlternative: z.boolean(),
   configurationIds: z.array(Id),
   isNew: z.boolean(),
   evidence: EvidenceCounts,
@@ -72,7 +131,7 @@ export const theories = {
     output: Theory,
   }),
   'theories.update': command({
-    summary: 'Changes a theory version.',
+    summary: 'Changes a theory version that is live.',
     input: z.strictObject({
       theoryId: Id,
       name: Name.optional(),
@@ -83,9 +142,28 @@ export const theories = {
     output: Theory,
   }),
   'theories.remove': command({
-    summary: 'Removes a theory version; its configurations stay.',
-    input: z.strictObject({ theoryId: Id }),
+    summary:
+      'Removes a theory version; its configurations stay. One that was kept goes only with isFrozenToo.',
+    input: z.strictObject({ theoryId: Id, isFrozenToo: z.boolean().default(false) }),
     output: z.object({ theoryId: Id }),
+  }),
+  'theories.freeze': command({
+    summary:
+      'Keeps a theory version as it stands, for good: its configurations, elements, links, principles and which passages speak for them. Later changes do not touch it, and it can no longer be changed itself.',
+    input: z.strictObject({ theoryId: Id }),
+    output: Theory,
+  }),
+  'theories.copy': command({
+    summary:
+      'Starts the next live theory version from another: its narrative, and those of its configurations that are still there.',
+    input: z.strictObject({ theoryId: Id, name: Name, kind: Kind }),
+    output: Theory,
+  }),
+  'theories.get': query({
+    summary:
+      'All that a theory version holds, kept or live, or else all configurations in use: in one shape. Its evidence, by ids, where that is asked for.',
+    input: z.strictObject({ theoryId: Id.optional(), includeEvidence: z.boolean().optional() }),
+    output: TheoryContent,
   }),
   'theories.checks': query({
     summary:
@@ -102,7 +180,7 @@ export const theories = {
   }),
   'theories.diagram': query({
     summary:
-      'The diagram of a theory version, or of all configurations not rejected or merged, with places.',
+      'The diagram of a theory version, or of all configurations not rejected or merged, with places. What the version before did not have is marked as new.',
     input: z.strictObject({ theoryId: Id.optional() }),
     output: Diagram,
   }),

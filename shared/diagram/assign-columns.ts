@@ -12,10 +12,15 @@ const MAX_ROUNDS = 4
  * A column for every box, so that the picture reads C, I, M, O from left to right however many slots are empty, and a
  * chain starts a second round of four columns: an outcome in column 3 that is a context elsewhere has that
  * configuration's mechanism in column 6. Column number modulo four is the role. Arrows run to higher columns, except
- * those that close a loop.
+ * those that close a loop; what is said between configurations never turns an arrow within one back.
  */
 export function assignColumns(nodes: SceneNode[], edges: SceneEdge[]): Map<string, number> {
-  const { order, forward } = breakLoops(nodes, edges)
+  const inner = breakLoops(
+    nodes,
+    edges.filter(({ kind }) => kind === 'leads'),
+  ).forward
+  const said = edges.filter(({ kind }) => kind !== 'leads')
+  const { order, forward } = breakLoops(nodes, withoutLoops(inner, said))
   const before = groupBy(forward, edge => edge.to)
   const into = groupBy(edges, edge => edge.to)
   const outOf = groupBy(edges, edge => edge.from)
@@ -62,6 +67,21 @@ export function columnRole(node: SceneNode): Role {
 function nextColumn(least: number, role: Role): number {
   const count = ROLES.length
   return least + ((((ROLES.indexOf(role) - least) % count) + count) % count)
+}
+
+/** Arrows without loops, and those of the others that close none, the first of them first. */
+function withoutLoops(forward: SceneEdge[], others: SceneEdge[]): SceneEdge[] {
+  const kept = [...forward]
+  const outOf = groupBy(forward, edge => edge.from)
+  for (const edge of others) {
+    const reached = new Set([edge.to])
+    // The set grows while it is walked.
+    for (const id of reached) for (const next of outOf.get(id) ?? []) reached.add(next.to)
+    if (reached.has(edge.from)) continue
+    kept.push(edge)
+    outOf.set(edge.from, [...(outOf.get(edge.from) ?? []), edge])
+  }
+  return kept
 }
 
 /** Nodes in an order in which every arrow of `forward` points onwards; arrows that would close a loop are left out. */

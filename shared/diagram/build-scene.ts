@@ -1,10 +1,12 @@
-import { type Facet, orderRoles, ROLES, STANCES, type Stance } from '../domain/roles.ts'
+import { type Facet, orderRoles, type Role, ROLES, STANCES, type Stance } from '../domain/roles.ts'
 import { cleanText } from './clean-text.ts'
 import { BOX } from './look.ts'
 import type {
   DiagramConfiguration,
   DiagramInput,
+  DiagramLink,
   DiagramSlot,
+  EdgeKind,
   MeasureText,
   Scene,
   SceneEdge,
@@ -14,18 +16,19 @@ import { wrapText } from './wrap-text.ts'
 
 /**
  * Turns configurations into boxes and arrows. An element is one box however many configurations share it, and a link is
- * one arrow; so an outcome of one configuration that is a context of another joins the two into a chain.
+ * one arrow; so an outcome of one configuration that is a context of another joins the two into a chain. What is said
+ * between configurations is an arrow of its own.
  */
 export function buildScene(input: DiagramInput, measure: MeasureText): Scene {
-  const edges = collectEdges(input.configurations)
+  const edges = [...collectEdges(input.configurations), ...collectSaid(input)]
   const nodes = collectNodes(input.configurations)
   sizeNodes(nodes, edges, measure)
   return { title: input.title, date: input.date, nodes, edges }
 }
 
 /** Id of the arrow between two elements; JSON, so that no two pairs of ids can give the same one. */
-function edgeId(from: string, to: string): string {
-  return JSON.stringify([from, to])
+function edgeId(kind: EdgeKind, from: string, to: string): string {
+  return JSON.stringify(kind === 'leads' ? [from, to] : [from, to, kind])
 }
 
 function collectNodes(configurations: DiagramConfiguration[]): SceneNode[] {
@@ -37,7 +40,7 @@ function collectNodes(configurations: DiagramConfiguration[]): SceneNode[] {
       node.roles = orderRoles([...node.roles, slot.role])
       if (slot.facet !== null) node.facets = withItem(node.facets, slot.facet)
       node.configurationIds = withItem(node.configurationIds, configuration.id)
-      node.isNew &&= configuration.isNew
+      node.isNew &&= slot.isNew ?? configuration.isNew
     }
   }
   return [...nodes.values()]
@@ -61,24 +64,83 @@ function emptyNode(slot: DiagramSlot): SceneNode {
 function collectEdges(configurations: DiagramConfiguration[]): SceneEdge[] {
   const edges = new Map<string, SceneEdge>()
   for (const configuration of configurations) {
-    for (const [from, to] of linksOf(configuration)) {
-      const id = edgeId(from, to)
-      const edge = edges.get(id) ?? {
-        id,
-        from,
-        to,
-        configurationIds: [],
-        isNew: true,
-        evidence: { supports: 0, refines: 0, challenges: 0 },
-      }
+    const alternatives = alternativesOf(configuration)
+    const fresh = new Set(configuration.slots.flatMap(slot => (slot.isNew ? slot.elementId : [])))
+    for (const { from, to, fromRole, toRole } of innerLinks(configuration)) {
+      const id = edgeId('leads', from, to)
+      const edge = edges.get(id) ?? emptyEdge('leads', from, to)
       edges.set(id, edge)
+      edge.isAlternative &&= alternatives.has(fromRole + from) || alternatives.has(toRole + to)
       if (edge.configurationIds.includes(configuration.id)) continue
       edge.configurationIds.push(configuration.id)
-      edge.isNew &&= configuration.isNew
+      edge.isNew &&= configuration.isNew || fresh.has(from) || fresh.has(to)
       edge.evidence = sumEvidence(edge.evidence, configuration.evidence)
     }
   }
   return [...edges.values()]
+}
+
+function emptyEdge(kind: EdgeKind, from: string, to: string): SceneEdge {
+  return {
+    ...{ id: edgeId(kind, from, to), kind, from, to },
+    linkIds: [],
+    isAlternative: kind === 'leads',
+    configurationIds: [],
+    isNew: true,
+    evidence: { supports: 0, refines: 0, challenges: 0 },
+  }
+}
+
+/** The arrows that are said between configurations; of a kind, one from box to box. */
+function collectSaid({ configurations, links }: DiagramInput): SceneEdge[] {
+  const byId = new Map(configurations.map(configuration => [configuration.id, configuration]))
+  const edges = new Map<string, SceneEdge>()
+  for (const link of links) {
+    const [source, target] = [byId.get(link.fromId), byId.get(link.toId)]
+    if (source === undefined || target === undefined) continue
+    const ends = endsOf(link, source, target)
+    if (ends === null) continue
+    const edge = edges.get(edgeId(link.kind, ...ends)) ?? emptyEdge(link.kind, ...ends)
+    edges.set(edge.id, edge)
+    edge.linkIds.push(link.id)
+    edge.isNew &&= source.isNew || target.isNew
+    for (const { id } of [source, target])
+      edge.configurationIds = withItem(edge.configurationIds, id)
+  }
+  return [...edges.values()]
+}
+
+/**
+ * The boxes that a link joins: the elements it names, and otherwise the first of the last role of one configuration and the
+ * first of the first role of the other. Never a box with itself: where both are one, the next of the other configuration
+ * is taken. Null where there is nothing to join.
+ */
+function endsOf(
+  { fromElementId, toElementId }: DiagramLink,
+  source: DiagramConfiguration,
+  target: DiagramConfiguration,
+): [from: string, to: string] | null {
+  const elementsOf = ({ slots }: DiagramConfiguration, roles: readonly Role[]) =>
+    roles.flatMap(role => slots.filter(slot => slot.role === role).map(slot => slot.elementId))
+  const withFirst = (ids: string[], first: string | null) =>
+    first !== null && ids.includes(first) ? [first, ...ids] : ids
+  const [from] = withFirst(elementsOf(source, ROLES.toReversed()), fromElementId)
+  const to = withFirst(elementsOf(target, ROLES), toElementId).find(id => id !== from)
+  return from === undefined || to === undefined ? null : [from, to]
+}
+
+/** The elements of a configuration that are one of several joined by "or", each with its role before it. */
+function alternativesOf({ slots }: DiagramConfiguration): Set<string> {
+  const found = new Set<string>()
+  for (const role of ROLES) {
+    const own = slots.filter(slot => slot.role === role)
+    for (const [index, slot] of own.entries()) {
+      const before = own[index - 1]
+      if (slot.joiner !== 'or' || before === undefined) continue
+      found.add(role + before.elementId).add(role + slot.elementId)
+    }
+  }
+  return found
 }
 
 /**
@@ -86,15 +148,22 @@ function collectEdges(configurations: DiagramConfiguration[]): SceneEdge[] {
  * that holds two consecutive roles of the same configuration has no arrow to itself; its two letters say it.
  */
 export function linksOf(configuration: DiagramConfiguration): [from: string, to: string][] {
-  const groups = ROLES.map(role => [
-    ...new Set(configuration.slots.filter(slot => slot.role === role).map(slot => slot.elementId)),
-  ]).filter(group => group.length > 0)
-  return groups
-    .slice(1)
-    .flatMap((group, index) =>
-      (groups[index] ?? []).flatMap(from => group.map(to => [from, to] as [string, string])),
-    )
-    .filter(([from, to]) => from !== to)
+  return innerLinks(configuration).map(({ from, to }) => [from, to])
+}
+
+function innerLinks({ slots }: DiagramConfiguration) {
+  const groups = ROLES.map(role => {
+    const own = slots.filter(slot => slot.role === role).map(slot => slot.elementId)
+    return { role, ids: [...new Set(own)] }
+  }).filter(({ ids }) => ids.length > 0)
+  return groups.slice(1).flatMap((group, index) => {
+    const before = groups[index]
+    if (before === undefined) return []
+    return before.ids
+      .flatMap(from => group.ids.map(to => ({ from, to })))
+      .filter(({ from, to }) => from !== to)
+      .map(pair => ({ ...pair, fromRole: before.role, toRole: group.role }))
+  })
 }
 
 /** Breaks labels into lines and gives every box the width of the widest, so that columns read as columns. */

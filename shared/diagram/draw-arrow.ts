@@ -1,10 +1,13 @@
 import { cleanText } from './clean-text.ts'
-import { circlePath, format, type GroupMark, type Mark } from './drawing.ts'
-import { ARROW, lineWidth, type Palette, UNSUPPORTED_DASH } from './look.ts'
+import { circlePath, format, type GroupMark, type Mark, rectPath } from './drawing.ts'
+import { ARROW, lineWidth, type Palette, SAID, SAID_WIDTH, UNSUPPORTED_DASH } from './look.ts'
 import { hasOwnStar } from './place-marks.ts'
-import type { PlacedEdge, PlacedNode, Point } from './scene.ts'
+import type { EdgeKind, PlacedEdge, PlacedNode, Point } from './scene.ts'
 
-/** An arrow: line width by supporting passages, dashed where there is none, a numbered lozenge where some challenge it. */
+/**
+ * An arrow: line width by supporting passages, dashed where there is none, a numbered lozenge where some challenge it. What
+ * is said between configurations has dashes and a head by its kind.
+ */
 export function drawArrow(
   edge: PlacedEdge,
   nodes: Map<string, PlacedNode>,
@@ -15,7 +18,10 @@ export function drawArrow(
     of: 'link',
     id: edge.id,
     title: describeArrow(edge, nodes),
-    marks: drawRoute(edge.points, edge.evidence.supports, palette),
+    marks:
+      edge.kind === 'leads'
+        ? drawRoute(edge.points, edge.evidence.supports, palette)
+        : drawSaid(edge.points, edge.kind, palette),
   }
 }
 
@@ -28,7 +34,12 @@ export function drawSigns(
   if (edge.mark === null) return []
   const { challenges } = edge.evidence
   const marks = challenges > 0 ? drawLozenge(edge.mark, String(challenges), palette) : []
-  if (hasOwnStar(edge, nodes)) marks.push(...drawStar(edge.mark, challenges > 0, palette))
+  if (edge.isAlternative) {
+    const aside = challenges > 0 ? 1.3 * ARROW.markRadius : 0
+    marks.push(...drawOr({ x: edge.mark.x - aside, y: edge.mark.y + aside }, palette))
+  }
+  const isTaken = challenges > 0 || edge.isAlternative
+  if (hasOwnStar(edge, nodes)) marks.push(...drawStar(edge.mark, isTaken, palette))
   return marks
 }
 
@@ -36,9 +47,13 @@ function describeArrow(edge: PlacedEdge, nodes: Map<string, PlacedNode>): string
   const label = (id: string) => nodes.get(id)?.label ?? ''
   const { supports, challenges } = edge.evidence
   const added = edge.isNew ? '; new in this version' : ''
+  if (edge.kind !== 'leads') {
+    return cleanText(`${label(edge.from)} ${SAID[edge.kind].words} ${label(edge.to)}${added}`)
+  }
+  const or = edge.isAlternative ? '; one of several ways' : ''
   return cleanText(
     `${label(edge.from)} → ${label(edge.to)} (supporting passages: ${supports}, ` +
-      `challenging: ${challenges})${added}`,
+      `challenging: ${challenges})${or}${added}`,
   )
 }
 
@@ -47,15 +62,8 @@ export function drawRoute(points: Point[], supports: number, palette: Palette): 
   const width = lineWidth(supports)
   const length = 6.5 + 1.1 * width
   const half = 2.9 + 0.55 * width
-  const end = points.at(-1) ?? { x: 0, y: 0 }
-  const before = points.at(-2) ?? end
-  const distance = Math.hypot(end.x - before.x, end.y - before.y) || 1
-  const unit = { x: (end.x - before.x) / distance, y: (end.y - before.y) / distance }
-  const back = (by: number, side: number) => ({
-    x: end.x - unit.x * by - unit.y * side,
-    y: end.y - unit.y * by + unit.x * side,
-  })
-  const head = [end, back(length, half), back(length, -half)]
+  const back = fromEnd(points)
+  const head = [back(0, 0), back(length, half), back(length, -half)]
   // The line stops inside the head, so that a thick one does not blunt the point.
   const route = [...points.slice(0, -1), back(length - 1, 0)]
   return [
@@ -67,6 +75,69 @@ export function drawRoute(points: Point[], supports: number, palette: Palette): 
       ...(supports === 0 ? { dash: UNSUPPORTED_DASH } : {}),
     },
     { kind: 'path', d: `${polyline(head)}z`, fill: palette.arrow },
+  ]
+}
+
+/** A line that is said between configurations, with the dashes and the head of its kind. */
+export function drawSaid(
+  points: Point[],
+  kind: Exclude<EdgeKind, 'leads'>,
+  palette: Palette,
+): Mark[] {
+  const { dash, head } = SAID[kind]
+  const back = fromEnd(points)
+  const [length, half] = [9, 4]
+  const triangle = (from: number) =>
+    `${polyline([back(from, 0), back(from + length, half), back(from + length, -half)])}z`
+  const filled = { fill: palette.ink }
+  const open = { fill: palette.paper, stroke: palette.ink, strokeWidth: 1.25 }
+  const marks: Record<typeof head, { stop: number; marks: Mark[] }> = {
+    filled: { stop: length - 1, marks: [{ kind: 'path', d: triangle(0), ...filled }] },
+    // Its outline is drawn half outside; the point stays on the box all the same.
+    open: { stop: length + 1, marks: [{ kind: 'path', d: triangle(1), ...open }] },
+    double: {
+      stop: 2 * length - 3,
+      marks: [0, length - 2].map(from => ({ kind: 'path', d: triangle(from), ...filled })),
+    },
+    bar: {
+      stop: 3,
+      marks: [
+        {
+          kind: 'path',
+          d: polyline([back(3, 6), back(3, -6)]),
+          stroke: palette.ink,
+          strokeWidth: 2.6,
+        },
+      ],
+    },
+  }
+  const route = [...points.slice(0, -1), back(marks[head].stop, 0)]
+  const line = { stroke: palette.ink, strokeWidth: SAID_WIDTH, dash }
+  return [{ kind: 'path', d: roundedPath(route), ...line }, ...marks[head].marks]
+}
+
+/** Finds points near the end of a route: so far back along its last piece, and so far to its side. */
+function fromEnd(points: Point[]): (by: number, side: number) => Point {
+  const end = points.at(-1) ?? { x: 0, y: 0 }
+  const before = points.at(-2) ?? end
+  const distance = Math.hypot(end.x - before.x, end.y - before.y) || 1
+  const unit = { x: (end.x - before.x) / distance, y: (end.y - before.y) / distance }
+  return (by, side) => ({
+    x: end.x - unit.x * by - unit.y * side,
+    y: end.y - unit.y * by + unit.x * side,
+  })
+}
+
+/** The word "or" in a small frame: the sign of one of several ways, any of which will do. */
+export function drawOr(at: Point, palette: Palette): Mark[] {
+  const { orWidth, orHeight, orSize } = ARROW
+  const frame = rectPath(at.x - orWidth / 2, at.y - orHeight / 2, orWidth, orHeight, orHeight / 2)
+  return [
+    { kind: 'path', d: frame, fill: palette.paper, stroke: palette.arrow, strokeWidth: 1 },
+    {
+      ...{ kind: 'text', x: at.x, y: at.y + 0.3 * orSize, text: 'or', size: orSize, weight: 600 },
+      ...{ fill: palette.ink, anchor: 'middle' },
+    },
   ]
 }
 

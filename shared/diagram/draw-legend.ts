@@ -1,10 +1,10 @@
 import { ROLE_NAMES, ROLES, type Role } from '../domain/roles.ts'
 import { tally } from './build-scene.ts'
-import { drawLozenge, drawRoute } from './draw-arrow.ts'
+import { drawLozenge, drawOr, drawRoute, drawSaid } from './draw-arrow.ts'
 import { drawBand } from './draw-box.ts'
 import { type Mark, rectPath } from './drawing.ts'
-import { PAGE, type Palette, WEIGHTS } from './look.ts'
-import type { MeasureText, PlacedScene, Point } from './scene.ts'
+import { ARROW, PAGE, type Palette, SAID, WEIGHTS } from './look.ts'
+import { EDGE_KINDS, type MeasureText, type PlacedScene, type Point } from './scene.ts'
 
 /** What is drawn with. */
 interface Pen {
@@ -31,7 +31,7 @@ export function drawLegend(
   pen: Pen,
 ): { marks: Mark[]; height: number } {
   const { palette, measure } = pen
-  const rows = [boxItems(placed, pen), arrowItems(placed, pen)]
+  const rows = [boxItems(placed, pen), arrowItems(placed, pen), saidItems(placed, pen)]
     .filter(items => items.length > 0)
     .flatMap(items => intoRows(items, width, measure))
   const marks: Mark[] = [{ kind: 'path', d: rectPath(at.x, at.y, width, 0.75), fill: palette.rule }]
@@ -71,9 +71,10 @@ function boxItems(placed: PlacedScene, pen: Pen): Item[] {
 }
 
 function arrowItems(placed: PlacedScene, pen: Pen): Item[] {
-  if (placed.edges.length === 0) return []
+  const edges = placed.edges.filter(({ kind }) => kind === 'leads')
+  if (edges.length === 0) return []
   const classOf = (supports: number) => WEIGHTS.findLast(weight => supports >= weight.from)
-  const used = new Set(placed.edges.map(edge => classOf(edge.evidence.supports)))
+  const used = new Set(edges.map(edge => classOf(edge.evidence.supports)))
   const items = WEIGHTS.filter(weight => used.has(weight)).map(
     (weight): Item => ({
       sampleWidth: 34,
@@ -82,13 +83,34 @@ function arrowItems(placed: PlacedScene, pen: Pen): Item[] {
     }),
   )
   const lead = heading('Passages that support a link:', '', pen)
-  const challenged = placed.edges.some(edge => edge.evidence.challenges > 0)
+  const challenged = edges.some(edge => edge.evidence.challenges > 0)
   const lozenge: Item = {
     sampleWidth: 20,
     sample: at => drawLozenge({ x: at.x + 10, y: at.y }, 'n', pen.palette),
     text: 'n passages challenge it',
   }
-  return [lead, ...items, ...(challenged ? [lozenge] : [])]
+  const or: Item = {
+    sampleWidth: ARROW.orWidth,
+    sample: at => drawOr({ x: at.x + ARROW.orWidth / 2, y: at.y }, pen.palette),
+    text: 'one of several ways',
+  }
+  const isOr = edges.some(edge => edge.isAlternative)
+  return [lead, ...items, ...(challenged ? [lozenge] : []), ...(isOr ? [or] : [])]
+}
+
+function saidItems(placed: PlacedScene, pen: Pen): Item[] {
+  const used = new Set(placed.edges.map(({ kind }) => kind))
+  const items = EDGE_KINDS.flatMap((kind): Item[] => {
+    if (kind === 'leads' || !used.has(kind)) return []
+    return [
+      {
+        sampleWidth: 44,
+        sample: at => drawSaid([at, { x: at.x + 44, y: at.y }], kind, pen.palette),
+        text: SAID[kind].words,
+      },
+    ]
+  })
+  return items.length === 0 ? [] : [heading('One configuration', '', pen), ...items]
 }
 
 /** A key whose sample is a word or a sign. */

@@ -1,4 +1,5 @@
 import type { Role } from '../domain/roles.ts'
+import type { EdgeKind } from './scene.ts'
 
 /**
  * How a programme theory looks, in one place: SVG, PDF and the canvas read these constants, so a picture in a journal
@@ -105,6 +106,10 @@ export const ARROW = {
   /** The circle with a `*` on a link that this version adds. */
   starRadius: 7,
   starSize: 13,
+  /** The label "or" on an arrow from or to one of several alternatives. */
+  orWidth: 20,
+  orHeight: 14,
+  orSize: 10.5,
 } as const
 
 /** Classes of line by the number of supporting passages: `from` is the least number in the class. */
@@ -118,6 +123,25 @@ export const WEIGHTS = [
 
 /** Dashes of a link that no passage supports yet. */
 export const UNSUPPORTED_DASH = [4, 3] as const
+
+/** How an arrow that is said between configurations looks: no passage speaks for it, so its line has one width. */
+export interface SaidLook {
+  dash: readonly number[]
+  head: 'filled' | 'open' | 'double' | 'bar'
+  /** What it says, in the legend and in a sentence between two elements. */
+  words: string
+}
+
+/** The looks of what is said between configurations, told by head and dashes, never by colour. */
+export const SAID: Record<Exclude<EdgeKind, 'leads'>, SaidLook> = {
+  becomes: { dash: [1.5, 3], head: 'filled', words: 'becomes part of' },
+  triggers: { dash: [10, 3, 2, 3], head: 'open', words: 'triggers' },
+  reinforces: { dash: [10, 3], head: 'double', words: 'reinforces' },
+  inhibits: { dash: [10, 3, 2, 3, 2, 3], head: 'bar', words: 'inhibits' },
+}
+
+/** Width of their lines. */
+export const SAID_WIDTH = 1.5
 
 /** Measures of the page around the boxes. */
 export const PAGE = {

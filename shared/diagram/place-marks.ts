@@ -14,7 +14,7 @@ const CELL = 64
 type Route = Omit<PlacedEdge, 'mark'>
 
 /**
- * Finds a place on every arrow that carries a sign (challenges, or a `*` of its own), away from other signs and, where it
+ * Finds a place on every arrow that carries a sign (challenges, a `*` of its own, or an "or"), away from other signs and, where it
  * can, from other arrows. Greedy in scene order, so the same scene gives the same picture.
  */
 export function placeMarks(nodes: PlacedNode[], routes: Route[]): PlacedEdge[] {
@@ -55,7 +55,7 @@ export function hasOwnStar(
 }
 
 function needsMark(route: Route, nodes: Map<string, SceneNode>): boolean {
-  return route.evidence.challenges > 0 || hasOwnStar(route, nodes)
+  return route.evidence.challenges > 0 || route.isAlternative || hasOwnStar(route, nodes)
 }
 
 /** Evenly spaced points of a route, clear of its ends; the middle where the route is too short for more. */

@@ -1,3 +1,4 @@
+import type { Joiner, LinkKind } from '../domain/realist.ts'
 import type { Facet, Role, Stance } from '../domain/roles.ts'
 
 /**
@@ -17,6 +18,8 @@ export interface DiagramInput {
   /** ISO date printed under the title. */
   date: string
   configurations: DiagramConfiguration[]
+  /** What researchers say that configurations do to each other; rivals are not drawn. */
+  links: DiagramLink[]
 }
 
 /** One configuration as the diagram sees it. */
@@ -32,12 +35,27 @@ export interface DiagramConfiguration {
   evidence: Record<Stance, number>
 }
 
+/** A link that a researcher made between configurations, or from one to itself. */
+export interface DiagramLink {
+  id: string
+  kind: Exclude<LinkKind, 'rival'>
+  fromId: string
+  toId: string
+  /** The element it leaves from; null where it leaves from the configuration as a whole. */
+  fromElementId: string | null
+  toElementId: string | null
+}
+
 /** An element in a slot. */
 export interface DiagramSlot {
   elementId: string
   role: Role
   facet: Facet | null
   label: string
+  /** How it goes with the one before it in the same role. */
+  joiner: Joiner
+  /** True where the version before had it nowhere; where it is not said, what is said of the configuration holds. */
+  isNew?: boolean
   evidence: Record<Stance, number>
 }
 
@@ -59,14 +77,27 @@ export interface SceneNode {
   height: number
 }
 
-/** An arrow from one element to the next in one or more configurations (C to I to M to O, leaving out empty slots). */
+/** Kinds of arrow: `leads` within configurations, the others as researchers say them between configurations. */
+export const EDGE_KINDS = ['leads', 'becomes', 'triggers', 'reinforces', 'inhibits'] as const
+/** A kind of arrow. */
+export type EdgeKind = (typeof EDGE_KINDS)[number]
+
+/**
+ * An arrow from one element to the next in one or more configurations (C to I to M to O, leaving out empty slots), or
+ * what somebody says that one configuration does to another.
+ */
 export interface SceneEdge {
   id: string
+  kind: EdgeKind
   from: string
   to: string
+  /** The links that say so; empty within configurations. */
+  linkIds: string[]
+  /** True where either end is one of several joined by "or", in every configuration that holds the arrow. */
+  isAlternative: boolean
   configurationIds: string[]
   isNew: boolean
-  /** Passages attached to the configurations that hold this link; line width is drawn from `supports`. */
+  /** Passages attached to the configurations that hold this link; line width is drawn from `supports`. None where it is said. */
   evidence: Record<Stance, number>
 }
 
@@ -109,6 +140,6 @@ export type PlacedNode = SceneNode & Point
 export type PlacedEdge = SceneEdge & {
   /** From the border of one box to the border of the other, with the bends between. */
   points: Point[]
-  /** Middle of the sign that carries the challenge count or the `*`, on the route; null where there is none. */
+  /** Middle of the sign that carries the challenge count, the `*` or the "or", on the route; null where there is none. */
   mark: Point | null
 }

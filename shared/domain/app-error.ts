@@ -35,6 +35,7 @@ export const ERROR_CODES = [
   'in_use',
   'would_cycle',
   'duplicate',
+  'version_frozen',
   'nothing_to_undo',
   'nothing_to_redo',
   'undo_refused',

@@ -81,6 +81,10 @@ export function planParticipants(
     const { name, headerRow, header, rows } = table
     const nameAt = pseudonymColumn(table)
     problems.push(...namelessColumns({ name, headerRow, header, rows }))
+    // Looked up once a column: a table may have hundreds of thousands of cells.
+    const columnAt = header.map((title, at) =>
+      at === nameAt ? undefined : byKey.get(nameKey(title)),
+    )
     rows.forEach((cells, index) => {
       const place = { file: name, row: headerRow + 1 + index }
       const pseudonym = cleanName(cells[nameAt])
@@ -99,9 +103,8 @@ export function planParticipants(
         ...{ pseudonym, group: null, values: {} },
       }
       planned.set(key, person)
-      header.forEach((title, at) => {
-        const column = byKey.get(nameKey(title))
-        if (at === nameAt || column === undefined || cleanName(cells[at]) === '') return
+      columnAt.forEach((column, at) => {
+        if (column === undefined || (cells[at] ?? '').trim() === '') return
         if (column.becomes === 'group') person.group = cleanName(cells[at])
         if (column.becomes !== 'attribute') return
         const parsed = parseValue(column, cells[at] ?? '')

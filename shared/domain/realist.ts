@@ -1,8 +1,12 @@
 /** How a project writes its configurations: with or without the intervention, with or without who acts. */
 export const TEMPLATES = ['CMO', 'ICMO', 'ICAMO'] as const
+/** How a project writes its configurations. */
+export type Template = (typeof TEMPLATES)[number]
 
 /** Whether mechanisms are told apart into resource and reasoning (Dalkin et al. 2015). */
 export const MECHANISM_SPLITS = ['on', 'off', 'undecided'] as const
+/** Whether mechanisms are told apart. */
+export type MechanismSplit = (typeof MECHANISM_SPLITS)[number]
 
 /** How far along the way an outcome lies. */
 export const OUTCOME_LEVELS = ['proximal', 'intermediate', 'distal'] as const
@@ -34,6 +38,8 @@ export type Strength = (typeof STRENGTHS)[number]
 
 /** Ways to conclude: what must be so for this to happen, what would explain it best, what follows, what recurs. */
 export const INFERENCE_KINDS = ['retroduction', 'abduction', 'deduction', 'induction'] as const
+/** A way to conclude. */
+export type InferenceKind = (typeof INFERENCE_KINDS)[number]
 
 /** What one configuration may do to another; `becomes`: an outcome here is a context or a mechanism there. */
 export const LINK_KINDS = ['becomes', 'triggers', 'reinforces', 'inhibits', 'rival'] as const
@@ -41,11 +47,53 @@ export const LINK_KINDS = ['becomes', 'triggers', 'reinforces', 'inhibits', 'riv
 export type LinkKind = (typeof LINK_KINDS)[number]
 
 /** How one thing came from another. */
-export const LINEAGE_KINDS = ['duplicate', 'split', 'merge'] as const
+export const LINEAGE_KINDS = ['duplicate', 'split', 'merge', 'consolidate'] as const
 /** How one thing came from another. */
 export type LineageKind = (typeof LINEAGE_KINDS)[number]
+
+/**
+ * What is done with explanations of several cases or sources (Pawson 2006): set side by side, explain why they differ, judge
+ * which holds better, make one of them, and place it in a wider field.
+ */
+export const SYNTHESIS_OPERATIONS = [
+  'juxtapose',
+  'reconcile',
+  'adjudicate',
+  'consolidate',
+  'situate',
+] as const
+/** What is done with explanations of several cases. */
+export type SynthesisOperation = (typeof SYNTHESIS_OPERATIONS)[number]
+
+/** What a guiding principle says of itself, beside what follows from its configurations. */
+export const PRINCIPLE_ITEM_KINDS = [
+  'action',
+  'enabling-context',
+  'constraining-context',
+  'enabling-mechanism',
+  'constraining-mechanism',
+] as const
+/** A kind of item of a guiding principle. */
+export type PrincipleItemKind = (typeof PRINCIPLE_ITEM_KINDS)[number]
 
 /** What researchers comment on. */
 export const COMMENT_TARGETS = ['configuration', 'element', 'theory'] as const
 /** What researchers comment on. */
 export type CommentTarget = (typeof COMMENT_TARGETS)[number]
+
+/** What the team decides about. */
+export const DECISION_TARGETS = ['configuration', 'element', 'theory', 'principle'] as const
+/** What the team decides about. */
+export type DecisionTarget = (typeof DECISION_TARGETS)[number]
+
+/** What a respondent does with a theory that is put to them (Manzano 2016: the teacher-learner cycle). */
+export const ANSWERS = ['confirmed', 'refined', 'rejected'] as const
+/** What a respondent does with a theory that is put to them. */
+export type Answer = (typeof ANSWERS)[number]
+
+/** The stance of a passage in which a respondent answers so. */
+export const STANCE_OF_ANSWER = {
+  confirmed: 'supports',
+  refined: 'refines',
+  rejected: 'challenges',
+} as const

@@ -23,6 +23,17 @@ const PLACE_OF_TABLE: Readonly<Record<string, SearchPlace>> = {
   element: 'element',
   configuration: 'configuration',
   theory: 'theory',
+  outcome_pattern: 'theory',
+  pattern_element: 'note',
+  synthesis: 'memo',
+  principle: 'theory',
+  principle_item: 'theory',
+  lens: 'theory',
+  construct: 'theory',
+  construct_mapping: 'note',
+  case_study: 'theory',
+  decision: 'memo',
+  card: 'configuration',
   project: 'name',
   source: 'name',
   participant: 'name',
@@ -30,8 +41,13 @@ const PLACE_OF_TABLE: Readonly<Record<string, SearchPlace>> = {
   attribute_value: 'name',
 }
 
-/** What a place `<table>.<column>:<row id>` belongs to; null where a search never looks. */
+const NOTES = /^(?:participant|response)\.note:/
+
+/**
+ * What a place `<table>.<column>:<row id>` belongs to; null where a search never looks: among them what is a copy, such as the
+ * words of theory versions that were kept.
+ */
 export function searchPlaceOf(place: string): SearchPlace | null {
-  if (place.startsWith('participant.note:')) return 'note'
+  if (NOTES.test(place)) return 'note'
   return PLACE_OF_TABLE[place.slice(0, place.indexOf('.'))] ?? null
 }

@@ -18,19 +18,22 @@ export type SurveyPart =
 export function composeSurvey(parts: readonly SurveyPart[]): { text: string; blocks: Block[] } {
   const blocks: Block[] = []
   let text = ''
+  // What the text ends with is kept beside it: asked of a text that still grows, it would be put together every time.
+  let hasBlankLine = false
   let turn = 0
   for (const part of parts) {
     if (part.kind === 'question') {
       text += text === '' ? '' : '\n'
       blocks.push(blockAt(text.length, part.text, { kind: 'heading', level: 1 }))
       text += `${part.text}\n`
+      hasBlankLine = false
       continue
     }
     turn += 1
     const label = part.isLabelled ? `${part.speaker}: ` : ''
     const said = { kind: 'turn', speaker: part.speaker, turn } as const
     // A blank line tells answers apart that stand below each other.
-    if (part.isLabelled && turn > 1 && !text.endsWith('\n\n')) text += '\n'
+    if (part.isLabelled && turn > 1 && !hasBlankLine) text += '\n'
     for (const [index, line] of part.text.trim().split('\n').entries()) {
       const before = index === 0 ? label : ''
       if (line.trim() !== '') {
@@ -38,9 +41,11 @@ export function composeSurvey(parts: readonly SurveyPart[]): { text: string; blo
         blocks.push({ ...block, contentStart: block.start + before.length })
       }
       text += `${before}${line}\n`
+      hasBlankLine = before + line === ''
     }
   }
-  return { text: text.trimEnd(), blocks: blocks.map(block => withinText(block, text.trimEnd())) }
+  const whole = text.trimEnd()
+  return { text: whole, blocks: blocks.map(block => withinText(block, whole)) }
 }
 
 function blockAt(start: number, line: string, what: Pick<Block, 'kind'> & Partial<Block>): Block {

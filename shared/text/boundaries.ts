@@ -121,10 +121,21 @@ function candidates(text: string, blocks: readonly BlockSpan[], range: TextRange
     start: Math.min(turnRange(text, blocks, range.start).start, range.start),
     end: Math.max(turnRange(text, blocks, range.end).end, range.end),
   }
-  return [hull(text, blocks, range, wordsIn), hull(text, blocks, range, sentencesIn), turn]
+  return [wordAt(text, blocks, range), hull(text, blocks, range, sentencesIn), turn]
 }
 
-/** The next larger of word, sentence, turn around a range; the range itself when it is as large as its turns. */
+/** The words that a range touches; between words, as before a quotation mark, the next of its block or else the last. */
+function wordAt(text: string, blocks: readonly BlockSpan[], range: TextRange): TextRange {
+  const touched = hull(text, blocks, range, wordsIn)
+  if (touched.end > touched.start) return touched
+  const inBlock = partsAt(text, blocks, range.start, wordsIn)
+  return inBlock.find(({ start }) => start >= range.start) ?? inBlock.at(-1) ?? touched
+}
+
+/**
+ * The next larger of word, sentence, turn around a range; the range itself when it is as large as its turns. A caret
+ * always grows to a word first, so that the same number of steps selects as much everywhere.
+ */
 export function growRange(text: string, blocks: readonly BlockSpan[], range: TextRange): TextRange {
   const size = range.end - range.start
   return candidates(text, blocks, range).find(part => part.end - part.start > size) ?? range

@@ -224,7 +224,9 @@ function dropHeader(lines: readonly Line[], candidates: readonly Candidate[]): C
   for (let index = 0; index < Math.min(lines.length, HEADER_LINES) && isShort(index); index++) {
     const candidate = byLine.get(index)
     if (!candidate) continue
-    if (isMetadataLabel(candidate.label)) last = index
+    // Behind a turn, fields in a line are speech.
+    const isForm = candidate.isForm === true && candidate === candidates[0]
+    if (isMetadataLabel(candidate.label) || isForm) last = index
     else if (last === -1 && index > 3) break
   }
   if (last === -1) return [...candidates]

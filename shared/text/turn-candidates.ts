@@ -1,4 +1,4 @@
-import { labelKey } from './speaker-labels.ts'
+import { isMetadataLabel, labelKey } from './speaker-labels.ts'
 import type { Line } from './lines.ts'
 
 /**
@@ -26,6 +26,8 @@ export interface Candidate {
   isStamped: boolean
   hasRole: boolean
   contentStart: number
+  /** Whether a field of a form stands behind the label: `Interviewer: Dr X. Site: Y`. */
+  isForm?: boolean
 }
 
 // Longer prefixes are prose; the bound also keeps every expression below from meeting a long string.
@@ -78,7 +80,14 @@ function readColon(text: string, line: Line, index: number, head: string): Candi
     contentStart = skipSpace(text, contentStart + inside[0].length, line.end)
   }
   const form = contentStart >= line.end ? 'alone' : isTight ? 'tight' : 'colon'
-  return { line: index, form, contentStart, ...opener, timeMs, isStamped }
+  const isForm = hasField(text.slice(contentStart, Math.min(line.end, contentStart + MAX_PREFIX)))
+  return { line: index, form, contentStart, ...opener, timeMs, isStamped, isForm }
+}
+
+const FIELD = /(?:[.,;|]\s{1,4}|\s{3,}|\t)(\p{L}[\p{L} ]{1,30}):\s/gu
+
+function hasField(rest: string): boolean {
+  return [...rest.matchAll(FIELD)].some(([, label = '']) => isMetadataLabel(label))
 }
 
 function readStamped(line: Line, index: number, head: string): Candidate | null {

@@ -60,7 +60,50 @@ export async function makeTheoryStudy(call: Call): Promise<{ configurationId: st
       ...{ configurationId: id, stance: STANCES[index % 4] ?? 'supports' },
     })
   }
+  await spreadOverCases(call, made, elements)
   return { configurationId: made[7] ?? '' }
+}
+
+/** Puts the study into five cases, and its configurations and elements under principles, a lens and patterns. */
+async function spreadOverCases(
+  call: Call,
+  configurationIds: readonly string[],
+  elementIds: readonly string[],
+): Promise<void> {
+  const people = await call('participants.list', {})
+  for (const part of [0, 1, 2, 3, 4]) {
+    const { id: caseId } = await call('cases.create', {
+      name: `Case ${part}`,
+      participantIds: people.filter((_, index) => index % 5 === part).map(({ id }) => id),
+    })
+    for (const configurationId of configurationIds.filter((_, index) => index % 10 === part)) {
+      await call('configurations.update', { configurationId, caseId })
+    }
+  }
+  for (const part of [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]) {
+    const { id: principleId } = await call('principles.create', {
+      name: `Principle ${part}`,
+      configurationIds: configurationIds.filter((_, index) => index % 10 === part),
+    })
+    for (const elementId of elementIds.slice(part * 20, part * 20 + 20)) {
+      await call('principles.addItem', { principleId, kind: 'action', elementId })
+    }
+    await call('patterns.create', {
+      name: `Pattern ${part}`,
+      elements: elementIds
+        .filter((_, index) => index % 40 === part * 4 + 3)
+        .map((elementId, index) => ({ elementId, place: index })),
+    })
+  }
+  // What differs in one element from another configuration, so that there is something to compare.
+  for (const configurationId of configurationIds.slice(0, 50)) {
+    await call('configurations.duplicate', { configurationId, withEvidence: false })
+  }
+  const { id: lensId } = await call('lenses.create', { name: 'A lens' })
+  const { constructs } = await call('lenses.addConstruct', { lensId, name: 'A construct' })
+  for (const elementId of elementIds.slice(0, 200)) {
+    await call('lenses.map', { constructId: constructs[0]?.id ?? '', elementId })
+  }
 }
 
 /** The queries that a view of configurations or of the theory waits for. */
@@ -80,6 +123,13 @@ export const THEORY_QUERIES = [
   'links.list',
   'links.rivals',
   'theories.checks',
+  'patterns.list',
+  'cases.list',
+  'cases.matrix',
+  'cases.demiRegularities',
+  'syntheses.list',
+  'principles.table',
+  'lenses.list',
 ] as const
 /** A query of the theory. */
 export type TheoryQuery = (typeof THEORY_QUERIES)[number]
@@ -88,7 +138,12 @@ export type TheoryQuery = (typeof THEORY_QUERIES)[number]
 export function theoryInput(query: TheoryQuery, configurationId: string): unknown {
   const all: readonly TheoryQuery[] = ['configurations.list', 'elements.list', 'links.rivals']
   const whole: readonly TheoryQuery[] = ['elements.findSimilar', 'theories.checks', 'comments.list']
-  if ([...all, ...whole].includes(query)) return {}
+  const across: readonly TheoryQuery[] = [
+    ...(['patterns.list', 'cases.list', 'cases.demiRegularities'] as const),
+    ...(['principles.table', 'lenses.list'] as const),
+  ]
+  if ([...all, ...whole, ...across].includes(query)) return {}
+  if (query === 'cases.matrix') return { by: 'case' }
   if (query === 'evidence.balance') return { configurationId, by: 'group' }
   if (query === 'evidence.list') return { configurationId, includeElements: true }
   return { configurationId }

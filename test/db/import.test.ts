@@ -51,6 +51,35 @@ describe('importing several files', () => {
     expect(await study.call('sources.list', {})).toEqual([])
   })
 
+  it('knows an interviewer who was marked in every source before, and no label that many have', async () => {
+    const talk = (number: number) =>
+      `Dr Lee: And?\nSpeaker 1: What?\nP0${number}: I waited ${number} weeks.\nDr Lee: So?\nSpeaker 1: Then?\n`
+    const [one, two] = [1, 2].map(number => write(`P0${number}.txt`, talk(number)))
+    await study.call('sources.import', { files: [one ?? '', two ?? ''] })
+    const asking = async (number: number) =>
+      (await study.call('speakers.list', {}))
+        .filter(each => each.sourceTitle === `P0${number}` && each.isInterviewer)
+        .map(({ label }) => label)
+    const sources = await study.call('sources.list', {})
+    for (const { id: sourceId } of sources.slice(0, 1)) {
+      const mark = { sourceId, label: 'Dr Lee', participantId: null, isInterviewer: true }
+      await study.call('speakers.link', mark)
+    }
+    await study.call('sources.import', { files: [write('P03.txt', talk(3))] })
+    // In the second source nobody has said who asks.
+    expect(await asking(3)).toEqual([])
+    for (const { id: sourceId } of await study.call('sources.list', {})) {
+      for (const label of ['Dr Lee', 'Speaker 1']) {
+        await study.call('speakers.link', { sourceId, label, participantId: null, isInterviewer: true })
+      }
+    }
+    const { reports } = await study.call('sources.import', { files: [write('P04.txt', talk(4))] })
+    expect(await asking(4)).toEqual(['Dr Lee'])
+    expect(reports[0]?.warnings).toMatchObject([{ code: 'interviewer_known', count: 1 }])
+    await study.call('history.undo', {})
+    expect(await asking(4)).toEqual([])
+  })
+
   it('says when a text is here already', async () => {
     const file = write('P01.txt', 'INT: And?\nP01: I waited.\n')
     await study.call('sources.import', { files: [file] })

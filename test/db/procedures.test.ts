@@ -328,8 +328,86 @@ describe('every procedure', () => {
     await ask('theories.list')
     await ask('theories.diagram', { theoryId: theory.id })
     await ask('theories.diagram')
+    const about = [{ kind: 'theory', id: theory.id }]
+    const decision = await run<Made>('decisions.create', {
+      ...{ text: 'Keep it short', reason: 'Readers asked', at: '2026-03-02', about },
+      codingIds: [coding.id],
+    })
+    await run('decisions.update', { decisionId: decision.id, consequence: 'Ask again' })
+    await ask('decisions.list', { about: about[0] })
+    const put = { configurationId: made.id }
+    await run('cards.setText', { ...put, text: 'Some go along with somebody first.' })
+    await ask('cards.list', { theoryId: theory.id, includeElements: true })
+    const response = await run<Made>('responses.record', {
+      ...{ ...put, codingId: coding.id, answer: 'rejected', isEvidence: true },
+    })
+    await run('responses.update', { responseId: response.id, note: 'Laughing' })
+    await ask('responses.list', put)
+    await run('responses.remove', { responseId: response.id })
+    await run('theories.freeze', { theoryId: theory.id })
+    const next = { theoryId: theory.id, name: 'After that', kind: 'mid-range' }
+    await run('theories.copy', next)
+    await run('configurations.update', { ...put, title: 'Going along at last' })
+    await ask('theories.get', { theoryId: theory.id, includeEvidence: true })
+    await ask('theories.get')
+    const versions = { fromId: theory.id, toId: null }
+    await ask('theories.compare', versions)
+    await ask('theories.comparePassages', { ...versions, ...put })
+    await ask('theories.story')
+    await run('decisions.remove', { decisionId: decision.id })
 
-    await run('theories.remove', { theoryId: theory.id })
+    const inTheory = { theoryId: theory.id }
+    const pattern = await run<Made>('patterns.create', { name: 'Going', best: 'goes' })
+    await run('patterns.update', { patternId: pattern.id, worst: 'stays away' })
+    const elements = [{ elementId: context.id, place: 10 }]
+    await run('patterns.setElements', { patternId: pattern.id, elements })
+    await ask('patterns.list')
+    await run('patterns.remove', { patternId: pattern.id })
+    const site = await run<Made>('cases.create', { name: 'Harbour', sourceIds: [source.id] })
+    await run('cases.update', { caseId: site.id, setting: 'A town' })
+    await run('cases.setMembers', { caseId: site.id, sourceIds: [] })
+    await run('configurations.update', { configurationId: made.id, caseId: site.id })
+    await ask('cases.list')
+    await ask('cases.matrix', { by: 'case' })
+    await ask('cases.demiRegularities', inTheory)
+    await run('cases.remove', { caseId: site.id })
+    const together = { configurationIds: [made.id, initial.id], reason: 'The same in both' }
+    await run('syntheses.create', { ...together, operation: 'juxtapose' })
+    const synthesis = await run<Made>('syntheses.create', {
+      ...{ ...together, operation: 'consolidate', into: { title: 'Across' } },
+    })
+    await run('syntheses.update', { synthesisId: synthesis.id, result: 'It holds.' })
+    await ask('syntheses.list', { configurationId: made.id })
+    await run('syntheses.remove', { synthesisId: synthesis.id })
+    const principle = await run<Made>('principles.create', { name: 'Go along' })
+    const principleId = principle.id
+    await run('principles.update', { principleId, lesson: 'Somebody goes along.' })
+    await run('principles.setConfigurations', { principleId, configurationIds: [made.id] })
+    const { items } = await run<{ items: Made[] }>('principles.addItem', {
+      ...{ principleId, kind: 'action', text: 'Go with them once.', citation: 'Team 2026' },
+    })
+    const item = { itemId: items[0]?.id }
+    await run('principles.updateItem', { ...item, kind: 'enabling-context' })
+    await ask('principles.list')
+    await ask('principles.table', inTheory)
+    await run('principles.removeItem', item)
+    await run('principles.create', { name: 'Ring first' })
+    await run('principles.move', { principleId, position: 1 })
+    await run('principles.remove', { principleId })
+    const lens = await run<Made>('lenses.create', { name: 'Social capital' })
+    await run('lenses.update', { lensId: lens.id, citation: 'Putnam 2000' })
+    type Constructs = { constructs: { id: string; mappings: Made[] }[] }
+    const bridging = { lensId: lens.id, name: 'Bridging' }
+    const { constructs } = await run<Constructs>('lenses.addConstruct', bridging)
+    const construct = { constructId: constructs[0]?.id }
+    await run('lenses.updateConstruct', { ...construct, description: 'Weak ties' })
+    const mapped = await run<Constructs>('lenses.map', { ...construct, elementId: context.id })
+    await ask('lenses.list')
+    await run('lenses.unmap', { mappingId: mapped.constructs[0]?.mappings[0]?.id })
+    await run('lenses.removeConstruct', construct)
+    await run('lenses.remove', { lensId: lens.id })
+
+    await run('theories.remove', { theoryId: theory.id, isFrozenToo: true })
     await run('evidence.detach', { evidenceId: evidence.id })
     await run('configurations.remove', { configurationId: made.id })
     await run('elements.remove', { elementId: element.id })
@@ -363,6 +441,10 @@ describe('every procedure', () => {
     await ask('projects.create', { path: out('b.retroduce'), title: 'B' })
     await ask('projects.createSample', { path: out('c.retroduce') })
     await ask('projects.open', { path: out('b.retroduce') })
+    await ask('projects.encrypt', { passphrase: 'first words' })
+    await ask('projects.changePassphrase', { current: 'first words', passphrase: 'second words' })
+    await ask('projects.recoveryKey', { passphrase: 'second words' })
+    await ask('projects.decrypt', { passphrase: 'second words' })
     expect([...called].sort()).toEqual(Object.keys(contract).sort())
   }, 60_000)
 

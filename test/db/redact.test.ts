@@ -110,7 +110,7 @@ describe('a passage that was blacked out', () => {
     })
   })
 
-  it('takes a speaker who was blacked out from their participant, and leaves the others', async () => {
+  it('leaves a speaker who was blacked out the participant that they are', async () => {
     const { id } = await study.call('participants.create', {
       ...{ pseudonym: 'P1', speakers: [{ sourceId, label: 'Moira' }] },
     })
@@ -118,7 +118,7 @@ describe('a passage that was blacked out', () => {
     const speakers = await study.call('speakers.list', { sourceId })
     expect(speakers.map(({ label, participantId }) => [label, participantId])).toEqual([
       ['INT', null],
-      ['█████', null],
+      ['█████', id],
       ['Moira', id],
     ])
     const at = { start: TEXT.lastIndexOf('Moira') - 'Moira'.length + 5 }
@@ -129,7 +129,21 @@ describe('a passage that was blacked out', () => {
     })
     await study.call('projects.close', {})
     const { speaker } = dumpProject(join(study.folder, 'study.retroduce'))
-    expect(speaker).toEqual([])
+    expect(speaker).toMatchObject([{ label: '█████', participant_id: id }])
+  })
+
+  it('makes nobody of two people whose labels were blacked out', async () => {
+    for (const label of ['INT', 'Moira']) {
+      await study.call('participants.create', {
+        ...{ pseudonym: `Someone else than ${label}`, speakers: [{ sourceId, label }] },
+      })
+    }
+    await blackOut('INT', 'Moira')
+    const speakers = await study.call('speakers.list', { sourceId })
+    expect(speakers.find(({ label }) => label === '█████')).toMatchObject({ participantId: null })
+    await study.call('history.undo', {})
+    const before = await study.call('speakers.list', { sourceId })
+    expect(before.every(({ participantId }) => participantId !== null)).toBe(true)
   })
 
   it('must lie within the text', async () => {

@@ -401,3 +401,37 @@ it.each(['value', 'choice', 'name'])(
     expect(await study.call('sources.list', {})).toMatchObject([{ hasOriginal: true }, {}])
   },
 )
+
+it('more than may be stored is told before, refused as a whole, and taken once columns are left out', async () => {
+  const header = Array.from({ length: 60 }, (_, at) => (at === 0 ? 'Id' : `Why ${at}?`))
+  const table = [
+    header,
+    ...Array.from({ length: 1_800 }, (_, row) => header.map((_title, at) => `A ${row} of ${at}`)),
+  ]
+  const text = csvOf(table)
+  const before = await everything()
+  const seen = await preview(text)
+  expect(codes(seen.warnings)).toMatchObject({ too_much: 1 })
+  expect(await refusal(study.call('surveys.import', { file: csv(text) }))).toMatch(
+    /^too_large: .*100,000 answers.* Nothing was imported\.$/,
+  )
+  expect(await everything()).toEqual(before)
+  const people = study.call('participants.import', { files: [csv(text)] })
+  expect(await refusal(people)).toMatch(/^too_large: .*Leave out columns/)
+  expect(await study.call('participants.list', {})).toEqual([])
+  const columns = header.slice(2).map((_title, at) => ({ column: at + 3, use: 'ignore' as const }))
+  const fewer = await study.call('surveys.import', { file: csv(text), columns, layout: 'question' })
+  expect(fewer).toMatchObject({ answers: 1_800 })
+})
+
+it('nobody gets a source each where they are too many to be coded', async () => {
+  const rows = Array.from({ length: 2_001 }, (_, row) => [`P${row}`, 'She rang me every week.'])
+  const text = csvOf([['Id', 'What helped?'], ...rows])
+  const file = csv(text)
+  expect(await refusal(study.call('surveys.import', { file }))).toMatch(
+    /^too_large: .*2,000 sources.*each question/,
+  )
+  expect(await study.call('surveys.import', { file, layout: 'question' })).toMatchObject({
+    answers: 2_001,
+  })
+})

@@ -10,7 +10,9 @@ const NO_WORDS = [
   /^source\.(?:format|encoding)$/,
   /^project\.(?:template|mechanism_split)$/,
   /^(?:element\.outcome_level|slot\.joiner|configuration\.style|lineage\.thing)$/,
-  /^(?:evidence|inference)\.link$|^evidence\.strength$/,
+  /^(?:evidence|inference)\.link$|^evidence\.strength$|^synthesis\.operation$/,
+  /^version_(?:element\.outcome_level|slot\.joiner|configuration\.style)$/,
+  /^version_evidence\.(?:link|strength)$|^response\.answer$/,
   /^researcher\.(?:name|initials)$/,
 ]
 

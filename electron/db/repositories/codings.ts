@@ -17,6 +17,7 @@ import {
   update,
   type WritableDb,
 } from '../sql.ts'
+import { removeCodingMentions } from './card-upkeep.ts'
 import { dropLostExamples } from './code-examples.ts'
 import { requireCode } from './codes.ts'
 import { currentVersion } from './sources.ts'
@@ -122,7 +123,9 @@ export function updateCoding(db: WritableDb, input: ParsedInputOf<'codings.updat
 export function removeCoding(db: WritableDb, codingId: string): number {
   const removedEvidence = run(db, sql`DELETE FROM evidence WHERE coding_id = ${codingId}`)
   run(db, sql`DELETE FROM inference_coding WHERE coding_id = ${codingId}`)
+  run(db, sql`DELETE FROM synthesis_coding WHERE coding_id = ${codingId}`)
   run(db, sql`DELETE FROM code_example WHERE coding_id = ${codingId}`)
+  removeCodingMentions(db, codingId)
   run(db, sql`DELETE FROM coding_code WHERE coding_id = ${codingId}`)
   runOne(db, sql`DELETE FROM coding WHERE id = ${codingId}`)
   return removedEvidence

@@ -1,6 +1,7 @@
 import type { Configuration } from '../../../shared/contract/configurations.ts'
 import type { ParsedInputOf } from '../../../shared/contract/contract.ts'
 import { AppError } from '../../../shared/domain/app-error.ts'
+import { nameConfiguration } from '../../../shared/domain/configuration-name.ts'
 import { newId } from '../ids.ts'
 import { insert, type WritableDb } from '../sql.ts'
 import {
@@ -14,13 +15,15 @@ import { addToEvidence, listEvidence } from './evidence.ts'
 import { copyInferences } from './inferences.ts'
 import { insertLineage, type NamedThing } from './lineage.ts'
 import { moveLinks } from './links.ts'
+import { copyConfigurationMemberships } from './memberships.ts'
 
 /** What a configuration is called in its lineage. */
 function nameOf({ id, number, handle, title }: Configuration): NamedThing {
-  return { id, name: [`CMOC ${number}`, handle, title].filter(part => part !== '').join(': ') }
+  return { id, name: nameConfiguration({ number, handle, title }) }
 }
 
-function slotsOf({ slots }: Configuration): (NewSlot & { id: string })[] {
+/** The slots of a configuration as they are asked for in another. */
+export function slotsOf({ slots }: Configuration): (NewSlot & { id: string })[] {
   return slots.map(({ id, role, facet, elementId, joiner, activation }) => {
     return { id, role, facet, elementId, joiner, activation }
   })
@@ -33,9 +36,9 @@ export function duplicateConfiguration(
   researcherId: string,
 ): string {
   const from = getConfiguration(db, input.configurationId)
-  const { actor, origin, ownerId, style } = from
+  const { actor, origin, ownerId, style, caseId } = from
   const id = insertConfiguration(db, {
-    ...{ actor, origin, ownerId, style, slots: slotsOf(from) },
+    ...{ actor, origin, ownerId, style, caseId, slots: slotsOf(from) },
     title: input.title ?? from.title,
     handle: input.handle ?? '',
     statement: from.isRewritten ? from.statement : null,
@@ -62,18 +65,19 @@ export function splitConfiguration(
   const from = getConfiguration(db, configurationId)
   const slots = new Map(slotsOf(from).map(slot => [slot.id, slot]))
   const evidence = new Set(listEvidence(db, { configurationId }).map(({ id }) => id))
-  const { actor, origin, ownerId, style, status } = from
+  const { actor, origin, ownerId, style, caseId, status } = from
   const ids = into.map(({ title, handle, slotIds, evidenceIds = [] }) => {
     const own = [...new Set(slotIds)].map(slotId => slots.get(slotId))
     if (own.includes(undefined) || evidenceIds.some(id => !evidence.has(id))) {
       throw new AppError('not_found', 'Only slots and evidence of the configuration can be parted.')
     }
     const id = insertConfiguration(db, {
-      ...{ actor, origin, ownerId, style, handle, title: title ?? from.title },
+      ...{ actor, origin, ownerId, style, caseId, handle, title: title ?? from.title },
       status: status === 'merged' || status === 'rejected' ? 'draft' : status,
       slots: own.filter(slot => slot !== undefined),
     })
     copyEvidence(db, from.id, id, new Set(evidenceIds))
+    copyConfigurationMemberships(db, from.id, id)
     insertLineage(db, 'configuration', {
       ...{ kind: 'split', reason, researcherId },
       ...{ from: nameOf(from), to: nameOf(getConfiguration(db, id)) },
@@ -108,6 +112,7 @@ export function mergeConfigurations(
     }
     copyEvidence(db, id, into)
     copyInferences(db, id, into)
+    copyConfigurationMemberships(db, id, into)
     moveLinks(db, id, into)
     insertLineage(db, 'configuration', {
       ...{ kind: 'merge', reason, researcherId, from: nameOf(from), to: nameOf(kept) },
@@ -126,7 +131,7 @@ function numbersOf(db: WritableDb, ids: readonly string[]): string {
 }
 
 /** Gives a configuration the evidence of another too; where both have a passage, one piece says what both said. */
-function copyEvidence(
+export function copyEvidence(
   db: WritableDb,
   fromId: string,
   toId: string,

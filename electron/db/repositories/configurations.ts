@@ -25,10 +25,13 @@ import {
   update,
   type WritableDb,
 } from '../sql.ts'
+import { removeCardsOf } from './card-upkeep.ts'
+import { requireCase } from './cases.ts'
 import { removeCommentsOn } from './comments.ts'
 import { facetFor } from './elements.ts'
 import { listInferences, removeInference } from './inferences.ts'
 import { removeLinksOf } from './links.ts'
+import { removeConfigurationMemberships } from './memberships.ts'
 import { getResearcher } from './project.ts'
 
 interface ConfigurationRow {
@@ -39,6 +42,7 @@ interface ConfigurationRow {
   origin: Origin
   actor: string
   ownerId: string | null
+  caseId: string | null
   style: Style
   mergedInto: string | null
   statement: string | null
@@ -61,7 +65,8 @@ export function listConfigurations(db: ReadableDb, ids?: string[]): Configuratio
   const chosen: Sql = ids === undefined ? sql`` : sql`WHERE configuration.id ${inList(ids)}`
   const rows = all<ConfigurationRow>(
     db,
-    sql`SELECT id, number, title, handle, origin, actor, owner_id AS ownerId, style, statement,
+    sql`SELECT id, number, title, handle, origin, actor, owner_id AS ownerId, case_id AS caseId, style,
+          statement,
           status, status_reason AS statusReason, created_at AS createdAt,
           CASE status WHEN 'merged' THEN (SELECT to_id FROM lineage
             WHERE thing = 'configuration' AND kind = 'merge' AND from_id = configuration.id
@@ -119,6 +124,7 @@ export function insertConfiguration(
   },
 ): string {
   requireOwner(db, input.ownerId)
+  if (typeof input.caseId === 'string') requireCase(db, input.caseId)
   const id = newId()
   run(db, sql`UPDATE project SET configuration_counter = configuration_counter + 1`)
   const counter = get<{ n: number }>(db, sql`SELECT configuration_counter AS n FROM project`)
@@ -133,6 +139,7 @@ export function insertConfiguration(
     origin: input.origin ?? 'data',
     actor: input.actor ?? '',
     owner_id: input.ownerId ?? null,
+    case_id: input.caseId ?? null,
     style: input.style ?? 'if-then-because',
     created_at: new Date().toISOString(),
   })
@@ -140,13 +147,14 @@ export function insertConfiguration(
   return id
 }
 
-/** Changes a configuration apart from its slots. Throws `not_found` for an owner. */
+/** Changes a configuration apart from its slots. Throws `not_found` for an owner or a case. */
 export function updateConfiguration(
   db: WritableDb,
   configurationId: string,
   fields: Omit<ParsedInputOf<'configurations.update'>, 'configurationId'>,
 ): void {
   requireOwner(db, fields.ownerId)
+  if (typeof fields.caseId === 'string') requireCase(db, fields.caseId)
   update(db, 'configuration', configurationId, {
     title: fields.title,
     statement: fields.statement,
@@ -156,6 +164,7 @@ export function updateConfiguration(
     origin: fields.origin,
     actor: fields.actor,
     owner_id: fields.ownerId,
+    case_id: fields.caseId,
     style: fields.style,
   })
 }
@@ -240,12 +249,14 @@ export function configurationOfSlot(db: ReadableDb, slotId: string): string {
   return row.id
 }
 
-/** Removes a configuration with its slots, evidence, inferences, links and comments, and its place in theories. */
+/** Removes a configuration with its slots, evidence, inferences, links and comments, and its place everywhere else. */
 export function removeConfiguration(db: WritableDb, configurationId: string): number {
   const removed = run(db, sql`DELETE FROM evidence WHERE configuration_id = ${configurationId}`)
   run(db, sql`DELETE FROM theory_configuration WHERE configuration_id = ${configurationId}`)
   for (const { id } of listInferences(db, { configurationId })) removeInference(db, id)
   removeLinksOf(db, configurationId)
+  removeConfigurationMemberships(db, configurationId)
+  removeCardsOf(db, 'configuration_id', configurationId)
   removeCommentsOn(db, 'configuration', configurationId)
   run(db, sql`DELETE FROM slot WHERE configuration_id = ${configurationId}`)
   runOne(db, sql`DELETE FROM configuration WHERE id = ${configurationId}`)

@@ -3,15 +3,17 @@ import { AppError } from '../../../shared/domain/app-error.ts'
 import type { Element } from '../../../shared/contract/elements.ts'
 import { newId } from '../ids.ts'
 import { all, insert, type ReadableDb, run, runOne, sql, update, type WritableDb } from '../sql.ts'
+import { moveElementCards } from './card-upkeep.ts'
 import { getElement, insertElement } from './elements.ts'
 import { addToEvidence, getEvidence, listEvidence, removeEvidence } from './evidence.ts'
 import { insertLineage } from './lineage.ts'
 import { moveLinkElements } from './links.ts'
+import { moveElementMemberships } from './memberships.ts'
 import { moveMemos } from './memos.ts'
 
 /**
- * Lets elements become one: slots, evidence, memos, comments and links go over, a description is added where it says
- * something else, and what is known of none but the others is taken over. Throws `not_found` or `invalid_input`.
+ * Lets elements become one: slots, evidence, memos, comments, links and places in patterns, principles and lenses go over,
+ * a description is added where it says something else, and what is known of none but the others is taken over. Throws `not_found` or `invalid_input`.
  */
 export function mergeElements(
   db: WritableDb,
@@ -31,6 +33,8 @@ export function mergeElements(
     takeEvidence(db, element.id, into)
     moveMemos(db, { kind: 'element', id: element.id }, { kind: 'element', id: into })
     moveLinkElements(db, element.id, into)
+    moveElementMemberships(db, element.id, into)
+    moveElementCards(db, element.id, into)
     insertLineage(db, 'element', {
       ...{ kind: 'merge', reason, researcherId },
       from: { id: element.id, name: element.label },

@@ -14,8 +14,10 @@ import {
   update,
   type WritableDb,
 } from '../sql.ts'
+import { removeCardsOf } from './card-upkeep.ts'
 import { removeCommentsOn } from './comments.ts'
 import { moveLinkElements } from './links.ts'
+import { removeElementMemberships } from './memberships.ts'
 
 type ElementRow = Omit<Element, 'configurationIds' | 'evidence' | 'isIntended'> & {
   isIntended: number | null
@@ -106,11 +108,13 @@ export function updateElement(db: WritableDb, input: ParsedInputOf<'elements.upd
   })
 }
 
-/** Removes an element with its slots, its evidence and the comments on it. */
+/** Removes an element with its slots, its evidence, its memberships and the comments on it. */
 export function removeElement(db: WritableDb, elementId: string) {
   const removedEvidence = run(db, sql`DELETE FROM evidence WHERE element_id = ${elementId}`)
   const removedSlots = run(db, sql`DELETE FROM slot WHERE element_id = ${elementId}`)
   moveLinkElements(db, elementId, null)
+  removeElementMemberships(db, elementId, getElement(db, elementId).label)
+  removeCardsOf(db, 'element_id', elementId)
   removeCommentsOn(db, 'element', elementId)
   runOne(db, sql`DELETE FROM element WHERE id = ${elementId}`)
   return { removedSlots, removedEvidence }

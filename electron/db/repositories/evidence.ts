@@ -6,6 +6,7 @@ import { STANCES, type Stance } from '../../../shared/domain/roles.ts'
 import { newId } from '../ids.ts'
 import {
   all,
+  inList,
   insert,
   type ReadableDb,
   runOne,
@@ -15,8 +16,10 @@ import {
   type WritableDb,
 } from '../sql.ts'
 import { attributeValue } from './attributes.ts'
+import { moveCodingMentions } from './card-upkeep.ts'
 import { parseRoles, SPEAKER } from './codings.ts'
 import { moveInferenceCoding } from './inferences.ts'
+import { moveSynthesisCoding } from './memberships.ts'
 import { moveMemos } from './memos.ts'
 import { PARTICIPANT_ID } from './speakers.ts'
 
@@ -25,6 +28,7 @@ type EvidenceRow = Omit<Evidence, 'roles'> & { roles: string }
 /** What evidence to list; without any condition, all of it. */
 export interface EvidenceFilter {
   evidenceId?: string
+  evidenceIds?: readonly string[] | undefined
   elementId?: string | undefined
   configurationId?: string | undefined
   codingId?: string | undefined
@@ -174,6 +178,8 @@ export function moveEvidence(db: WritableDb, fromCodingId: string, toCodingId: s
     removeEvidence(db, piece.id)
   }
   moveInferenceCoding(db, fromCodingId, toCodingId)
+  moveSynthesisCoding(db, fromCodingId, toCodingId)
+  moveCodingMentions(db, fromCodingId, toCodingId)
 }
 
 type Judgement = Pick<Evidence, 'stance' | 'note' | 'link' | 'strength'>
@@ -223,6 +229,7 @@ export function removeEvidence(db: WritableDb, evidenceId: string): void {
 function condition(filter: EvidenceFilter): Sql {
   const parts: Sql[] = [sql`TRUE`]
   if (filter.evidenceId !== undefined) parts.push(sql`evidence.id = ${filter.evidenceId}`)
+  if (filter.evidenceIds !== undefined) parts.push(sql`evidence.id ${inList(filter.evidenceIds)}`)
   if (filter.codingId !== undefined) parts.push(sql`coding_id = ${filter.codingId}`)
   if (filter.elementId !== undefined) parts.push(sql`element_id = ${filter.elementId}`)
   if (filter.configurationId !== undefined) {

@@ -13,7 +13,7 @@ type Input = ParsedInputOf<'configurations.createInitial'>
  * again, so that statements which share a context are tied by it. Throws `invalid_input` where nothing is said.
  */
 export function insertInitial(db: WritableDb, input: Input): string {
-  const { ifs, interventions, thens, becauses, handle, title, actor } = input
+  const { ifs, interventions, thens, becauses, handle, title, actor, caseId } = input
   const known = new Map(
     all<{ id: string; role: Role; label: string }>(
       db,
@@ -30,7 +30,7 @@ export function insertInitial(db: WritableDb, input: Input): string {
     throw new AppError('invalid_input', 'Write at least one clause: an if, a then or a because.')
   }
   return insertConfiguration(db, {
-    ...{ title, actor, origin: 'initial', handle: handle ?? nextHandle(db) },
+    ...{ title, actor, caseId, origin: 'initial', handle: handle ?? nextHandle(db) },
     slots: [...new Map(slots.map(slot => [keyOf(slot.role, slot.label), slot])).values()],
   })
 

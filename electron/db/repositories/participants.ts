@@ -94,10 +94,11 @@ export function updateParticipant(
   update(db, 'participant', participantId, { pseudonym, group_name: group, note })
 }
 
-/** Removes a participant with all values; returns how many speakers are nobody again. */
+/** Removes a participant with all values and out of all cases; returns how many speakers are nobody again. */
 export function removeParticipant(db: WritableDb, participantId: string): number {
   const unlinked = unlinkSpeakers(db, participantId)
   run(db, sql`DELETE FROM attribute_value WHERE participant_id = ${participantId}`)
+  run(db, sql`DELETE FROM case_participant WHERE participant_id = ${participantId}`)
   runOne(db, sql`DELETE FROM participant WHERE id = ${participantId}`)
   return unlinked
 }
@@ -113,7 +114,7 @@ export function setValue(
   const parsed = parseValue(attribute, written ?? '')
   if ('problem' in parsed) throw new AppError('invalid_input', parsed.problem, { attributeId })
   const { value } = parsed
-  if (value !== null) return storeValue(db, participantId, attributeId, value)
+  if (value !== null) return storeValues(db, participantId, { [attributeId]: value })
   run(
     db,
     sql`DELETE FROM attribute_value
@@ -121,17 +122,16 @@ export function setValue(
   )
 }
 
-/** Sets a value that is in its canonical form already. */
-export function storeValue(
+/** Sets values that are in their canonical form already, by their attributes' ids. */
+export function storeValues(
   db: WritableDb,
   participantId: string,
-  attributeId: string,
-  value: string,
+  values: Readonly<Record<string, string>>,
 ): void {
   run(
     db,
     sql`INSERT INTO attribute_value (participant_id, attribute_id, value)
-        VALUES (${participantId}, ${attributeId}, ${value})
+        SELECT ${participantId}, key, value FROM json_each(${JSON.stringify(values)}) WHERE true
         ON CONFLICT DO UPDATE SET value = excluded.value`,
   )
 }

@@ -3,6 +3,7 @@ import type { ProjectInfo, Researcher } from '../../../shared/contract/project.t
 import { AppError } from '../../../shared/domain/app-error.ts'
 import { newId } from '../ids.ts'
 import { SCHEMA_VERSION } from '../migrate.ts'
+import { secretOf } from '../secret.ts'
 import { all, get, insert, type ReadableDb, run, sql, update, type WritableDb } from '../sql.ts'
 
 /** Writes the first rows of a new project: itself and its first researcher. */
@@ -42,7 +43,13 @@ export function getProjectInfo(db: ReadableDb): ProjectInfo {
   if (counts === undefined) throw new Error('No counts')
   const researcherId = currentResearcherId(db)
   const researcher = getResearcher(db, researcherId)
-  return { ...project, schemaVersion: SCHEMA_VERSION, isEncrypted: false, researcher, counts }
+  return {
+    ...project,
+    schemaVersion: SCHEMA_VERSION,
+    isEncrypted: secretOf(db) !== undefined,
+    researcher,
+    counts,
+  }
 }
 
 /** Changes the project's title. */

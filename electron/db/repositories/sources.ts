@@ -166,13 +166,16 @@ function insertVersion(db: WritableDb, version: NewVersion): void {
     researcher_id: researcherId,
     created_at: new Date().toISOString(),
   })
-  blocks.forEach((block, position) =>
-    runOne(
-      db,
-      sql`INSERT INTO block VALUES (${id}, ${position}, ${block.kind}, ${block.start},
-            ${block.end}, ${block.contentStart}, ${block.speaker}, ${block.turn}, ${block.timeMs},
-            ${block.level})`,
-    ),
+  // All in one statement: a survey may have a hundred thousand.
+  const rows = blocks.map(({ kind, start, end, contentStart, speaker, turn, timeMs, level }) => [
+    ...[kind, start, end, contentStart, speaker, turn, timeMs, level],
+  ])
+  run(
+    db,
+    sql`INSERT INTO block
+        SELECT ${id}, key, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4,
+          value ->> 5, value ->> 6, value ->> 7
+        FROM json_each(${JSON.stringify(rows)})`,
   )
   for (const page of pages) {
     runOne(db, sql`INSERT INTO page VALUES (${id}, ${page.number}, ${page.start})`)
@@ -225,6 +228,7 @@ export function removeSource(db: WritableDb, sourceId: string): number {
   const codings = sql`(SELECT id FROM coding WHERE source_id = ${sourceId})`
   run(db, sql`DELETE FROM evidence WHERE coding_id IN ${codings}`)
   run(db, sql`DELETE FROM inference_coding WHERE coding_id IN ${codings}`)
+  run(db, sql`DELETE FROM synthesis_coding WHERE coding_id IN ${codings}`)
   run(db, sql`DELETE FROM code_example WHERE coding_id IN ${codings}`)
   run(db, sql`DELETE FROM coding_code WHERE coding_id IN ${codings}`)
   const removed = run(db, sql`DELETE FROM coding WHERE source_id = ${sourceId}`)
@@ -232,6 +236,7 @@ export function removeSource(db: WritableDb, sourceId: string): number {
   run(db, sql`DELETE FROM block WHERE version_id IN ${versions}`)
   run(db, sql`DELETE FROM page WHERE version_id IN ${versions}`)
   run(db, sql`DELETE FROM speaker WHERE source_id = ${sourceId}`)
+  run(db, sql`DELETE FROM case_source WHERE source_id = ${sourceId}`)
   run(db, sql`DELETE FROM protection WHERE source_id = ${sourceId}`)
   run(db, sql`DELETE FROM text_version WHERE source_id = ${sourceId}`)
   runOne(db, sql`DELETE FROM source WHERE id = ${sourceId}`)

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Speaker } from '../../../shared/contract/participants.ts'
 import { AppError } from '../../../shared/domain/app-error.ts'
 import type { Block } from '../../../shared/text/source-draft.ts'
-import { isInterviewer } from '../../../shared/text/speaker-labels.ts'
+import { isInterviewer, isKnownSpeaker } from '../../../shared/text/speaker-labels.ts'
 import {
   all,
   get,
@@ -52,6 +52,16 @@ export function listSpeakers(db: ReadableDb, sourceId?: string): Speaker[] {
     )
 }
 
+/**
+ * Labels that somebody marked as the interviewer's in every source where they speak. A label that does not tell one person,
+ * such as `Speaker 1`, is none: in the next source it may be somebody else.
+ */
+export function listKnownInterviewers(db: ReadableDb): ReadonlySet<string> {
+  const speakers = listSpeakers(db).filter(({ label }) => !isKnownSpeaker(label))
+  const answering = new Set(speakers.flatMap(one => (one.isInterviewer ? [] : [one.label])))
+  return new Set(speakers.flatMap(({ label }) => (answering.has(label) ? [] : [label])))
+}
+
 /** One speaker of a source. Throws `not_found`. */
 export function getSpeaker(db: ReadableDb, sourceId: string, label: string): Speaker {
   currentVersion(db, sourceId)
@@ -91,6 +101,20 @@ export function linkSpeaker(
       sql`UPDATE speaker SET participant_id = ${participantId}, is_interviewer = ${asks} ${at}`,
     )
   }
+}
+
+/** Links the speakers of a source that is new to their participants, none of whom interviews. */
+export function linkNewSpeakers(
+  db: WritableDb,
+  sourceId: string,
+  speakers: readonly { label: string; participantId: string }[],
+): void {
+  const links = JSON.stringify(speakers.map(({ label, participantId }) => [label, participantId]))
+  run(
+    db,
+    sql`INSERT INTO speaker (source_id, label, participant_id, is_interviewer)
+        SELECT ${sourceId}, value ->> 0, value ->> 1, 0 FROM json_each(${links})`,
+  )
 }
 
 /** Takes a participant's speakers away from them; returns how many there were. */

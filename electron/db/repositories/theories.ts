@@ -15,6 +15,8 @@ import {
   type WritableDb,
 } from '../sql.ts'
 import { removeCommentsOn } from './comments.ts'
+import { removeKept } from './kept-versions.ts'
+import { IN_USE } from './rivals.ts'
 
 type TheoryRow = Omit<Theory, 'configurationIds'> & { configurationIds: string }
 
@@ -22,9 +24,12 @@ type TheoryRow = Omit<Theory, 'configurationIds'> & { configurationIds: string }
 export function listTheories(db: ReadableDb): Theory[] {
   return all<TheoryRow>(
     db,
-    sql`SELECT id, name, kind, narrative, created_at AS createdAt,
-          (SELECT json_group_array(configuration_id ORDER BY position) FROM theory_configuration
-            WHERE theory_id = theory.id) AS configurationIds
+    sql`SELECT id, name, kind, narrative, number, created_at AS createdAt, frozen_at AS frozenAt,
+          CASE WHEN frozen_at IS NULL
+            THEN (SELECT json_group_array(configuration_id ORDER BY position)
+              FROM theory_configuration WHERE theory_id = theory.id)
+            ELSE (SELECT json_group_array(configuration_id ORDER BY position)
+              FROM version_configuration WHERE theory_id = theory.id) END AS configurationIds
         FROM theory ORDER BY number`,
   ).map(row => ({ ...row, configurationIds: JSON.parse(row.configurationIds) as string[] }))
 }
@@ -36,6 +41,32 @@ export function getTheory(db: ReadableDb, theoryId: string): Theory {
     throw new AppError('not_found', 'There is no such theory version.', { theoryId })
   }
   return theory
+}
+
+/** A configuration with what it is called by. */
+interface Chosen {
+  id: string
+  number: number
+  handle: string
+  title: string
+  caseId: string | null
+}
+
+/** The configurations of a theory version in its order, or without one those in use by number. Throws `not_found`. */
+export function listChosen(db: ReadableDb, theoryId?: string): Chosen[] {
+  if (theoryId !== undefined) getTheory(db, theoryId)
+  const [from, order] =
+    theoryId === undefined
+      ? [sql`WHERE ${IN_USE}`, sql`number`]
+      : [
+          sql`JOIN theory_configuration ON configuration_id = id AND theory_id = ${theoryId}`,
+          sql`position`,
+        ]
+  return all(
+    db,
+    sql`SELECT id, number, handle, title, case_id AS caseId FROM configuration ${from}
+        ORDER BY ${order}`,
+  )
 }
 
 /** Adds a theory version; returns its id. */
@@ -62,7 +93,7 @@ export function insertTheory(
   return id
 }
 
-/** Changes a theory version. */
+/** Changes a theory version. Throws `version_frozen` where it was kept as it stands. */
 export function updateTheory(
   db: WritableDb,
   theoryId: string,
@@ -74,15 +105,33 @@ export function updateTheory(
   },
 ): void {
   const { configurationIds, ...fields } = input
+  refuseFrozen(db, theoryId)
   update(db, 'theory', theoryId, fields)
   if (configurationIds !== undefined) setConfigurations(db, theoryId, configurationIds)
 }
 
-/** Removes a theory version; its configurations stay. */
-export function removeTheory(db: WritableDb, theoryId: string): void {
+/** Removes a theory version; its configurations stay. Throws `version_frozen` unless one that was kept is to go too. */
+export function removeTheory(db: WritableDb, theoryId: string, isFrozenToo: boolean): void {
+  if (!isFrozenToo) refuseFrozen(db, theoryId)
+  removeKept(db, theoryId)
   run(db, sql`DELETE FROM theory_configuration WHERE theory_id = ${theoryId}`)
   removeCommentsOn(db, 'theory', theoryId)
   runOne(db, sql`DELETE FROM theory WHERE id = ${theoryId}`)
+}
+
+/** The version made before this one; null where it is the first. */
+export function versionBefore(db: ReadableDb, theoryId: string): Theory | null {
+  const theories = listTheories(db)
+  return theories[theories.findIndex(({ id }) => id === theoryId) - 1] ?? null
+}
+
+function refuseFrozen(db: ReadableDb, theoryId: string): void {
+  if (getTheory(db, theoryId).frozenAt === null) return
+  throw new AppError(
+    'version_frozen',
+    'This version was kept as it stood, so it can only be read. Nothing was changed. Start the next version from it instead.',
+    { theoryId },
+  )
 }
 
 function setConfigurations(db: WritableDb, theoryId: string, configurationIds: string[]): void {

@@ -14,6 +14,7 @@ import {
   type WritableDb,
 } from '../sql.ts'
 import { rewriteBody } from './memos.ts'
+import { VERSION_FIELDS, writeNameThen } from './version-texts.ts'
 
 /**
  * Everything that researchers wrote, beside the texts of the sources themselves: one list of the places, so that whatever
@@ -47,7 +48,10 @@ interface Field {
 }
 
 const titleOf = (sourceId: Sql) => sql`(SELECT title FROM source WHERE id = ${sourceId})`
+const RESPONSE_SOURCE = sql`(SELECT source_id FROM coding WHERE id = response.coding_id)`
 const CODING_SOURCE = sql`(SELECT source_id FROM coding WHERE id = evidence.coding_id)`
+
+const PRINCIPLE = sql`(SELECT name FROM principle WHERE id = principle_id)`
 
 /** The parts of a query that name things of the project or choices of ours, and are no words. */
 const NO_WORDS = [
@@ -111,6 +115,77 @@ const FIELDS: readonly Field[] = [
   { table: 'comment', column: 'body', words: 'Comment' },
   { table: 'theory', column: 'name', words: 'Name of a theory' },
   { table: 'theory', column: 'narrative', words: 'Narrative of the theory', subject: sql`name` },
+  ...VERSION_FIELDS,
+  { table: 'decision', column: 'body', words: 'Decision' },
+  { table: 'decision', column: 'reason', words: 'Reason for a decision' },
+  { table: 'decision', column: 'consequence', words: 'Consequence of a decision' },
+  {
+    ...{ table: 'decision_about', column: 'name', words: 'Name of what was decided on' },
+    rowId: sql`decision_id || '/' || thing_kind || '/' || thing_id`,
+    write: writeNameThen,
+  },
+  { table: 'card', column: 'body', words: 'Text of a flash card' },
+  {
+    ...{ table: 'response', column: 'wording', words: 'Wording put to a respondent in' },
+    ...{ subject: titleOf(RESPONSE_SOURCE), sourceId: RESPONSE_SOURCE },
+  },
+  {
+    ...{ table: 'response', column: 'note', words: 'Note on a response in' },
+    ...{ subject: titleOf(RESPONSE_SOURCE), sourceId: RESPONSE_SOURCE },
+  },
+  { table: 'case_study', column: 'name', words: 'Name of a case' },
+  {
+    table: 'case_study',
+    column: 'description',
+    words: 'Description of the case',
+    subject: sql`name`,
+  },
+  { table: 'case_study', column: 'setting', words: 'Setting of the case', subject: sql`name` },
+  { table: 'outcome_pattern', column: 'name', words: 'Name of an outcome pattern' },
+  {
+    ...{ table: 'outcome_pattern', column: 'description', words: 'Description of the pattern' },
+    subject: sql`name`,
+  },
+  { table: 'outcome_pattern', column: 'worst', words: 'Worst of the pattern', subject: sql`name` },
+  { table: 'outcome_pattern', column: 'best', words: 'Best of the pattern', subject: sql`name` },
+  {
+    ...{ table: 'outcome_pattern', column: 'setting', words: 'Setting of the pattern' },
+    subject: sql`name`,
+  },
+  {
+    ...{ table: 'pattern_element', column: 'note', words: 'Note on a place in the pattern' },
+    subject: sql`(SELECT name FROM outcome_pattern WHERE id = pattern_id)`,
+  },
+  { table: 'synthesis', column: 'reason', words: 'Reason for a synthesis' },
+  { table: 'synthesis', column: 'result', words: 'Result of a synthesis' },
+  { table: 'principle', column: 'name', words: 'Name of a principle' },
+  { table: 'principle', column: 'lesson', words: 'Lesson of the principle', subject: sql`name` },
+  {
+    table: 'principle',
+    column: 'citation',
+    words: 'Citations of the principle',
+    subject: sql`name`,
+  },
+  {
+    ...{ table: 'principle_item', column: 'body', words: 'Item of the principle' },
+    subject: PRINCIPLE,
+  },
+  {
+    ...{ table: 'principle_item', column: 'citation', words: 'Citations of an item of' },
+    subject: PRINCIPLE,
+  },
+  { table: 'lens', column: 'name', words: 'Name of a lens' },
+  { table: 'lens', column: 'description', words: 'Description of the lens', subject: sql`name` },
+  { table: 'lens', column: 'citation', words: 'Citation of the lens', subject: sql`name` },
+  { table: 'construct', column: 'name', words: 'Name of a construct' },
+  {
+    ...{ table: 'construct', column: 'description', words: 'Description of the construct' },
+    subject: sql`name`,
+  },
+  {
+    ...{ table: 'construct_mapping', column: 'note', words: 'Note on what maps to' },
+    subject: sql`(SELECT name FROM construct WHERE id = construct_id)`,
+  },
   { table: 'participant', column: 'pseudonym', words: 'Pseudonym of a participant' },
   { table: 'participant', column: 'group_name', words: 'Group of', subject: sql`pseudonym` },
   { table: 'participant', column: 'note', words: 'Note on', subject: sql`pseudonym` },

@@ -1,4 +1,5 @@
 import type { Participant, Speaker } from '../../../shared/contract/participants.ts'
+import { AppError } from '../../../shared/domain/app-error.ts'
 import { nameSpeaker } from '../../../shared/domain/name-speaker.ts'
 import {
   nameKey,
@@ -19,6 +20,7 @@ import type { ReadableDb, WritableDb } from '../../db/sql.ts'
 import type { AreaHandlers } from '../handlers.ts'
 import { readParticipantFiles } from '../participant-files.ts'
 import { storeParticipants } from '../store-participants.ts'
+import { countValues, MOST_CELLS, TOO_MANY_CELLS } from '../survey-plan.ts'
 
 /** Participants: the people of the study, by pseudonym. */
 export const participantHandlers: AreaHandlers<'participants'> = {
@@ -80,6 +82,9 @@ function plan(db: ReadableDb, tables: readonly ParticipantTable[]) {
 
 function importTables(db: WritableDb, tables: readonly ParticipantTable[]) {
   const planned = plan(db, tables)
+  if (countValues(planned) > MOST_CELLS) {
+    throw new AppError('too_large', `${TOO_MANY_CELLS} Nothing was imported.`)
+  }
   const { participants, problems } = planned
   const { created, updated, createdAttributes } = storeParticipants(db, planned)
   const people = participants.length === 1 ? '1 participant' : `${participants.length} participants`

@@ -3,6 +3,13 @@ import { basename } from 'node:path'
 import { copyProjectFile } from '../../db/open.ts'
 import { openSample } from '../sample.ts'
 import { earlierOf } from '../earlier.ts'
+import {
+  changePassphrase,
+  decryptProject,
+  encryptProject,
+  newSecret,
+  recoveryKeyOf,
+} from '../encryption.ts'
 import type { AreaHandlers } from '../handlers.ts'
 import { forgetMissing, remember } from '../recent-projects.ts'
 import type { Session } from '../session.ts'
@@ -10,11 +17,30 @@ import type { OpenProject } from '../../../shared/contract/project.ts'
 
 /** Opening and closing of project files. */
 export const projectsHandlers: AreaHandlers<'projects'> = {
-  'projects.create': (session, { path, title, researcher }) =>
-    remembered(session, session.create(path, title, researcher ?? nameOfUser())),
+  'projects.create': async (session, { path, title, researcher, passphrase }) => {
+    const made = passphrase === undefined ? null : await newSecret(passphrase)
+    const project = session.create(path, title, researcher ?? nameOfUser(), made?.secret)
+    return { ...remembered(session, project), recoveryKey: made?.recoveryKey ?? null }
+  },
   'projects.createSample': async (session, { path }) =>
     remembered(session, await openSample(session, path)),
-  'projects.open': (session, { path }) => remembered(session, session.open(path)),
+  'projects.open': async (session, { path, passphrase, recoveryKey }) =>
+    remembered(session, await session.open(path, { passphrase, recoveryKey })),
+  'projects.encrypt': async (session, { passphrase }) => {
+    const recoveryKey = await encryptProject(session, passphrase)
+    return { recoveryKey, backups: earlierOf(session).backups }
+  },
+  'projects.decrypt': async (session, unlocking) => {
+    await decryptProject(session, unlocking)
+    return {}
+  },
+  'projects.changePassphrase': async (session, { current, recoveryKey, passphrase }) => {
+    await changePassphrase(session, passphrase, { passphrase: current, recoveryKey })
+    return {}
+  },
+  'projects.recoveryKey': async (session, { passphrase }) => ({
+    recoveryKey: await recoveryKeyOf(session, passphrase),
+  }),
   'projects.saveCopy': (session, { path, withoutEarlier }) => {
     copyProjectFile(session.db(), path, { withoutEarlier })
     return { path, fileName: basename(path) }

@@ -160,6 +160,8 @@ describe('a file that is no table, or means harm', () => {
       },
     ])
     expect(await refusal('a.xlsx', one)).toMatch(/^too_large: .*12 million/)
+    const full = Buffer.from(`${','.repeat(399)}x\n`.repeat(1_001))
+    expect(await refusal('a.csv', full)).toMatch(/^too_large: .*400,000 cells/)
   })
 
   it.each([

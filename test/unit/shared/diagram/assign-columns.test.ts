@@ -46,6 +46,22 @@ test('A chain of thousands neither overflows the stack nor makes thousands of co
   expect(Math.max(...columnsOf(theory(...chain)).columns.values())).toBe(15)
 })
 
+test('What is said between configurations never turns an arrow within one back', () => {
+  const back = ({ columns, edges }: ReturnType<typeof columnsOf>) =>
+    edges
+      .filter(({ kind }) => kind === 'leads')
+      .filter(({ from, to }) => (columns.get(to) ?? 0) <= (columns.get(from) ?? 0))
+  fc.assert(
+    fc.property(anyTheory, input => {
+      fc.pre(back(columnsOf({ ...input, links: [] })).length === 0)
+      const linked = columnsOf(input)
+      // Past the last round, arrows of any kind run back.
+      fc.pre(Math.max(...linked.columns.values()) < 12)
+      expect(back(linked)).toEqual([])
+    }),
+  )
+})
+
 test('No arrow joins two boxes of one column', () => {
   fc.assert(
     fc.property(anyTheory, input => {

@@ -2,12 +2,21 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { buildScene, linksOf } from '../../../../shared/diagram/build-scene.ts'
 import { BOX } from '../../../../shared/diagram/look.ts'
+import type { DiagramLink } from '../../../../shared/diagram/scene.ts'
 import { ROLES } from '../../../../shared/domain/roles.ts'
 import { anyTheory, configuration, measureRoughly, theory } from './theories.ts'
 
 const build = (input: Parameters<typeof buildScene>[0]) => buildScene(input, measureRoughly)
 const links = (scene: ReturnType<typeof build>) =>
-  scene.edges.map(({ from, to }) => `${from}>${to}`)
+  scene.edges.filter(({ kind }) => kind === 'leads').map(({ from, to }) => `${from}>${to}`)
+const said = (scene: ReturnType<typeof build>) =>
+  scene.edges
+    .filter(({ kind }) => kind !== 'leads')
+    .map(({ from, to, kind }) => `${from} ${kind} ${to}`)
+const link = (kind: DiagramLink['kind'], fromId: string, toId: string): DiagramLink => ({
+  ...{ id: `${fromId} ${kind} ${toId}`, kind, fromId, toId },
+  ...{ fromElementId: null, toElementId: null },
+})
 
 test('An element that two configurations share is one box', () => {
   const scene = build(
@@ -79,6 +88,67 @@ test('A box that many arrows reach is high enough to keep their heads apart', ()
   )
   const hub = build(theory(...many)).nodes.find(node => node.id === 'hub')
   expect(hub?.height).toBe(20 * BOX.arrowPitch)
+})
+
+test('What is said between configurations leads from the end of one to the beginning of the other', () => {
+  const input = theory(
+    configuration('1', ['C:a', 'M:b', 'O:c']),
+    configuration('2', ['C:c', 'M:d', 'O:e']),
+  )
+  const scene = build({
+    ...input,
+    links: [
+      link('triggers', '1', '2'),
+      link('inhibits', '2', '1'),
+      link('reinforces', '2', '2'),
+      { ...link('inhibits', '2', '1'), id: 'again', fromElementId: 'e', toElementId: 'a' },
+      { ...link('becomes', '1', '2'), fromElementId: 'b', toElementId: 'd' },
+      link('triggers', '1', 'elsewhere'),
+    ],
+  })
+  // The outcome of the first is the context of the second already, so the arrow goes on to its mechanism.
+  expect(said(scene)).toEqual(['c triggers d', 'e inhibits a', 'e reinforces c', 'b becomes d'])
+  expect(scene.edges.find(({ kind }) => kind === 'inhibits')).toMatchObject({
+    linkIds: ['2 inhibits 1', 'again'],
+    configurationIds: ['2', '1'],
+    evidence: { supports: 0, refines: 0, challenges: 0 },
+  })
+})
+
+test('Every link that joins two boxes is said by one arrow, between boxes of its configurations', () => {
+  fc.assert(
+    fc.property(anyTheory, input => {
+      const scene = build(input)
+      const boxesOf = (id: string) =>
+        new Set(input.configurations.find(one => one.id === id)?.slots.map(one => one.elementId))
+      for (const { id, kind, fromId, toId } of input.links) {
+        const [source, target] = [boxesOf(fromId), boxesOf(toId)]
+        const isJoined = source.size > 0 && target.size > 0 && source.union(target).size > 1
+        const arrows = scene.edges.filter(edge => edge.linkIds.includes(id))
+        // One box may be all that the other has; then the arrow would lead from it to itself.
+        if (arrows.length === 0) expect(!isJoined || target.size === 1).toBe(true)
+        else expect(arrows).toHaveLength(1)
+        for (const arrow of arrows) {
+          expect(arrow.kind).toBe(kind)
+          expect(source.has(arrow.from) && target.has(arrow.to)).toBe(true)
+          expect(arrow.from).not.toBe(arrow.to)
+        }
+      }
+    }),
+  )
+})
+
+test('An arrow is one of several ways only where every configuration that holds it joins its end by "or"', () => {
+  const either = configuration('1', ['C:a', 'C:b', 'C:c', 'M:m'])
+  const slots = either.slots.map((slot, index) => ({
+    ...slot,
+    joiner: index === 2 ? ('or' as const) : ('and' as const),
+  }))
+  const ways = (scene: ReturnType<typeof build>) =>
+    scene.edges.filter(({ isAlternative }) => isAlternative).map(({ from }) => from)
+  expect(ways(build(theory({ ...either, slots })))).toEqual(['b', 'c'])
+  const both = theory({ ...either, slots }, configuration('2', ['C:b', 'M:m']))
+  expect(ways(build(both))).toEqual(['c'])
 })
 
 test('Every element and every link is in the scene exactly once', () => {

@@ -62,6 +62,7 @@ export function sampleTheory(size: number, seed = 7, sharing = 0.2): DiagramInpu
       role,
       facet: null,
       label: `${start} ${end} (${made})`.replace('  ', ' '),
+      joiner: 'and',
       evidence: evidence(),
     }
     pool.push(element)
@@ -91,6 +92,7 @@ export function sampleTheory(size: number, seed = 7, sharing = 0.2): DiagramInpu
     title: 'Social prescribing: refined programme theory',
     date: '2026-11-22',
     configurations,
+    links: [],
   }
 }
 

@@ -5,6 +5,7 @@ import type {
   DiagramSlot,
   MeasureText,
 } from '../../../../shared/diagram/scene.ts'
+import { JOINERS } from '../../../../shared/domain/realist.ts'
 import { ROLES, type Role } from '../../../../shared/domain/roles.ts'
 
 /** Every character half as wide as its height: enough for tests that do not look at type. */
@@ -17,6 +18,7 @@ export function slot(role: Role, label: string, supports = 0, challenges = 0): D
     role,
     facet: null,
     label,
+    joiner: 'and',
     evidence: { supports, refines: 0, challenges },
   }
 }
@@ -41,7 +43,7 @@ export function configuration(
 
 /** A theory of configurations. */
 export function theory(...configurations: DiagramConfiguration[]): DiagramInput {
-  return { title: 'A theory', date: '2026-11-22', configurations }
+  return { title: 'A theory', date: '2026-11-22', configurations, links: [] }
 }
 
 const counts = fc.record({
@@ -50,36 +52,63 @@ const counts = fc.record({
   challenges: fc.nat(3),
 })
 
+const links = fc.array(
+  fc.record({
+    kind: fc.constantFrom('becomes', 'triggers', 'reinforces', 'inhibits'),
+    from: fc.nat(9),
+    to: fc.nat(9),
+    fromElement: fc.option(fc.nat(11)),
+    toElement: fc.option(fc.nat(11)),
+  }),
+  { maxLength: 5 },
+)
+
 const configurations = fc.array(
   fc.record({
     isNew: fc.boolean(),
     evidence: counts,
-    slots: fc.array(fc.record({ role: fc.constantFrom(...ROLES), element: fc.nat(11) }), {
-      maxLength: 7,
-    }),
+    slots: fc.array(
+      fc.record({
+        role: fc.constantFrom(...ROLES),
+        element: fc.nat(11),
+        joiner: fc.constantFrom(...JOINERS),
+      }),
+      {
+        maxLength: 7,
+      },
+    ),
   }),
   { maxLength: 9 },
 )
 
-/** Theories with anything in them: shared elements, chains, loops, empty and doubled slots, odd labels. */
+const elementId = (element: number) => `<element "${element}">`
+
+/** Theories with anything in them: shared elements, chains, loops, links, empty and doubled slots, odd labels. */
 export const anyTheory: fc.Arbitrary<DiagramInput> = fc
   .record({
     configurations,
+    links,
     labels: fc.array(fc.string({ unit: 'binary', maxLength: 60 }), {
       minLength: 12,
       maxLength: 12,
     }),
     title: fc.string({ unit: 'binary', maxLength: 80 }),
   })
-  .map(({ configurations, labels, title }) => ({
+  .map(({ configurations, links, labels, title }) => ({
     title,
     date: '2026-11-22',
     configurations: configurations.map((item, index) => ({
       ...configuration(`configuration ${index}`, []),
       ...item,
-      slots: item.slots.map(({ role, element }) => ({
+      slots: item.slots.map(({ role, element, joiner }) => ({
         ...slot(role, labels[element] ?? ''),
-        elementId: `<element "${element}">`,
+        ...{ elementId: elementId(element), joiner },
       })),
+    })),
+    links: links.map(({ kind, from, to, fromElement, toElement }, index) => ({
+      ...{ id: `link ${index}`, kind },
+      ...{ fromId: `configuration ${from}`, toId: `configuration ${to}` },
+      fromElementId: fromElement === null ? null : elementId(fromElement),
+      toElementId: toElement === null ? null : elementId(toElement),
     })),
   }))

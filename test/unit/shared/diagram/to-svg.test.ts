@@ -20,7 +20,8 @@ function inARow(scene: Scene): PlacedScene {
     const start = { x: (from?.x ?? 0) + (from?.width ?? 0), y: 20 }
     const end = { x: to?.x ?? 0, y: 20 }
     const middle = { x: (start.x + end.x) / 2, y: 20 }
-    return { ...edge, points: [start, end], mark: edge.evidence.challenges > 0 ? middle : null }
+    const hasMark = edge.evidence.challenges > 0 || edge.isAlternative
+    return { ...edge, points: [start, end], mark: hasMark ? middle : null }
   })
   const columns = nodes.map(({ x, width, roles }) => ({ role: roles[0] ?? 'C', x, width }))
   const height = Math.max(0, ...nodes.map(node => node.height))
@@ -46,6 +47,46 @@ const small = inARow(
 
 test('A small theory is drawn as it was', async () => {
   await expect(sceneToSvg(small, options)).toMatchFileSnapshot('small-theory.svg')
+})
+
+const linked = inARow(
+  buildScene(
+    {
+      ...theory(
+        configuration('1', [], {
+          slots: [
+            slot('C', 'Lives alone'),
+            { ...slot('C', 'Has lost somebody'), joiner: 'or' },
+            slot('O', 'Comes back'),
+          ],
+          evidence: { supports: 1, refines: 0, challenges: 1 },
+        }),
+        configuration('2', ['C:Groups are near', 'O:Brings a friend'], {
+          evidence: { supports: 3, refines: 0, challenges: 0 },
+        }),
+      ),
+      links: (['becomes', 'triggers', 'reinforces', 'inhibits'] as const).map(kind => ({
+        ...{ id: kind, kind, fromId: '1', toId: '2' },
+        ...{ fromElementId: null, toElementId: null },
+      })),
+    },
+    measureRoughly,
+  ),
+)
+
+test('What is said between configurations, and "or", are drawn as they were', async () => {
+  await expect(sceneToSvg(linked, options)).toMatchFileSnapshot('linked-theory.svg')
+})
+
+test('Kinds of link are told by head, dashes and words, not by colour', () => {
+  const elements = readXml(sceneToSvg(linked, { ...options, theme: 'mono' }))
+  const lines = elements.map(({ attributes }) => attributes['stroke-dasharray'] ?? '')
+  const kinds = ['becomes part of', 'triggers', 'reinforces', 'inhibits']
+  expect(elements.map(({ text }) => text)).toEqual(expect.arrayContaining([...kinds, 'or']))
+  // Once on the arrow and once in the legend, each in a pattern of its own.
+  const dashes = lines.filter(dash => dash !== '')
+  expect(new Set(dashes).size).toBe(4)
+  expect(dashes).toHaveLength(8)
 })
 
 test('Every element and every link is in the picture exactly once, whatever the text', () => {

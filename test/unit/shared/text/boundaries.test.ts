@@ -44,6 +44,16 @@ describe('boundaries', () => {
     expect(growRange(text, blocks, turn)).toEqual(turn)
   })
 
+  test('a caret between words grows to the next word, behind the last one to that', () => {
+    const quoted = 'Ann: “– Well, yes …”'
+    const inTurn = [{ start: 0, contentStart: 5, end: quoted.length, turn: 1 }]
+    const grow = (start: number, end = start) => growRange(quoted, inTurn, { start, end })
+    const words = (range: TextRange) => quoted.slice(range.start, range.end)
+    expect(words(grow(5))).toBe('Well')
+    expect(words(grow(quoted.length))).toBe('yes')
+    expect(words(shrinkRange(quoted, inTurn, { start: 5, end: quoted.length }))).toBe('Well')
+  })
+
   test('a part of two words grows to both words', () => {
     expect(show(growRange(text, blocks, at('ang m')))).toBe('rang me')
   })
@@ -86,14 +96,15 @@ describe('boundaries', () => {
     )
   })
 
-  test('growing contains and shrinking is contained, for any range', () => {
+  test('growing contains and shrinking is contained, for any range; a caret grows to words of its block', () => {
     const offset = fc.nat(text.length)
     fc.assert(
       fc.property(offset, offset, (a, b) => {
         const range = { start: Math.min(a, b), end: Math.max(a, b) }
         const grown = growRange(text, blocks, range)
         const shrunk = shrinkRange(text, blocks, range)
-        expect(grown.start <= range.start && grown.end >= range.end).toBe(true)
+        const isContained = grown.start <= range.start && grown.end >= range.end
+        expect(isContained || (a === b && /\w/.test(show(grown)))).toBe(true)
         expect(shrunk.start >= range.start && shrunk.end <= range.end).toBe(true)
       }),
     )

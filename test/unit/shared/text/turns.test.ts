@@ -169,6 +169,18 @@ describe('detectTurns: what is not a turn', () => {
     ])
   })
 
+  it('takes fields in one line at the top for no turn, and the same label for a speaker below', () => {
+    const talk = 'Dr X: Why?\nP07: I waited. Site: that was far.\nDr X: And?\nP07: So I went.'
+    expect(turnsOf(`Interviewer: Dr X. Site: Yarm clinic\n\n${talk}`)).toEqual([
+      'Dr X: Why?',
+      'P07: I waited. Site: that was far.',
+      'Dr X: And?',
+      'P07: So I went.',
+    ])
+    const asking = 'Interviewer: Tell me. Who was it: she?\nP07: She was.\nInterviewer: Yes.'
+    expect(turnsOf(asking)).toHaveLength(3)
+  })
+
   it('takes a label that occurs once for speech where others recur', () => {
     expect(turnsOf('Ann: A\nBob: B\nAnn: C\nGarden: D\nBob: E')).toEqual([
       'Ann: A',

@@ -1,0 +1,26 @@
+import type { Card } from '../../shared/contract/cards.ts'
+import { type CardThing, listCards } from '../db/repositories/cards.ts'
+import { getConfiguration } from '../db/repositories/configurations.ts'
+import { getElement } from '../db/repositories/elements.ts'
+import { getContent } from '../db/repositories/theory-content.ts'
+import type { ReadableDb } from '../db/sql.ts'
+
+/** The cards of a theory version, or of all configurations in use; with those of its elements if asked. */
+export function gatherCards(
+  db: ReadableDb,
+  input: { theoryId?: string | undefined; includeElements?: boolean | undefined },
+): Card[] {
+  const { configurations, elements } = getContent(db, { theoryId: input.theoryId })
+  return listCards(db, configurations, input.includeElements === true ? elements : [])
+}
+
+/** The card of a configuration or an element. Throws `not_found`. */
+export function gatherCard(db: ReadableDb, { configurationId, elementId }: CardThing): Card {
+  const [card] = listCards(
+    db,
+    configurationId === undefined ? [] : [getConfiguration(db, configurationId)],
+    elementId === undefined ? [] : [getElement(db, elementId)],
+  )
+  if (card === undefined) throw new Error('A card is of a configuration or an element')
+  return card
+}
