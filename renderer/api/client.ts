@@ -17,8 +17,17 @@ export async function call<N extends ProcedureName>(
   procedure: N,
   input: InputOf<N>,
 ): Promise<OutputOf<N>> {
-  return (await request(procedure, input)) as OutputOf<N>
+  const isStep = procedure === 'history.undo' || procedure === 'history.redo'
+  if (isStep) stepsUnderWay += 1
+  try {
+    return (await request(procedure, input)) as OutputOf<N>
+  } finally {
+    if (isStep) stepsUnderWay -= 1
+  }
 }
+
+/** How many undos and redos are not answered yet. */
+let stepsUnderWay = 0
 
 /** Asks the window's owner; throws `AppError` when it was refused. */
 export async function callHost<N extends HostProcedureName>(
@@ -112,13 +121,20 @@ const stale = new Set<string>()
 /** The codings that changed since, where nothing else did that a list of codings tells; otherwise null. */
 let staleCodings: Set<string> | null = new Set()
 
+/** Reads the codings that changed, one by one; false where that would be too many, and lists are read whole. */
+function readStaleCodings(): boolean {
+  const codingIds = staleCodings
+  if (codingIds === null || codingIds.size > MAX_RENEWED) return false
+  staleCodings = new Set()
+  if (codingIds.size > 0) void renewCodings([...codingIds])
+  return true
+}
+
 function readStaleAgain(): void {
   const areas = new Set(stale)
-  const codingIds = staleCodings
   stale.clear()
+  const isRenewed = readStaleCodings()
   staleCodings = new Set()
-  const isRenewed = codingIds !== null && codingIds.size <= MAX_RENEWED
-  if (isRenewed && codingIds.size > 0) void renewCodings([...codingIds])
   void queryClient.invalidateQueries({
     predicate: query =>
       areas.has(areaOf(String(query.queryKey[0]))) && !(isRenewed && isShownCodings(query)),
@@ -186,6 +202,8 @@ export function followEngine(): () => void {
         stale.add(area)
       }
       noteCodings(event.areas, event.codingIds)
+      // Of a change that is asked for here the desk shows the outcome already; what an undo does has to be read.
+      if (stepsUnderWay > 0) readStaleCodings()
       afterNextFrame(readStaleAgain)
     }
     if (event.type === 'project') void queryClient.resetQueries()

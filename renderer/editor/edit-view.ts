@@ -1,4 +1,5 @@
 import { createEditor, type LexicalEditor } from 'lexical'
+import { BlockElements } from './block-elements.ts'
 import { LineNode, lineBlocks } from './line-node.ts'
 import { $fillLines, $lines, registerPlainTyping } from './plain-typing.ts'
 import { TranscriptView } from './transcript-view.ts'
@@ -29,9 +30,12 @@ export class EditView extends TranscriptView {
     const mount = () => {
       editor.update(() => $fillLines(text, () => new LineNode()), { discrete: true })
       editor.setRootElement(root)
-      return () => {
-        editor.setRootElement(null)
-        root.replaceChildren()
+      return {
+        elements: new BlockElements(root, null),
+        unmount() {
+          editor.setRootElement(null)
+          root.replaceChildren()
+        },
       }
     }
     super(root, scroller, { text, blocks: lineBlocks(text) }, mount)

@@ -1,4 +1,4 @@
-import type { Role } from '../../shared/domain/roles.ts'
+import { orderRoles, type Role } from '../../shared/domain/roles.ts'
 import type { TextRange } from '../../shared/text/boundaries.ts'
 import { passagesIn } from '../../shared/text/passage-index.ts'
 import { type BlockWindow, NO_BLOCKS } from './near-blocks.ts'
@@ -27,10 +27,16 @@ const HIGHLIGHT_NAMES = [
   'role-m',
   'role-i',
   'role-c',
-  'pair-o',
-  'pair-m',
-  'pair-i',
-  'pair-c',
+  'upper-c',
+  'upper-i',
+  'upper-m',
+  'lower-i',
+  'lower-m',
+  'lower-o',
+  'quarter-c',
+  'quarter-i',
+  'quarter-m',
+  'quarter-o',
   'desk-pending',
   'desk-hover',
   'desk-selected',
@@ -50,12 +56,35 @@ const ROLE_HIGHLIGHTS: Record<Role, HighlightName> = {
   O: 'role-o',
 }
 
-/** Two tints blend to a colour that is neither; a line for each role of one passage says which they are. */
-const PAIR_HIGHLIGHTS: Record<Role, HighlightName> = {
-  C: 'pair-c',
-  I: 'pair-i',
-  M: 'pair-m',
-  O: 'pair-o',
+/**
+ * Tints that lie over each other blend to a colour that is neither. A passage of two roles has the tint of the one over
+ * the upper half of its lines and of the other over the lower half; one of more roles has four bands.
+ */
+function roleHighlights(roles: readonly Role[]): HighlightName[] {
+  if (roles.length === 0) return ['role-none']
+  if (roles.length === 1) return roles.map(role => ROLE_HIGHLIGHTS[role])
+  const [first, second, ...others] = orderRoles(roles)
+  const upper = first && UPPER_HIGHLIGHTS[first]
+  const lower = second && LOWER_HIGHLIGHTS[second]
+  if (upper && lower && others.length === 0) return [upper, lower]
+  return roles.map(role => QUARTER_HIGHLIGHTS[role])
+}
+
+const UPPER_HIGHLIGHTS: Partial<Record<Role, HighlightName>> = {
+  C: 'upper-c',
+  I: 'upper-i',
+  M: 'upper-m',
+}
+const LOWER_HIGHLIGHTS: Partial<Record<Role, HighlightName>> = {
+  I: 'lower-i',
+  M: 'lower-m',
+  O: 'lower-o',
+}
+const QUARTER_HIGHLIGHTS: Record<Role, HighlightName> = {
+  C: 'quarter-c',
+  I: 'quarter-i',
+  M: 'quarter-m',
+  O: 'quarter-o',
 }
 
 interface Paint {
@@ -172,11 +201,7 @@ export class Highlighter {
         add('role-dim', passage)
         continue
       }
-      if (passage.roles.length === 0) add('role-none', passage)
-      for (const role of passage.roles) {
-        add(ROLE_HIGHLIGHTS[role], passage)
-        if (passage.roles.length > 1) add(PAIR_HIGHLIGHTS[role], passage)
-      }
+      for (const name of roleHighlights(passage.roles)) add(name, passage)
       if (passage.isPending === true) add('desk-pending', passage)
     }
     for (const passage of blackedOut(this.#map.text, from, to)) add('blacked-out', passage)

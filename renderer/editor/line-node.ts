@@ -1,6 +1,7 @@
 import { type EditorConfig, ParagraphNode, type SerializedParagraphNode } from 'lexical'
 import type { Block } from '../../shared/text/source-draft.ts'
 import { LINE_CHARACTERS } from './block-looks.ts'
+import { LINE_HEIGHT, skippedHeight } from './block-node.ts'
 
 /** One line of a text that is being edited; lines that typing adds are plain paragraphs. */
 export class LineNode extends ParagraphNode {
@@ -20,7 +21,7 @@ export class LineNode extends ParagraphNode {
   override createDOM(config: EditorConfig): HTMLElement {
     const dom = super.createDOM(config)
     const lines = Math.max(1, Math.ceil(this.getTextContentSize() / LINE_CHARACTERS))
-    dom.style.setProperty('--lines', String(lines))
+    dom.style.containIntrinsicBlockSize = skippedHeight(lines * LINE_HEIGHT)
     return dom
   }
 }

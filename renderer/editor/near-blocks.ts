@@ -1,4 +1,6 @@
-/** A stretch of blocks by their places, both ends included; empty when `last` is before `first`. */
+import type { BlockElements } from './block-elements.ts'
+
+/** A run of blocks by their places, both ends included; empty when `last` is before `first`. */
 export interface BlockWindow {
   first: number
   last: number
@@ -13,18 +15,20 @@ export const NO_BLOCKS: BlockWindow = { first: 0, last: -1 }
  * and a dragged scroll bar would show a frame of uncoloured text; nor does it cost anything per block.
  */
 export class NearBlocks {
-  readonly #root: HTMLElement
   readonly #scroller: HTMLElement
   readonly #listeners = new Set<(near: BlockWindow) => void>()
+  readonly #elements: BlockElements
   readonly #resizes: ResizeObserver
   #near: BlockWindow = NO_BLOCKS
+  /** Parts of the text that are laid out whole because something of them is near. */
+  #laidOut: BlockWindow = NO_BLOCKS
   #frame = 0
   /** Scroll position at which `#near` was found. */
   #foundAt = Number.NaN
 
-  constructor(root: HTMLElement, scroller: HTMLElement) {
-    this.#root = root
+  constructor(root: HTMLElement, scroller: HTMLElement, elements: BlockElements) {
     this.#scroller = scroller
+    this.#elements = elements
     // In the next frame: what it finds may change sizes again, which an observer must not do in its own turn.
     this.#resizes = new ResizeObserver(() => {
       cancelAnimationFrame(this.#frame)
@@ -50,12 +54,24 @@ export class NearBlocks {
     const height = this.#scroller.clientHeight
     const top = this.#scroller.getBoundingClientRect().top
     this.#foundAt = this.#scroller.scrollTop
-    const old = this.#near
-    this.#near = {
-      first: Math.max(0, this.#firstBelow(top - height) - 1),
-      last: Math.min(this.#root.children.length, this.#firstBelow(top + 2 * height)) - 1,
+    const { parts } = this.#elements
+    const [from, to] = [top - height, top + 2 * height]
+    const begins = (element: Element | null | undefined) =>
+      element?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY
+    const part = (index: number) => begins(parts[index])
+    const old = this.#laidOut
+    this.#laidOut = {
+      first: Math.max(0, firstBelow(part, 0, parts.length, from) - 1),
+      last: firstBelow(part, 0, parts.length, to) - 1,
     }
     this.#mark(old)
+    const block = (index: number) => begins(this.#elements.at(index))
+    const first = this.#elements.firstOf(this.#laidOut.first)
+    const end = this.#elements.firstOf(this.#laidOut.last + 1)
+    this.#near = {
+      first: Math.max(first, firstBelow(block, first, end, from) - 1),
+      last: firstBelow(block, first, end, to) - 1,
+    }
     for (const listener of this.#listeners) listener(this.#near)
   }
 
@@ -66,15 +82,15 @@ export class NearBlocks {
     this.#listeners.clear()
   }
 
-  /** Marks near blocks for the style sheet, which lays them out together; the others it skips. */
+  /** Marks near parts for the style sheet, which lays them out together; the others it skips. */
   #mark(old: BlockWindow): void {
-    const { children } = this.#root
-    const { first, last } = this.#near
+    const { parts } = this.#elements
+    const { first, last } = this.#laidOut
     for (let index = old.first; index <= old.last; index++) {
-      if (index < first || index > last) children[index]?.removeAttribute('data-near')
+      if (index < first || index > last) parts[index]?.removeAttribute('data-near')
     }
     for (let index = first; index <= last; index++) {
-      if (index < old.first || index > old.last) children[index]?.setAttribute('data-near', '')
+      if (index < old.first || index > old.last) parts[index]?.setAttribute('data-near', '')
     }
   }
 
@@ -83,17 +99,21 @@ export class NearBlocks {
     const moved = Math.abs(this.#scroller.scrollTop - this.#foundAt)
     if (!(moved < this.#scroller.clientHeight / 2)) this.refresh()
   }
+}
 
-  /** The first block that begins at or below a height of the page. */
-  #firstBelow(y: number): number {
-    const { children } = this.#root
-    let low = 0
-    let high = children.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((children[middle] as Element).getBoundingClientRect().top < y) low = middle + 1
-      else high = middle
-    }
-    return low
+/** The first of some things, in order from `low` to before `high`, that begins at or below a height; `high` if none. */
+function firstBelow(
+  topOf: (index: number) => number,
+  low: number,
+  high: number,
+  y: number,
+): number {
+  let from = low
+  let to = high
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (topOf(middle) < y) from = middle + 1
+    else to = middle
   }
+  return from
 }

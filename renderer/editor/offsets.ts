@@ -6,6 +6,7 @@ import {
   trimRange,
 } from '../../shared/text/boundaries.ts'
 import type { Block } from '../../shared/text/source-draft.ts'
+import type { BlockElements } from './block-elements.ts'
 
 /** A place in the page, as `Selection` and `Range` take it. */
 interface DomPoint {
@@ -26,11 +27,17 @@ export interface TextSelection extends TextRange {
  */
 export class OffsetMap {
   readonly #root: HTMLElement
+  readonly #elements: BlockElements
   #text: string
   #blocks: readonly Block[]
 
-  constructor(root: HTMLElement, text: string, blocks: readonly Block[]) {
+  constructor(
+    root: HTMLElement,
+    elements: BlockElements,
+    { text, blocks }: { text: string; blocks: readonly Block[] },
+  ) {
     this.#root = root
+    this.#elements = elements
     this.#text = text
     this.#blocks = blocks
   }
@@ -51,7 +58,7 @@ export class OffsetMap {
 
   /** The element that shows a block. */
   elementOf(blockIndex: number): HTMLElement | null {
-    return (this.#root.children[blockIndex] as HTMLElement | undefined) ?? null
+    return this.#elements.at(blockIndex)
   }
 
   /** The place in the page of an offset. */
@@ -68,30 +75,22 @@ export class OffsetMap {
 
   /** The offset of a place in the page; null outside the transcript. */
   offsetAt({ node, offset }: DomPoint): number | null {
-    if (node === this.#root) return this.#offsetOfChild(offset)
-    const element = this.#blockElementOf(node)
-    const block = element === null ? undefined : this.blocks[this.#indexOf(element)]
-    if (element === null || block === undefined) return null
+    if (node === this.#root) return this.#offsetOfBlock(this.#elements.firstOf(offset))
+    const element = this.#elements.around(node)
+    if (element === null) {
+      const part = [...this.#elements.parts].indexOf(node as Element)
+      return part === -1 ? null : this.#offsetOfBlock(this.#elements.firstOf(part) + offset)
+    }
+    const block = this.blocks[this.#elements.indexOf(element)]
+    if (block === undefined) return null
     if (node.nodeType === Node.TEXT_NODE) return Math.min(block.contentStart + offset, block.end)
     const isBehindWords = offset > 0 && node.childNodes.length > 0
     return isBehindWords ? block.end : block.contentStart
   }
 
-  #offsetOfChild(child: number): number {
-    const block = this.blocks[child]
+  #offsetOfBlock(index: number): number {
+    const block = this.blocks[index]
     return block === undefined ? (this.blocks.at(-1)?.end ?? 0) : block.contentStart
-  }
-
-  /** Lines that are being edited come and go, and carry no number. */
-  #indexOf(element: HTMLElement): number {
-    const { index } = element.dataset
-    return index === undefined ? [...this.#root.children].indexOf(element) : Number(index)
-  }
-
-  #blockElementOf(node: Node): HTMLElement | null {
-    let at: Node | null = node
-    while (at !== null && at.parentNode !== this.#root) at = at.parentNode
-    return at instanceof HTMLElement ? at : null
   }
 
   /** What the browser has selected here; null when the selection is elsewhere. */

@@ -1,5 +1,6 @@
 import type { TextRange } from '../../shared/text/boundaries.ts'
 import type { BlockSpan } from '../../shared/text/block-index.ts'
+import type { BlockElements } from './block-elements.ts'
 import type { Geometry } from './geometry.ts'
 import type { BlockWindow } from './near-blocks.ts'
 
@@ -64,33 +65,33 @@ function clamp(wanted: number, scroller: HTMLElement): number {
 
 /** Reads where the reader is. */
 export function readPosition(
-  root: HTMLElement,
+  elements: BlockElements,
   scroller: HTMLElement,
   firstNear: number,
 ): ReadingPosition {
   const top = scroller.getBoundingClientRect().top
-  for (let index = firstNear; index < root.children.length; index++) {
-    const rect = (root.children[index] as Element).getBoundingClientRect()
-    if (rect.bottom > top) return { blockIndex: index, above: top - rect.top }
+  for (let index = firstNear; index < elements.count; index++) {
+    const rect = elements.at(index)?.getBoundingClientRect()
+    if (rect !== undefined && rect.bottom > top) return { blockIndex: index, above: top - rect.top }
   }
   return { blockIndex: 0, above: 0 }
 }
 
 /** Puts the reader back where `readPosition` found them. */
 export function restorePosition(
-  root: HTMLElement,
+  elements: BlockElements,
   scroller: HTMLElement,
   { blockIndex, above }: ReadingPosition,
 ): void {
-  const block = root.children[blockIndex]
-  if (block === undefined) return
+  const block = elements.at(blockIndex)
+  if (block === null) return
   const top = block.getBoundingClientRect().top - scroller.getBoundingClientRect().top
   scroller.scrollTop += top + above
 }
 
 /** The offsets at the upper and at the lower edge of the view, by the share of the blocks that lie there. */
 export function readVisible(
-  root: HTMLElement,
+  elements: BlockElements,
   scroller: HTMLElement,
   near: BlockWindow,
   blocks: readonly BlockSpan[],
@@ -100,7 +101,7 @@ export function readVisible(
   let to = 0
   for (let index = near.first; index <= near.last; index++) {
     const block = blocks[index]
-    const rect = root.children[index]?.getBoundingClientRect()
+    const rect = elements.at(index)?.getBoundingClientRect()
     if (block === undefined || rect === undefined || rect.bottom <= top) continue
     if (rect.top >= bottom) break
     const offsetAt = (y: number) => {

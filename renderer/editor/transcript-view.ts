@@ -1,6 +1,7 @@
 import { blockIndexAt } from '../../shared/text/block-index.ts'
 import type { TextRange } from '../../shared/text/boundaries.ts'
 import type { Block } from '../../shared/text/source-draft.ts'
+import type { BlockElements } from './block-elements.ts'
 import { Geometry } from './geometry.ts'
 import { Highlighter } from './highlighter.ts'
 import { NearBlocks } from './near-blocks.ts'
@@ -12,7 +13,7 @@ import {
   restorePosition,
   reveal,
 } from './reveal.ts'
-import { mountTranscript } from './transcript-editor.ts'
+import { type MountedText, mountTranscript } from './transcript-editor.ts'
 
 /** How long a passage that was jumped to stands out, in milliseconds. */
 const FLASH_MS = 1600
@@ -25,6 +26,7 @@ export class TranscriptView {
   readonly highlighter: Highlighter
   readonly root: HTMLElement
   readonly scroller: HTMLElement
+  readonly #elements: BlockElements
   readonly #releases: (() => void)[] = []
   #flashTimer = 0
 
@@ -32,14 +34,15 @@ export class TranscriptView {
     root: HTMLElement,
     scroller: HTMLElement,
     source: { text: string; blocks: readonly Block[] },
-    mount: () => () => void = () => mountTranscript(root, source.text, source.blocks),
+    mount: () => MountedText = () => mountTranscript(root, source.text, source.blocks),
   ) {
     this.root = root
     this.scroller = scroller
-    const unmount = mount()
-    this.map = new OffsetMap(root, source.text, source.blocks)
+    const { elements, unmount } = mount()
+    this.#elements = elements
+    this.map = new OffsetMap(root, elements, source)
     this.geometry = new Geometry(root, this.map)
-    this.near = new NearBlocks(root, scroller)
+    this.near = new NearBlocks(root, scroller, elements)
     this.highlighter = new Highlighter(this.map)
     this.#releases.push(
       this.near.observe(near => this.highlighter.setNear(near)),
@@ -97,20 +100,20 @@ export class TranscriptView {
 
   /** The offsets between the upper and the lower edge of the view, to about a line. */
   get visible(): { from: number; to: number } {
-    return readVisible(this.root, this.scroller, this.near.current, this.map.blocks)
+    return readVisible(this.#elements, this.scroller, this.near.current, this.map.blocks)
   }
 
   get position(): ReadingPosition {
-    return readPosition(this.root, this.scroller, this.near.current.first)
+    return readPosition(this.#elements, this.scroller, this.near.current.first)
   }
 
   set position(position: ReadingPosition) {
     // Twice: what comes near is laid out, and only then are the heights around the place known.
     for (let i = 0; i < 2; i++) {
-      restorePosition(this.root, this.scroller, position)
+      restorePosition(this.#elements, this.scroller, position)
       this.near.refresh()
     }
-    restorePosition(this.root, this.scroller, position)
+    restorePosition(this.#elements, this.scroller, position)
   }
 
   /** Puts the place of an offset at the upper edge of the view, to about a line: where `visible` finds it again. */

@@ -14,11 +14,12 @@ export function Rail() {
             <button
               type="button"
               className={styles.place}
+              title={label}
               aria-current={id === place ? 'page' : undefined}
               onClick={() => goTo(id)}
             >
               <Icon size={20} strokeWidth={1.75} aria-hidden />
-              {label}
+              <span className={styles.label}>{label}</span>
             </button>
           </li>
         ))}

@@ -14,7 +14,7 @@ export const PLACE_VIEWS: Record<Place, ComponentType> = {
     default: (await import('../features/codebook/Codebook.tsx')).Codebook,
   })),
   configurations: lazy(async () => ({
-    default: (await import('../features/configurations/Configurations.tsx')).Configurations,
+    default: (await import('./ConfigurationsPlace.tsx')).ConfigurationsPlace,
   })),
   theory: lazy(async () => ({ default: (await import('../features/theory/Theory.tsx')).Theory })),
   memos: lazy(async () => ({ default: (await import('../features/memos/Memos.tsx')).Memos })),

@@ -48,12 +48,10 @@ async function show({ kind, id }: MemoTarget): Promise<void> {
       workspace.selectParticipant(id)
       workspace.goTo('participants')
       return
-    case 'element': {
-      const [used] = requireIn(await call('elements.list', {}), id).configurationIds
-      if (used !== undefined) workspace.openConfiguration(used)
-      workspace.goTo('configurations')
+    case 'element':
+      requireIn(await call('elements.list', {}), id)
+      workspace.showElement(id)
       return
-    }
     case 'evidence': {
       const { codingId } = requireIn(await call('evidence.list', {}), id)
       await show({ kind: 'coding', id: codingId })

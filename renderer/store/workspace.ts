@@ -26,6 +26,12 @@ export interface Passage {
   end: number
 }
 
+/** What the place of configurations shows: them, or the library of elements that they are made of. */
+export type ConfigurationsView = 'configurations' | 'elements'
+
+/** What the theory's place shows. */
+export type TheoryView = 'diagram' | 'remarks' | 'chains'
+
 /** The memo that is open. */
 export interface OpenMemo {
   /** Tells it from what was open before, also while it has no id yet. */
@@ -49,7 +55,11 @@ interface WorkspaceState {
   codingId: string | null
   /** The configuration that is open, on its own place and in the desk's tray. */
   configurationId: string | null
+  /** The element that the library shows. */
+  elementId: string | null
+  configurationsView: ConfigurationsView
   theoryId: string | null
+  theoryView: TheoryView
   /** The code that the codebook shows. */
   codeId: string | null
   participantId: string | null
@@ -60,6 +70,8 @@ interface WorkspaceState {
   showPassage: (passage: Passage, codingId?: string) => void
   selectCoding: (codingId: string | null) => void
   openConfiguration: (configurationId: string | null) => void
+  /** Shows an element in the library. */
+  showElement: (elementId: string) => void
   openTheory: (theoryId: string | null) => void
   selectCode: (codeId: string | null) => void
   selectParticipant: (participantId: string | null) => void
@@ -77,7 +89,10 @@ const initial = {
   openedAt: 0,
   codingId: null,
   configurationId: null,
+  elementId: null,
+  configurationsView: 'configurations' as ConfigurationsView,
   theoryId: null,
+  theoryView: 'diagram' as TheoryView,
   codeId: null,
   participantId: null,
   memo: null,
@@ -100,7 +115,10 @@ export const useWorkspace = create<WorkspaceState>()(set => ({
       codingId: codingId ?? null,
     }),
   selectCoding: codingId => set({ codingId }),
-  openConfiguration: configurationId => set({ configurationId }),
+  openConfiguration: configurationId =>
+    set({ configurationId, configurationsView: 'configurations' }),
+  showElement: elementId =>
+    set({ place: 'configurations', configurationsView: 'elements', elementId }),
   openTheory: theoryId => set({ theoryId }),
   selectCode: codeId => set({ codeId }),
   selectParticipant: participantId => set({ participantId }),

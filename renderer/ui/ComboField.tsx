@@ -3,6 +3,7 @@ import {
   Button,
   ComboBox,
   Input,
+  type Key,
   Label,
   ListBox,
   ListBoxItem,
@@ -21,11 +22,19 @@ interface ComboFieldProps {
   options: readonly string[]
   placeholder?: string
   maxLength?: number
+  onBlur?: () => void
+  /** Takes the keyboard when it appears. */
+  isFirst?: boolean
+  /** Enter, where no line of the list is being chosen with it. */
+  onEnter?: () => void
+  /** Called with an option that was chosen from the list, beside `onChange`. */
+  onChoose?: (value: string) => void
 }
 
 /** A field of one line that offers what others have. */
 export function ComboField(props: ComboFieldProps) {
   const { label, isLabelHidden = false, value, onChange, options, placeholder, maxLength } = props
+  const { onBlur, onChoose, isFirst = false, onEnter } = props
   return (
     <ComboBox
       className={fieldStyles.field ?? ''}
@@ -33,11 +42,30 @@ export function ComboField(props: ComboFieldProps) {
       onInputChange={onChange}
       defaultItems={options.map(id => ({ id }))}
       allowsCustomValue
+      {...(onBlur ? { onBlur } : {})}
+      // Nothing stays selected: what was chosen is only text, which react-aria would otherwise put back or empty on leaving.
+      {...(onChoose
+        ? {
+            selectedKey: null,
+            onSelectionChange: (key: Key | null) => {
+              if (key !== null) onChoose(String(key))
+            },
+          }
+        : {})}
       {...(isLabelHidden ? { 'aria-label': label } : {})}
     >
       {!isLabelHidden && <Label className={fieldStyles.label ?? ''}>{label}</Label>}
-      <div className={styles.frame}>
+      <div
+        className={styles.frame}
+        onKeyDownCapture={event => {
+          const { target, key, nativeEvent } = event
+          if (key !== 'Enter' || !(target instanceof HTMLInputElement) || !onEnter) return
+          const isChoosing = target.hasAttribute('aria-activedescendant')
+          if (!isChoosing && !nativeEvent.isComposing) onEnter()
+        }}
+      >
         <Input
+          autoFocus={isFirst}
           className={`${fieldStyles.input ?? ''} ${styles.input ?? ''}`}
           spellCheck={false}
           {...(placeholder === undefined ? {} : { placeholder })}

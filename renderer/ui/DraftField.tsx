@@ -14,6 +14,8 @@ interface DraftFieldProps {
   placeholder?: string
   help?: string
   rows?: number
+  /** Called after Escape, when the field has no focus any more. */
+  onEscaped?: () => void
   autoFocus?: boolean
   maxLength?: number
 }
@@ -28,6 +30,7 @@ export function DraftField({
   isMultiline,
   isRequired,
   rows,
+  onEscaped,
   ...rest
 }: DraftFieldProps) {
   const [draft, setDraft] = useState<string | null>(null)
@@ -50,6 +53,7 @@ export function DraftField({
       isLeaving.current = true
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
       isLeaving.current = false
+      onEscaped?.()
     },
   }
   if (isMultiline) return <TextArea {...field} {...(rows === undefined ? {} : { rows })} />

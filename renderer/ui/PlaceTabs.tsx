@@ -10,11 +10,13 @@ interface PlaceTabsProps<T extends string> {
   views: readonly { id: T; label: string; content: ReactNode }[]
   view: T
   onView: (view: T) => void
+  /** Choices and buttons for all or some of the views, at the right; they go below the tabs where there is no room. */
+  tools?: ReactNode
 }
 
 /** A place with several views, one at a time, chosen in its head. */
 export function PlaceTabs<T extends string>(props: PlaceTabsProps<T>) {
-  const { title, label, views, view, onView } = props
+  const { title, label, views, view, onView, tools } = props
   return (
     <Tabs
       className={styles.place ?? ''}
@@ -32,6 +34,7 @@ export function PlaceTabs<T extends string>(props: PlaceTabsProps<T>) {
             </Tab>
           ))}
         </TabList>
+        {tools !== undefined && <div className={styles.tools}>{tools}</div>}
       </PlaceHeader>
       {views.map(({ id, content }) => (
         <TabPanel key={id} id={id} className={styles.panel ?? ''}>

@@ -1,19 +1,22 @@
 import { useState } from 'react'
 import type { ConfigurationDetail } from '../../../shared/contract/configurations.ts'
+import { type Strength, STRENGTHS } from '../../../shared/domain/realist.ts'
 import { STANCES, type Stance } from '../../../shared/domain/roles.ts'
 import { call } from '../../api/client.ts'
 import { sayError, useNotices } from '../../store/notices.ts'
-import { count } from '../../ui/format.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CodingPicker } from '../../ui/CodingPicker.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { count } from '../../ui/format.ts'
 import { Select } from '../../ui/Select.tsx'
-import { CodingPicker } from './CodingPicker.tsx'
-import css from './CodingPicker.module.css'
+import { aimFrom, idOfAim, partOptions } from './aims.ts'
+import css from './Dialogs.module.css'
+import type { Aim } from './board.tsx'
 
 interface Props {
   configuration: ConfigurationDetail
-  /** The element that is looked at, which is then what passages are attached to. */
-  elementId: string | null
+  /** What is looked at, which is then what passages are attached to. */
+  aim: Aim | null
   onClose: () => void
 }
 
@@ -26,27 +29,43 @@ const STANCE_OPTIONS: { id: Stance; label: string }[] = STANCES.map(id => ({
   }[id],
 }))
 
-const WHOLE = 'configuration'
+const STRENGTH_OPTIONS: { id: Strength | 'not-said'; label: string }[] = [
+  { id: 'not-said', label: 'Strength not said' },
+  ...STRENGTHS.map(id => ({ id, label: id.charAt(0).toUpperCase() + id.slice(1) })),
+]
 
-/** Attaches coded passages to the open configuration or to one of its elements. */
-export function AttachDialog({ configuration, elementId, onClose }: Props) {
+/** Attaches coded passages to the open configuration, to a link in it or to one of its elements. */
+export function AttachDialog({ configuration, aim, onClose }: Props) {
   const [chosen, setChosen] = useState<Set<string>>(new Set())
   const [stance, setStance] = useState<Stance>('supports')
-  const [target, setTarget] = useState<string>(elementId ?? WHOLE)
+  const [strength, setStrength] = useState<Strength | 'not-said'>('not-said')
+  const [partId, setPartId] = useState(idOfAim(aim ?? { kind: 'whole' }))
   const [isBusy, setIsBusy] = useState(false)
-  const slot = configuration.slots.find(item => item.elementId === target)
+  const part = aimFrom(partId)
+  const elementId = part?.kind === 'element' ? part.elementId : null
+  const slot = configuration.slots.find(item => item.elementId === elementId)
+  // A passage is attached once to an element or a configuration; on a configuration it speaks to one link.
   const attached = new Set(
     configuration.evidenceList
-      .filter(item => (target === WHOLE ? item.elementId === null : item.elementId === target))
+      .filter(item => item.elementId === elementId)
       .map(item => item.codingId),
   )
   const codingIds = [...chosen].filter(id => !attached.has(id))
 
   async function attach() {
     setIsBusy(true)
-    const to = target === WHOLE ? { configurationId: configuration.id } : { elementId: target }
+    const to =
+      elementId === null
+        ? {
+            configurationId: configuration.id,
+            ...(part?.kind === 'link' ? { link: part.link } : {}),
+          }
+        : { elementId }
     try {
-      await call('evidence.attachMany', { ...to, codingIds, stance })
+      await call('evidence.attachMany', {
+        ...{ ...to, codingIds, stance },
+        strength: strength === 'not-said' ? null : strength,
+      })
       useNotices.getState().say(`${count(codingIds.length, 'passage')} attached.`)
       onClose()
     } catch (error) {
@@ -77,18 +96,12 @@ export function AttachDialog({ configuration, elementId, onClose }: Props) {
         </>
       }
     >
-      <div className={css.choices}>
+      <div className={css.threeChoices}>
         <Select
           label="Attach to"
-          value={target}
-          options={[
-            { id: WHOLE, label: 'The configuration as a whole' },
-            ...uniqueElements(configuration).map(({ elementId: id, role, label }) => ({
-              id,
-              label: `${role} · ${label}`,
-            })),
-          ]}
-          onChange={setTarget}
+          value={partId}
+          options={partOptions(configuration)}
+          onChange={setPartId}
         />
         <Select
           label="What they say"
@@ -96,19 +109,19 @@ export function AttachDialog({ configuration, elementId, onClose }: Props) {
           options={STANCE_OPTIONS}
           onChange={setStance}
         />
+        <Select
+          label="How strongly"
+          value={strength}
+          options={STRENGTH_OPTIONS}
+          onChange={setStrength}
+        />
       </div>
       <CodingPicker
         chosen={chosen}
         onChange={setChosen}
         attached={attached}
-        role={elementId === null ? null : (slot?.role ?? null)}
+        role={slot?.role ?? null}
       />
     </Dialog>
-  )
-}
-
-function uniqueElements({ slots }: ConfigurationDetail) {
-  return slots.filter(
-    (slot, index) => slots.findIndex(other => other.elementId === slot.elementId) === index,
   )
 }

@@ -1,48 +1,35 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { Configuration } from '../../../shared/contract/configurations.ts'
 import { ROLE_NAMES } from '../../../shared/domain/roles.ts'
-import css from './ConfigurationList.module.css'
 import { Counts } from '../../ui/Counts.tsx'
-import { BALANCE_REASONS, balanceOf, STATUS_WORDS, titleOf } from './words.ts'
+import css from './ConfigurationList.module.css'
+import { BALANCE_REASONS, balanceOf, ORIGIN_WORDS, STATUS_WORDS, titleOf } from './words.ts'
 
-interface Props {
-  configuration: Configuration
-  isSelected: boolean
-  onOpen: () => void
-}
-
-/** One configuration of the list; the arrow keys walk from one to the next. */
-export function ConfigurationRow({ configuration, isSelected, onOpen }: Props) {
-  const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    if (isSelected) button.current?.scrollIntoView({ block: 'nearest' })
-  }, [isSelected])
-
+/** One configuration of the list. */
+export function ConfigurationRow({ configuration }: { configuration: Configuration }) {
+  const { number, handle, title, status, origin, evidence } = configuration
   return (
-    <li>
-      <button
-        ref={button}
-        type="button"
-        className={css.row}
-        data-status={configuration.status}
-        aria-current={isSelected}
-        onClick={onOpen}
-        onKeyDown={walk}
+    <>
+      <span className={css.number} title={`CMOC ${number}`}>
+        {number}
+      </span>
+      <span
+        className={css.name}
+        title={titleOf(configuration)}
+        data-untitled={title === '' || undefined}
       >
-        <span className={css.number} title={`CMOC ${configuration.number}`}>
-          {configuration.number}
+        {titleOf(configuration)}
+      </span>
+      <span className={css.facts}>
+        <span className={css.where}>
+          {handle !== '' && <span className={css.handle}>{handle}</span>}
+          {STATUS_WORDS[status]}
+          {origin !== 'data' && `, ${ORIGIN_WORDS[origin].toLowerCase()}`}
         </span>
-        <span className={css.name} data-untitled={configuration.title === '' || undefined}>
-          {titleOf(configuration)}
-        </span>
-        <span className={css.facts}>
-          <span className={css.status}>{STATUS_WORDS[configuration.status]}</span>
-          <Missing configuration={configuration} />
-          <Counts counts={configuration.evidence} />
-          <Balance configuration={configuration} />
-        </span>
-      </button>
-    </li>
+        <Missing configuration={configuration} />
+        <Counts counts={evidence} />
+        <Balance configuration={configuration} />
+      </span>
+    </>
   )
 }
 
@@ -67,17 +54,4 @@ export function Balance({ configuration }: { configuration: Configuration }) {
       {word}
     </span>
   )
-}
-
-function walk(event: KeyboardEvent<HTMLButtonElement>): void {
-  const item = event.currentTarget.parentElement
-  const next =
-    event.key === 'ArrowDown'
-      ? item?.nextElementSibling
-      : event.key === 'ArrowUp'
-        ? item?.previousElementSibling
-        : null
-  if (next == null) return
-  event.preventDefault()
-  next.querySelector('button')?.focus()
 }

@@ -1,17 +1,20 @@
-import { Library, Plus, Workflow } from 'lucide-react'
+import { Library, Plus, Quote, Workflow } from 'lucide-react'
 import { useState } from 'react'
 import { call, useProcedure } from '../../api/client.ts'
 import { sayError } from '../../store/notices.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Split } from '../../ui/Split.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { useKeys } from '../../ui/keys.ts'
+import { Split, type SplitPart } from '../../ui/Split.tsx'
 import { BoardProvider, useOpenBoard } from './board.tsx'
 import { ConfigurationList, type ListView } from './ConfigurationList.tsx'
 import { Editor } from './Editor.tsx'
 import { ElementLibrary } from './ElementLibrary.tsx'
 import { Ghost } from './Ghost.tsx'
-import type { ListFilter } from './list-filter.ts'
+import { InitialDialog } from './InitialDialog.tsx'
+import { Panel } from './Panel.tsx'
 
 /** The place where contexts, mechanisms and outcomes are linked into configurations and tested against evidence. */
 export function Configurations() {
@@ -27,8 +30,8 @@ export function Configurations() {
   )
 }
 
-/** Window width in pixels from which the library stands open at first. */
-const ROOMY = 1440
+/** Window width in pixels from which the library has room beside the rest. */
+const ROOMY = 1680
 
 type All = NonNullable<ReturnType<typeof useProcedure<'configurations.list'>>['data']>
 
@@ -37,43 +40,71 @@ function Place({ configurations }: { configurations: All }) {
   const board = useOpenBoard()
   const elements = useProcedure('elements.list', {}).data ?? []
   const [view, setView] = useState<ListView>('list')
-  const [filter, setFilter] = useState<ListFilter>('all')
+  const [filter, setFilter] = useState('all')
   const [typed, setTyped] = useState('')
-  const [hasLibrary, setHasLibrary] = useState(() => window.innerWidth >= ROOMY)
+  const [isWriting, setIsWriting] = useState(false)
+  const [hasLibrary, setHasLibrary] = useState(false)
+  const isRoomy = window.innerWidth >= ROOMY
 
+  function open(configurationId: string) {
+    openConfiguration(configurationId)
+    setView('list')
+  }
   function create() {
     call('configurations.create', {})
-      .then(({ id }) => {
-        openConfiguration(id)
-        setView('list')
-      })
+      .then(({ id }) => open(id))
       .catch(sayError)
   }
+  useKeys('Configurations', [
+    {
+      keys: 'Shift+I',
+      label: 'Write an initial statement',
+      run: () => setIsWriting(true),
+      isFirst: true,
+    },
+    {
+      keys: 'e',
+      label: 'Show or hide the elements',
+      run: () => setHasLibrary(!hasLibrary),
+      isFirst: true,
+    },
+  ])
 
   const list = (
     <ConfigurationList
       configurations={configurations}
-      selectedId={board?.configuration.id ?? null}
+      openId={board?.configuration.id ?? null}
       view={view}
       filter={filter}
       typed={typed}
       onView={setView}
       onFilter={setFilter}
       onTyped={setTyped}
-      onOpen={configurationId => {
-        openConfiguration(configurationId)
-        setView('list')
-      }}
+      onOpen={open}
       onCreate={create}
+      onWrite={() => setIsWriting(true)}
     />
   )
-  if (view === 'table') return list
+  const dialog = isWriting && (
+    <InitialDialog
+      onMade={id => {
+        setIsWriting(false)
+        open(id)
+      }}
+      onClose={() => setIsWriting(false)}
+    />
+  )
+  if (view === 'table') {
+    return (
+      <>
+        {list}
+        {dialog}
+      </>
+    )
+  }
 
-  const library = {
-    id: 'library',
-    size: 300,
-    minSize: 240,
-    maxSize: 480,
+  const library: SplitPart = {
+    ...{ id: 'library', size: 300, minSize: 240, maxSize: 480 },
     content: (
       <ElementLibrary
         elements={elements}
@@ -82,39 +113,58 @@ function Place({ configurations }: { configurations: All }) {
       />
     ),
   }
+  const about: SplitPart = {
+    ...{ id: 'about', size: isRoomy ? 480 : 388, minSize: 300, maxSize: 720 },
+    content: board !== null && <Panel configurations={configurations} />,
+  }
   return (
-    <Split
-      id="configurations"
-      parts={[
-        { id: 'list', size: 280, minSize: 220, maxSize: 480, content: list },
-        {
-          id: 'configuration',
-          minSize: 420,
-          content:
-            board === null ? (
-              <Nothing isEmpty={configurations.length === 0} onCreate={create} />
-            ) : (
-              <Editor configurations={configurations} elements={elements}>
-                {!hasLibrary && (
-                  <Button icon={Library} variant="quiet" onPress={() => setHasLibrary(true)}>
-                    Elements
-                  </Button>
-                )}
-              </Editor>
-            ),
-        },
-        ...(hasLibrary ? [library] : []),
-      ]}
-    />
+    <>
+      <Split
+        id="configurations"
+        parts={[
+          { id: 'list', size: isRoomy ? 300 : 240, minSize: 200, maxSize: 480, content: list },
+          {
+            id: 'configuration',
+            minSize: 360,
+            content:
+              board === null ? (
+                <Nothing
+                  isEmpty={configurations.length === 0}
+                  onCreate={create}
+                  onWrite={() => setIsWriting(true)}
+                />
+              ) : (
+                <Editor configurations={configurations} elements={elements}>
+                  <IconButton
+                    icon={Library}
+                    label={hasLibrary ? 'Hide the elements' : 'Show the elements'}
+                    onPress={() => setHasLibrary(!hasLibrary)}
+                  />
+                </Editor>
+              ),
+          },
+          // Where there is little room, the library takes the place of what is known until it is closed.
+          ...(board !== null && (isRoomy || !hasLibrary) ? [about] : []),
+          ...(hasLibrary ? [library] : []),
+        ]}
+      />
+      {dialog}
+    </>
   )
 }
 
-function Nothing({ isEmpty, onCreate }: { isEmpty: boolean; onCreate: () => void }) {
+interface NothingProps {
+  isEmpty: boolean
+  onCreate: () => void
+  onWrite: () => void
+}
+
+function Nothing({ isEmpty, onCreate, onWrite }: NothingProps) {
   if (!isEmpty) {
     return (
       <EmptyState icon={Workflow} title="No configuration is open">
         Choose one on the left to see its contexts, mechanisms and outcomes, and what speaks for and
-        against it.
+        against it. Choose several with Shift or Ctrl to consolidate them.
       </EmptyState>
     )
   }
@@ -123,14 +173,19 @@ function Nothing({ isEmpty, onCreate }: { isEmpty: boolean; onCreate: () => void
       icon={Workflow}
       title="Say what works, for whom, and why"
       actions={
-        <Button icon={Plus} variant="primary" onPress={onCreate}>
-          New configuration
-        </Button>
+        <>
+          <Button icon={Quote} variant="primary" onPress={onWrite}>
+            Write an initial statement
+          </Button>
+          <Button icon={Plus} onPress={onCreate}>
+            New configuration
+          </Button>
+        </>
       }
     >
       A configuration links a context, a mechanism and an outcome into one explanation, with the
-      passages that support it, refine it and challenge it. It may start as a dyad; what is missing
-      stays in view.
+      passages that support it, refine it and challenge it. Begin with a statement of your initial
+      programme theory, “If … then … because …”, or with empty slots; what is missing stays in view.
     </EmptyState>
   )
 }

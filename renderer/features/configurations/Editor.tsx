@@ -1,12 +1,9 @@
 import type { ReactNode } from 'react'
 import type { Configuration } from '../../../shared/contract/configurations.ts'
 import type { Element } from '../../../shared/contract/elements.ts'
-import { MemosAbout } from '../../ui/memos/MemosAbout.tsx'
 import { useBoard } from './board.tsx'
 import css from './Editor.module.css'
 import { EditorHeader } from './EditorHeader.tsx'
-import { EvidencePanel } from './EvidencePanel.tsx'
-import { Neighbours } from './Neighbours.tsx'
 import { SlotBoard } from './SlotBoard.tsx'
 import { Statement } from './Statement.tsx'
 
@@ -17,7 +14,7 @@ interface Props {
   children?: ReactNode
 }
 
-/** The configuration that is open: slots, sentence, evidence and neighbours. */
+/** The configuration that is open: slots and sentence. What is known of it stands beside. */
 export function Editor({ configurations, elements, children }: Props) {
   const { configuration } = useBoard()
   return (
@@ -30,9 +27,6 @@ export function Editor({ configurations, elements, children }: Props) {
           numberOf={id => configurations.find(other => other.id === id)?.number}
         />
         <Statement configuration={configuration} />
-        <Neighbours configuration={configuration} configurations={configurations} />
-        <MemosAbout kind="configuration" id={configuration.id} />
-        <EvidencePanel configuration={configuration} />
       </div>
     </article>
   )

@@ -1,53 +1,31 @@
-import { Copy, Ellipsis, Trash2 } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
-import type { Configuration } from '../../../shared/contract/configurations.ts'
-import { call } from '../../api/client.ts'
-import { sayError, useNotices } from '../../store/notices.ts'
-import { useWorkspace } from '../../store/workspace.ts'
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import type { ConfigurationDetail } from '../../../shared/contract/configurations.ts'
+import type { Status } from '../../../shared/domain/roles.ts'
+import { act } from '../../store/act.ts'
 import { DraftField } from '../../ui/DraftField.tsx'
-import { IconButton } from '../../ui/IconButton.tsx'
-import { Menu } from '../../ui/Menu.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { EditorFacts } from './EditorFacts.tsx'
 import css from './EditorHeader.module.css'
+import { EditorMenu } from './EditorMenu.tsx'
+import { type DecidedStatus, isDecided, StatusDialog } from './StatusDialog.tsx'
 import { STATUS_OPTIONS } from './words.ts'
 
 interface Props {
-  configuration: Configuration
+  configuration: ConfigurationDetail
   /** Buttons beside the menu. */
   children?: ReactNode
 }
 
-/** Number, title and status of the configuration that is open. */
+/** What the open configuration is called, who looks after it, and where it stands. */
 export function EditorHeader({ configuration, children }: Props) {
-  const openConfiguration = useWorkspace(state => state.openConfiguration)
   const configurationId = configuration.id
-  const [isReasonOpen, setIsReasonOpen] = useState(false)
-  const { status, statusReason } = configuration
+  const [asked, setAsked] = useState<{ of: string; status: DecidedStatus } | null>(null)
+  const { status } = configuration
 
-  async function duplicate() {
-    const slots = configuration.slots.map(({ role, facet, elementId }) => ({
-      role,
-      facet,
-      elementId,
-    }))
-    const title =
-      configuration.title === '' ? {} : { title: `${configuration.title} (copy)`.slice(0, 500) }
-    const copy = await call('configurations.create', { ...title, slots })
-    openConfiguration(copy.id)
-  }
-  async function remove() {
-    await call('configurations.remove', { configurationId })
-    openConfiguration(null)
-    useNotices
-      .getState()
-      .say(`CMOC ${configuration.number} removed. Its elements stay in the library.`, 'info', {
-        label: 'Undo',
-        run: () => {
-          call('history.undo', {})
-            .then(() => openConfiguration(configurationId))
-            .catch(sayError)
-        },
-      })
+  function changeStatus(next: Status) {
+    if (isDecided(next)) setAsked({ of: configurationId, status: next })
+    else void act('configurations.update', { configurationId, status: next, statusReason: '' })
   }
 
   return (
@@ -61,9 +39,7 @@ export function EditorHeader({ configuration, children }: Props) {
             placeholder="Give it a short title"
             value={configuration.title}
             maxLength={500}
-            onCommit={title => {
-              call('configurations.update', { configurationId, title }).catch(sayError)
-            }}
+            onCommit={title => void act('configurations.update', { configurationId, title })}
           />
         </div>
         <div className={css.status}>
@@ -72,51 +48,19 @@ export function EditorHeader({ configuration, children }: Props) {
             isLabelHidden
             value={status}
             options={STATUS_OPTIONS}
-            onChange={next => {
-              call('configurations.update', { configurationId, status: next }).catch(sayError)
-              setIsReasonOpen(true)
-            }}
+            onChange={changeStatus}
           />
         </div>
         {children}
-        <Menu
-          label="More for this configuration"
-          placement="bottom end"
-          actions={[
-            {
-              id: 'duplicate',
-              label: 'Duplicate',
-              description: 'Same elements, no evidence of its own',
-              icon: Copy,
-              onAction: () => void duplicate().catch(sayError),
-            },
-            {
-              id: 'remove',
-              label: `Remove CMOC ${configuration.number}`,
-              icon: Trash2,
-              isDanger: true,
-              startsGroup: true,
-              onAction: () => void remove().catch(sayError),
-            },
-          ]}
-        >
-          <IconButton icon={Ellipsis} label="More for this configuration" />
-        </Menu>
+        <EditorMenu configuration={configuration} />
       </div>
-      {(isReasonOpen || statusReason !== '' || status !== 'draft') && (
-        <div className={css.reason} key={`reason-${configurationId}`}>
-          <DraftField
-            label="Reason for this status"
-            isLabelHidden
-            placeholder={`Why is it ${status}? What would change your mind?`}
-            value={statusReason}
-            onCommit={reason => {
-              call('configurations.update', { configurationId, statusReason: reason }).catch(
-                sayError,
-              )
-            }}
-          />
-        </div>
+      <EditorFacts key={configurationId} configuration={configuration} />
+      {asked?.of === configurationId && (
+        <StatusDialog
+          configuration={configuration}
+          status={asked.status}
+          onClose={() => setAsked(null)}
+        />
       )}
     </header>
   )

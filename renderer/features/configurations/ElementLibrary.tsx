@@ -1,8 +1,10 @@
-import { Plus, X } from 'lucide-react'
-import { useState } from 'react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { Library, X } from 'lucide-react'
+import { useMemo, useRef, useState } from 'react'
 import type { Configuration } from '../../../shared/contract/configurations.ts'
 import type { Element } from '../../../shared/contract/elements.ts'
 import type { Role } from '../../../shared/domain/roles.ts'
+import { useWorkspace } from '../../store/workspace.ts'
 import { count } from '../../ui/format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -11,7 +13,6 @@ import { TextField } from '../../ui/TextField.tsx'
 import css from './ElementLibrary.module.css'
 import { findElements } from './find-elements.ts'
 import { LibraryItem } from './LibraryItem.tsx'
-import { NewElementDialog } from './NewElementDialog.tsx'
 
 interface Props {
   elements: Element[]
@@ -19,15 +20,29 @@ interface Props {
   onClose: () => void
 }
 
-/** All elements of the project, to be put into slots, reworded and looked up. */
+/** Height of an item of two lines, in pixels, until it has been measured. */
+const ITEM_HEIGHT = 60
+
+/** All elements of the project beside the open configuration, to be put into its slots. */
 export function ElementLibrary({ elements, configurations, onClose }: Props) {
   const [typed, setTyped] = useState('')
   const [roles, setRoles] = useState<Role[]>([])
-  const [openId, setOpenId] = useState<string | null>(null)
-  const [isMaking, setIsMaking] = useState(false)
-  const ofRole = elements.filter(({ role }) => roles.length === 0 || roles.includes(role))
-  const byId = new Map(configurations.map(configuration => [configuration.id, configuration]))
-  const shown = findElements(ofRole, typed)
+  const numbers = useMemo(
+    () => new Map(configurations.map(({ id, number }) => [id, number])),
+    [configurations],
+  )
+  const shown = useMemo(() => {
+    const ofRole = elements.filter(({ role }) => roles.length === 0 || roles.includes(role))
+    return findElements(ofRole, typed)
+  }, [elements, roles, typed])
+  const scroll = useRef<HTMLDivElement>(null)
+  const rows = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ITEM_HEIGHT,
+    getItemKey: index => shown[index]?.id ?? index,
+    overscan: 8,
+  })
 
   return (
     <aside className={css.root} aria-label="Element library">
@@ -50,28 +65,42 @@ export function ElementLibrary({ elements, configurations, onClose }: Props) {
             {count(shown.length, 'element')}
           </span>
         </div>
-        <Button icon={Plus} size="small" onPress={() => setIsMaking(true)}>
-          New element from codings…
+        <Button
+          icon={Library}
+          size="small"
+          onPress={() => useWorkspace.setState({ configurationsView: 'elements' })}
+        >
+          Open the whole library
         </Button>
       </div>
-      <ul className={css.list} aria-label="Elements">
-        {shown.map(element => (
-          <LibraryItem
-            key={element.id}
-            element={element}
-            usedIn={element.configurationIds.flatMap(id => byId.get(id) ?? [])}
-            isOpen={element.id === openId}
-            onToggle={() => setOpenId(element.id === openId ? null : element.id)}
-          />
-        ))}
-      </ul>
+      <div ref={scroll} className={css.scroll}>
+        <ul className={css.list} aria-label="Elements" style={{ height: rows.getTotalSize() }}>
+          {rows.getVirtualItems().map(row => {
+            const element = shown[row.index]
+            if (element === undefined) return null
+            return (
+              <li
+                key={row.key}
+                ref={rows.measureElement}
+                data-index={row.index}
+                className={css.place}
+                style={{ transform: `translateY(${row.start}px)` }}
+              >
+                <LibraryItem
+                  element={element}
+                  usedIn={element.configurationIds.flatMap(id => numbers.get(id) ?? [])}
+                />
+              </li>
+            )
+          })}
+        </ul>
+      </div>
       {elements.length === 0 && (
         <p className={css.none}>
           An element is one context, intervention, mechanism or outcome, in the words of your
-          theory. Make one from the passages that say it, or type one into a slot.
+          theory. Type one into a slot, or make one from the passages that say it in the library.
         </p>
       )}
-      {isMaking && <NewElementDialog onClose={() => setIsMaking(false)} />}
     </aside>
   )
 }

@@ -1,30 +1,57 @@
-import { Ellipsis, NotebookPen, Unlink } from 'lucide-react'
-import { useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import type { ConfigurationDetail } from '../../../shared/contract/configurations.ts'
 import type { Evidence } from '../../../shared/contract/evidence.ts'
-import { STANCES } from '../../../shared/domain/roles.ts'
-import { call } from '../../api/client.ts'
-import { sayError } from '../../store/notices.ts'
+import { act } from '../../store/act.ts'
 import { CopyQuote } from '../../ui/CopyQuote.tsx'
-import { DraftField } from '../../ui/DraftField.tsx'
-import { IconButton } from '../../ui/IconButton.tsx'
-import { Menu } from '../../ui/Menu.tsx'
+import { isTextField } from '../../ui/keys.ts'
 import { Quote } from '../../ui/Quote.tsx'
 import { spoken } from '../../ui/spoken.ts'
+import { Attachment } from './Attachment.tsx'
+import { STANCE_KEYS, STRENGTH_KEYS } from './evidence-keys.ts'
 import css from './EvidencePanel.module.css'
+import { walkQuotes } from './walk-quotes.ts'
 
 interface Props {
   /** One passage, once for everything it is attached to with this stance; at least one. */
   items: Evidence[]
-  /** The wording of an element; null for the configuration as a whole. */
-  labelOf: (elementId: string | null) => string | null
+  configuration: ConfigurationDetail
 }
 
-/** One passage with what it is about, its notes and the way back to the transcript. */
-export function EvidenceItem({ items, labelOf }: Props) {
+/** One passage with what it is about, its notes and the way back to the transcript; letters say what it says. */
+export function EvidenceItem({ items, configuration }: Props) {
+  const [isWriting, setIsWriting] = useState(false)
+  const root = useRef<HTMLDivElement>(null)
   const [first] = items
   if (first === undefined) return null
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey
+    if (!isPlain || isTextField(event.target) || event.defaultPrevented) return
+    if (!answer(event.key, event.currentTarget)) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  /** Does what a key asks for, for everything that the passage is attached to; false for other keys. */
+  function answer(key: string, item: HTMLElement): boolean {
+    const stance = STANCE_KEYS[key]
+    const strength = STRENGTH_KEYS[key]
+    if (stance !== undefined || strength !== undefined) {
+      const change = stance === undefined ? { strength: strength ?? null } : { stance }
+      void inTurn(({ id }) => act('evidence.update', { evidenceId: id, ...change }))
+      if (stance !== undefined) walkQuotes('ArrowDown', item)
+    } else if (key === 'n') setIsWriting(true)
+    else if (key === 'Delete') {
+      if (!walkQuotes('ArrowDown', item)) walkQuotes('ArrowUp', item)
+      void inTurn(({ id }) => act('evidence.detach', { evidenceId: id }))
+    } else return walkQuotes(key, item)
+    return true
+  }
+  async function inTurn(run: (item: Evidence) => Promise<unknown>) {
+    for (const item of items) await run(item)
+  }
+
   return (
-    <div className={css.item}>
+    <div ref={root} className={css.item} data-quote onKeyDown={onKeyDown}>
       <Quote
         sourceId={first.sourceId}
         start={first.start}
@@ -38,70 +65,16 @@ export function EvidenceItem({ items, labelOf }: Props) {
       >
         <CopyQuote codingIds={[first.codingId]} label={spoken(first.quote.slice(0, 80))} />
       </Quote>
-      {items.map(item => (
-        <Attachment key={item.id} item={item} about={labelOf(item.elementId)} />
+      {items.map((item, index) => (
+        <Attachment
+          key={item.id}
+          item={item}
+          configuration={configuration}
+          isWriting={isWriting && index === 0}
+          onWrite={setIsWriting}
+          onWritten={() => root.current?.querySelector('button')?.focus()}
+        />
       ))}
     </div>
-  )
-}
-
-/** What a passage is attached to, with its note and what can be done about it. */
-function Attachment({ item, about }: { item: Evidence; about: string | null }) {
-  const [isWriting, setIsWriting] = useState(false)
-  const evidenceId = item.id
-  return (
-    <>
-      <div className={css.about}>
-        <span>{about === null ? 'on the configuration as a whole' : `on ‘${about}’`}</span>
-        <Menu
-          label="Stance, note, detach"
-          placement="bottom end"
-          actions={[
-            ...STANCES.filter(stance => stance !== item.stance).map(stance => ({
-              id: stance,
-              label: `Say that it ${stance}`,
-              onAction: () => {
-                call('evidence.update', { evidenceId, stance }).catch(sayError)
-              },
-            })),
-            {
-              id: 'note',
-              label: item.note === '' ? 'Add a note' : 'Edit the note',
-              icon: NotebookPen,
-              startsGroup: true,
-              onAction: () => setIsWriting(true),
-            },
-            {
-              id: 'detach',
-              label: 'Detach',
-              description: 'The coding stays',
-              icon: Unlink,
-              onAction: () => {
-                call('evidence.detach', { evidenceId }).catch(sayError)
-              },
-            },
-          ]}
-        >
-          <IconButton icon={Ellipsis} label="Stance, note, detach" />
-        </Menu>
-      </div>
-      {(isWriting || item.note !== '') && (
-        <div className={css.note} key={String(isWriting)}>
-          <DraftField
-            label="Note on this passage"
-            isLabelHidden
-            isMultiline
-            rows={1}
-            autoFocus={isWriting}
-            placeholder="What does this passage show?"
-            value={item.note}
-            onCommit={note => {
-              setIsWriting(false)
-              call('evidence.update', { evidenceId, note }).catch(sayError)
-            }}
-          />
-        </div>
-      )}
-    </>
   )
 }

@@ -1,20 +1,20 @@
-import { Paperclip, X } from 'lucide-react'
+import { Paperclip } from 'lucide-react'
 import { useState } from 'react'
 import type { ConfigurationDetail } from '../../../shared/contract/configurations.ts'
 import type { Evidence } from '../../../shared/contract/evidence.ts'
 import { STANCES, type Stance } from '../../../shared/domain/roles.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useKeys } from '../../ui/keys.ts'
+import { Select } from '../../ui/Select.tsx'
 import { StanceBadge } from '../../ui/StanceBadge.tsx'
-import { Voices } from '../../ui/Voices.tsx'
+import { aimFrom, aimOptions, idOfAim, isAimedAt } from './aims.ts'
 import { AttachDialog } from './AttachDialog.tsx'
-import { useBoard } from './board.tsx'
-import css from './EvidencePanel.module.css'
+import { Balance } from './Balance.tsx'
+import { type Aim, useBoard } from './board.tsx'
+import { EVIDENCE_KEYS } from './evidence-keys.ts'
 import { EvidenceItem } from './EvidenceItem.tsx'
+import css from './EvidencePanel.module.css'
 import { BALANCE_REASONS, balanceOf } from './words.ts'
-
-interface Props {
-  configuration: ConfigurationDetail
-}
 
 const NOTHING: Record<Stance, string> = {
   supports: 'No passage supports it yet.',
@@ -22,37 +22,45 @@ const NOTHING: Record<Stance, string> = {
   challenges: 'No passage challenges it yet.',
 }
 
-/** The passages under a configuration, by what they say about it. */
-export function EvidencePanel({ configuration }: Props) {
-  const { elementId, filterBy } = useBoard()
+/** The passages under a configuration, or under one part of it, by what they say; and how they are spread. */
+export function EvidencePanel({ configuration }: { configuration: ConfigurationDetail }) {
+  const { aim, aimAt, showTab } = useBoard()
   const [isAttaching, setIsAttaching] = useState(false)
-  const label = labelOf(elementId, configuration)
-  const shown = configuration.evidenceList.filter(
-    item => elementId === null || item.elementId === elementId,
-  )
-  const remark = BALANCE_REASONS[balanceOf(configuration) ?? '']
+  useKeys('Evidence, on a quote', EVIDENCE_KEYS)
+  const shown = configuration.evidenceList.filter(item => isAimedAt(item, aim))
+  const balance = aim === null ? balanceOf(configuration) : null
 
   return (
-    <section className={css.root} aria-label="Evidence">
-      <header className={css.head}>
-        <h3 className={css.title}>Evidence</h3>
-        {label === null ? (
-          remark !== undefined && <p className={css.remark}>{remark}</p>
-        ) : (
-          <p className={css.filter}>
-            only on ‘{label}’
-            <Button size="small" variant="quiet" icon={X} onPress={() => filterBy(null)}>
-              Show all evidence
-            </Button>
-          </p>
-        )}
+    <>
+      <div className={css.head}>
+        <div className={css.aim}>
+          <Select
+            label="Passages on"
+            isLabelHidden
+            value={idOfAim(aim)}
+            options={aimOptions(configuration)}
+            onChange={id => aimAt(aimFrom(id))}
+          />
+        </div>
         <Button size="small" icon={Paperclip} onPress={() => setIsAttaching(true)}>
-          Attach passages…
+          Attach…
         </Button>
-      </header>
-      {configuration.evidenceList.length > 0 && <Voices items={shown} />}
-      {configuration.evidenceList.length > 0 && (
-        <div className={css.groups}>
+      </div>
+      {balance !== null && (
+        <p className={css.remark}>
+          {BALANCE_REASONS[balance]}{' '}
+          {balance === 'untested' && (
+            <button type="button" className={css.link} onClick={() => showTab('disprove')}>
+              Look for what would disprove it
+            </button>
+          )}
+        </p>
+      )}
+      {shown.length > 0 && <Balance configuration={configuration} aim={aim} />}
+      {shown.length === 0 ? (
+        <p className={css.nothing}>{nothingOn(aim)}</p>
+      ) : (
+        <div data-quotes>
           {STANCES.map(stance => (
             <Group
               key={stance}
@@ -66,12 +74,19 @@ export function EvidencePanel({ configuration }: Props) {
       {isAttaching && (
         <AttachDialog
           configuration={configuration}
-          elementId={elementId}
+          aim={aim}
           onClose={() => setIsAttaching(false)}
         />
       )}
-    </section>
+    </>
   )
+}
+
+function nothingOn(aim: Aim | null): string {
+  if (aim?.kind === 'link') {
+    return 'No passage speaks to this link yet. Attach one, or say of a passage on the configuration that it is this link that it speaks to.'
+  }
+  return 'Passages show here as quotes, by whether they support, refine or challenge it.'
 }
 
 interface GroupProps {
@@ -81,42 +96,24 @@ interface GroupProps {
 }
 
 function Group({ stance, items, configuration }: GroupProps) {
-  const passages = groupByCoding(items)
+  const passages = [...Map.groupBy(items, item => item.codingId).values()]
   return (
     <section className={css.group} data-stance={stance} aria-label={stance}>
-      <h4 className={css.stance}>
+      <h3 className={css.stance}>
         <StanceBadge stance={stance} />
         <span className={css.count}>{passages.length}</span>
-      </h4>
+      </h3>
       {passages.length === 0 ? (
         <p className={css.nothing}>{NOTHING[stance]}</p>
       ) : (
         <ul className={css.items}>
           {passages.map(passage => (
             <li key={passage[0]?.codingId}>
-              <EvidenceItem
-                items={passage}
-                labelOf={elementId => labelOf(elementId, configuration)}
-              />
+              <EvidenceItem items={passage} configuration={configuration} />
             </li>
           ))}
         </ul>
       )}
     </section>
   )
-}
-
-/** A passage that is attached to several elements is read once. */
-function groupByCoding(items: Evidence[]): Evidence[][] {
-  const passages = new Map<string, Evidence[]>()
-  for (const item of items) {
-    const passage = passages.get(item.codingId)
-    if (passage === undefined) passages.set(item.codingId, [item])
-    else passage.push(item)
-  }
-  return [...passages.values()]
-}
-
-function labelOf(elementId: string | null, configuration: ConfigurationDetail): string | null {
-  return configuration.slots.find(slot => slot.elementId === elementId)?.label ?? null
 }

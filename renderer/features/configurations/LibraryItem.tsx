@@ -1,23 +1,24 @@
-import { ChevronRight } from 'lucide-react'
-import type { Configuration } from '../../../shared/contract/configurations.ts'
+import { Plus } from 'lucide-react'
 import type { Element } from '../../../shared/contract/elements.ts'
+import { useWorkspace } from '../../store/workspace.ts'
+import { Counts } from '../../ui/Counts.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { RoleBadge } from '../../ui/RoleBadge.tsx'
 import { useOpenBoard } from './board.tsx'
-import { Counts } from '../../ui/Counts.tsx'
 import { beginDrag, useDrag } from './drag.ts'
-import { ElementDetails } from './ElementDetails.tsx'
 import css from './ElementLibrary.module.css'
+import { laneIdOf } from './lanes.ts'
 
 interface Props {
   element: Element
-  usedIn: Configuration[]
-  isOpen: boolean
-  onToggle: () => void
+  /** Numbers of the configurations that use it. */
+  usedIn: number[]
 }
 
-/** One element of the library: drag it into a slot, or open it to read and change it. */
-export function LibraryItem({ element, usedIn, isOpen, onToggle }: Props) {
+/** One element of the library: drag it into a slot or add it, or open it to read and change it. */
+export function LibraryItem({ element, usedIn }: Props) {
   const board = useOpenBoard()
+  const showElement = useWorkspace(state => state.showElement)
   const isDragged = useDrag(
     state => state.item?.slotId === null && state.item.elementId === element.id,
   )
@@ -25,20 +26,19 @@ export function LibraryItem({ element, usedIn, isOpen, onToggle }: Props) {
     element.facet,
     element.layer,
     element.valence,
-    usedIn.length === 0 ? 'unused' : `in CMOC ${usedIn.map(({ number }) => number).join(', ')}`,
+    usedIn.length === 0 ? 'unused' : `in CMOC ${usedIn.join(', ')}`,
   ]
+  const { id: elementId, label, role } = element
 
   return (
-    <li className={css.item} data-role={element.role} data-dragged={isDragged || undefined}>
+    <div className={css.item} data-role={role} data-dragged={isDragged || undefined}>
       <button
         type="button"
         className={css.face}
-        aria-expanded={isOpen}
         title={board === null ? undefined : 'Drag into a slot, or press Enter to open'}
-        onClick={onToggle}
+        onClick={() => showElement(elementId)}
         onPointerDown={event => {
           if (event.button !== 0 || board === null) return
-          const { id: elementId, label, role } = element
           beginDrag(
             event,
             { elementId, slotId: null, label, role },
@@ -46,15 +46,23 @@ export function LibraryItem({ element, usedIn, isOpen, onToggle }: Props) {
           )
         }}
       >
-        <RoleBadge role={element.role} facet={element.facet} />
-        <span className={css.label}>{element.label}</span>
-        <ChevronRight size={14} aria-hidden className={css.chevron} />
+        <RoleBadge role={role} facet={element.facet} />
+        <span className={css.label}>{label}</span>
         <span className={css.about}>
           <span>{about.filter(Boolean).join(' · ')}</span>
           <Counts counts={element.evidence} />
         </span>
       </button>
-      {isOpen && <ElementDetails element={element} usedIn={usedIn} />}
-    </li>
+      {board !== null && (
+        <IconButton
+          icon={Plus}
+          label={`Add to CMOC ${board.configuration.number}`}
+          onPress={() => {
+            const laneId = laneIdOf(element)
+            void board.actions.add(elementId, { laneId, index: board.configuration.slots.length })
+          }}
+        />
+      )}
+    </div>
   )
 }

@@ -1,19 +1,22 @@
-import { Plus } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Configuration, Slot } from '../../../shared/contract/configurations.ts'
 import type { Element } from '../../../shared/contract/elements.ts'
 import { ROLE_NAMES } from '../../../shared/domain/roles.ts'
+import { AddButton } from './AddButton.tsx'
 import { useBoard } from './board.tsx'
 import { Combobox } from './Combobox.tsx'
 import { useDrag } from './drag.ts'
 import type { Lane } from './lanes.ts'
+import { LinkPill } from './LinkPill.tsx'
 import { SlotCard } from './SlotCard.tsx'
 import css from './SlotLane.module.css'
 
 interface Props {
   lane: Lane
   /** Heading inside a column that has several lanes. */
-  heading?: string
+  heading: { name: string; means: string } | null
+  /** Shows the link that leads into it from the lane above. */
+  between: boolean
   configuration: Configuration
   slots: Slot[]
   elements: Element[]
@@ -22,7 +25,8 @@ interface Props {
 }
 
 /** One place of a configuration: its elements in order, and the button that adds one. */
-export function SlotLane({ lane, heading, configuration, slots, elements, chainOf }: Props) {
+export function SlotLane(props: Props) {
+  const { lane, heading, between, configuration, slots, elements, chainOf } = props
   const { actions } = useBoard()
   const [isAdding, setIsAdding] = useState(false)
   const add = useRef<HTMLButtonElement>(null)
@@ -39,6 +43,18 @@ export function SlotLane({ lane, heading, configuration, slots, elements, chainO
   const isUndecided = lane.role === 'M' && lane.facet === null
   const title =
     lane.facet === null ? ROLE_NAMES[lane.role] : `${ROLE_NAMES[lane.role]}, ${lane.facet}`
+  // Beside the heading it takes no room of its own; an empty lane needs it where the element will stand.
+  const isHeaded = heading !== null && slots.length > 0
+  const addButton = (
+    <AddButton
+      ref={add}
+      lane={lane}
+      isEmpty={slots.length === 0}
+      isMissing={isMissing && heading === null}
+      isSpare={isUndecided && heading !== null}
+      onPress={() => setIsAdding(true)}
+    />
+  )
   return (
     <section
       className={css.lane}
@@ -47,8 +63,15 @@ export function SlotLane({ lane, heading, configuration, slots, elements, chainO
       data-missing={isMissing || undefined}
       aria-label={title}
     >
-      {heading !== undefined && !(isUndecided && slots.length === 0) && (
-        <h4 className={css.heading}>{heading}</h4>
+      {heading !== null && !(isUndecided && slots.length === 0) && (
+        <div className={css.head}>
+          <h4 className={css.heading}>
+            {heading.name}
+            <span className={css.means}>: {heading.means}</span>
+          </h4>
+          {between && <LinkPill link="M-M" />}
+          {isHeaded && !isAdding && addButton}
+        </div>
       )}
       {slots.length > 0 && (
         <ol className={css.cards}>
@@ -57,6 +80,8 @@ export function SlotLane({ lane, heading, configuration, slots, elements, chainO
               key={slot.elementId}
               slot={slot}
               element={elements.find(({ id }) => id === slot.elementId)}
+              isFirst={index === 0}
+              isUnmentioned={configuration.unmentioned.includes(slot.elementId)}
               chain={slot.role === 'O' ? null : chainOf(slot.elementId)}
               wantsFocus={wanted?.elementId === slot.elementId}
               isDropBefore={drop === index}
@@ -83,22 +108,7 @@ export function SlotLane({ lane, heading, configuration, slots, elements, chainO
           }}
         />
       ) : (
-        <button
-          ref={add}
-          type="button"
-          className={css.add}
-          data-empty={(slots.length === 0 && !isUndecided) || undefined}
-          onClick={() => setIsAdding(true)}
-        >
-          {isMissing && heading === undefined && (
-            <strong className={css.missing}>{ROLE_NAMES[lane.role]} missing</strong>
-          )}
-          <span className={css.plus}>
-            <Plus size={14} aria-hidden className={css.sign} /> Add {lane.noun}
-            {lane.role === 'I' && slots.length === 0 && ' (optional)'}
-            {isUndecided && ', not yet said which'}
-          </span>
-        </button>
+        !isHeaded && addButton
       )}
     </section>
   )

@@ -1,15 +1,28 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 import type { ConfigurationDetail } from '../../../shared/contract/configurations.ts'
+import type { InnerLink } from '../../../shared/domain/realist.ts'
 import { useProcedure } from '../../api/client.ts'
 import { type SlotActions, useSlots } from './use-slots.ts'
 
-/** The configuration that is open, for the editor and for the library beside it. */
+/** What is shown beside the slots and the sentence, one thing at a time. */
+export type PanelTab = 'evidence' | 'disprove' | 'inferences' | 'links' | 'comments' | 'lineage'
+
+/** The part of a configuration that evidence is about: an element in it, a link in it, or itself as a whole. */
+export type Aim =
+  | { kind: 'element'; elementId: string }
+  | { kind: 'link'; link: InnerLink }
+  | { kind: 'whole' }
+
+/** The configuration that is open, for the editor and for what stands beside it. */
 export interface Board {
   configuration: ConfigurationDetail
   actions: SlotActions
-  /** The element whose passages alone are shown; null for all. */
-  elementId: string | null
-  filterBy: (elementId: string | null) => void
+  /** What the passages shown are about; null for all of them. */
+  aim: Aim | null
+  /** Shows the passages on one part, or all of them. */
+  aimAt: (aim: Aim | null) => void
+  tab: PanelTab
+  showTab: (tab: PanelTab) => void
 }
 
 const BoardContext = createContext<Board | null>(null)
@@ -29,14 +42,36 @@ export function BoardProvider({ configurationId, children }: Props) {
   // Until it has arrived, what is kept from before belongs to another configuration.
   const configuration = data !== undefined && data.id === configurationId ? data : null
   const actions = useSlots(configuration)
-  const [chosen, filterBy] = useState<string | null>(null)
-  const isHere = configuration?.slots.some(slot => slot.elementId === chosen) ?? false
-  const elementId = isHere ? chosen : null
+  const [tab, showTab] = useState<PanelTab>('evidence')
+  const [chosen, setChosen] = useState<Chosen>({ of: null, aim: null })
+  const aim = aimOf(chosen, configuration)
   const board = useMemo(
-    () => (configuration === null ? null : { configuration, actions, elementId, filterBy }),
-    [configuration, actions, elementId],
+    () =>
+      configuration === null
+        ? null
+        : {
+            ...{ configuration, actions, aim, tab, showTab },
+            aimAt: (next: Aim | null) => {
+              setChosen({ of: configuration.id, aim: next })
+              showTab('evidence')
+            },
+          },
+    [configuration, actions, aim, tab],
   )
   return <BoardContext value={board}>{children}</BoardContext>
+}
+
+interface Chosen {
+  /** The configuration in which it was chosen. */
+  of: string | null
+  aim: Aim | null
+}
+
+/** What was chosen, unless another configuration is open by now or the element is not in it any more. */
+function aimOf({ of, aim }: Chosen, configuration: ConfigurationDetail | null): Aim | null {
+  if (configuration === null || aim === null || of !== configuration.id) return null
+  if (aim.kind !== 'element') return aim
+  return configuration.slots.some(slot => slot.elementId === aim.elementId) ? aim : null
 }
 
 /** The open configuration, or null. */

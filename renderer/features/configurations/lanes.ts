@@ -1,4 +1,5 @@
 import type { Slot } from '../../../shared/contract/configurations.ts'
+import type { MechanismSplit } from '../../../shared/domain/realist.ts'
 import type { Facet, Role } from '../../../shared/domain/roles.ts'
 
 /** A place of a configuration that holds elements. A mechanism has three: resource, reasoning, and not yet said which. */
@@ -22,6 +23,21 @@ export const LANES: readonly Lane[] = [
   { id: 'M', role: 'M', facet: null, noun: 'mechanism' },
   { id: 'O', role: 'O', facet: null, noun: 'outcome' },
 ]
+
+/**
+ * The places to show: a project that does not tell resource and reasoning apart has one for mechanisms, one that does has
+ * two. Whatever an element stands in is always shown.
+ */
+export function shownLanes(
+  slots: readonly { role: Role; facet: Facet | null }[],
+  split: MechanismSplit,
+): Lane[] {
+  const filled = new Set(slots.map(laneIdOf))
+  return LANES.filter(({ id, role, facet }) => {
+    if (role !== 'M' || filled.has(id) || split === 'undecided') return true
+    return (facet === null) === (split === 'off')
+  })
+}
 
 /** An element in a place, as `configurations.setSlots` takes it. */
 export interface Placement {

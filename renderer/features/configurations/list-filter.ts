@@ -1,47 +1,62 @@
 import type { Configuration } from '../../../shared/contract/configurations.ts'
-import { STATUSES, type Status } from '../../../shared/domain/roles.ts'
-import { balanceOf, STATUS_WORDS } from './words.ts'
+import { ORIGINS } from '../../../shared/domain/realist.ts'
+import { STATUSES } from '../../../shared/domain/roles.ts'
+import { balanceOf, ORIGIN_WORDS, STATUS_WORDS } from './words.ts'
 
-/** What the list shows. */
-export type ListFilter = 'all' | 'incomplete' | 'untested' | Status
+interface Choice {
+  id: string
+  label: string
+  passes: (configuration: Configuration) => boolean
+}
 
-/** The choices of the list's filter. */
-export const LIST_FILTERS: { id: ListFilter; label: string }[] = [
-  { id: 'all', label: 'Show all' },
-  { id: 'incomplete', label: 'Incomplete' },
-  { id: 'untested', label: 'Untested or one-sided' },
-  ...STATUSES.map(id => ({ id, label: STATUS_WORDS[id] })),
+const CHOICES: readonly Choice[] = [
+  { id: 'all', label: 'Show all', passes: () => true },
+  { id: 'incomplete', label: 'Incomplete', passes: ({ isComplete }) => !isComplete },
+  {
+    id: 'untested',
+    label: 'Untested or one-sided',
+    passes: configuration => balanceOf(configuration) !== null,
+  },
+  ...STATUSES.map(id => ({
+    id: `status:${id}`,
+    label: `Status: ${STATUS_WORDS[id].toLowerCase()}`,
+    passes: ({ status }: Configuration) => status === id,
+  })),
+  ...ORIGINS.map(id => ({
+    id: `origin:${id}`,
+    label: `Origin: ${ORIGIN_WORDS[id].toLowerCase()}`,
+    passes: ({ origin }: Configuration) => origin === id,
+  })),
 ]
 
-/** Configurations that pass the filter and hold every word typed, in title, sentence, elements or number. */
+/** The choices of the list's filter. */
+export const LIST_FILTERS: { id: string; label: string }[] = CHOICES.map(({ id, label }) => ({
+  id,
+  label,
+}))
+
+/**
+ * Configurations that pass the filter and hold every word typed, in number, short name, title, sentence, elements or actor.
+ * @param filter the id of one of `LIST_FILTERS`.
+ */
 export function filterConfigurations(
   configurations: Configuration[],
-  filter: ListFilter,
+  filter: string,
   typed: string,
 ): Configuration[] {
+  const passes = CHOICES.find(({ id }) => id === filter)?.passes ?? (() => true)
   const words = typed
     .toLocaleLowerCase()
     .split(/\s+/u)
     .filter(word => word !== '')
   return configurations.filter(configuration => {
-    if (!passes(configuration, filter)) return false
+    if (!passes(configuration)) return false
     if (words.length === 0) return true
-    const labels = configuration.slots.map(slot => slot.label)
-    const text = [
-      `cmoc ${configuration.number}`,
-      configuration.title,
-      configuration.statement,
-      ...labels,
-    ]
+    const { number, handle, title, statement, actor, slots } = configuration
+    const text = [`cmoc ${number}`, handle, title, statement, actor]
+      .concat(slots.map(({ label }) => label))
       .join(' ')
       .toLocaleLowerCase()
     return words.every(word => text.includes(word))
   })
-}
-
-function passes(configuration: Configuration, filter: ListFilter): boolean {
-  if (filter === 'all') return true
-  if (filter === 'incomplete') return !configuration.isComplete
-  if (filter === 'untested') return balanceOf(configuration) !== null
-  return configuration.status === filter
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Configuration, Slot } from '../../../shared/contract/configurations.ts'
+import type { InputOf } from '../../../shared/contract/contract.ts'
 import { ROLE_NAMES } from '../../../shared/domain/roles.ts'
 import { call } from '../../api/client.ts'
 import { sayError, useNotices } from '../../store/notices.ts'
@@ -81,6 +82,11 @@ export function useSlots(configuration: Configuration | null) {
     clearFocus: () => setFocus(null),
     /** Puts the keyboard on a lane's "Add" button at once. */
     focusAdd: (laneId: LaneId) => setFocus({ laneId, elementId: null, before: null }),
+    /** Puts the keyboard on an element that is in a slot. */
+    focusElement: (elementId: string) => {
+      const slot = slots.find(item => item.elementId === elementId)
+      if (slot !== undefined) setFocus({ laneId: laneIdOf(slot), elementId, before: null })
+    },
     add,
     move,
     drop: (item: DragItem, spot: Spot) =>
@@ -88,6 +94,20 @@ export function useSlots(configuration: Configuration | null) {
     moveTowards: (slotId: string, direction: Direction) => {
       const spot = spotTowards(slots, slotId, direction)
       return spot === null ? Promise.resolve() : move(slotId, spot)
+    },
+    /** Says how an element stands in its slot. */
+    change: async ({ id: slotId, elementId }: Slot, change: SlotChange, words: string) => {
+      try {
+        const { slots: after } = await call('configurations.updateSlot', { slotId, ...change })
+        const slot = after.find(({ id }) => id === slotId)
+        // Another facet is another lane: the card is made anew there, and the keyboard goes with it.
+        if (slot !== undefined && change.facet !== undefined) {
+          setFocus({ laneId: laneIdOf(slot), elementId, before: slots })
+        }
+        setSaid(words)
+      } catch (error) {
+        sayError(error)
+      }
     },
     remove: async (slotId: string) => {
       const slot = slots.find(({ id }) => id === slotId)
@@ -122,6 +142,9 @@ export function useSlots(configuration: Configuration | null) {
     },
   }
 }
+
+/** How an element stands in its slot. */
+type SlotChange = Pick<InputOf<'configurations.updateSlot'>, 'facet' | 'joiner' | 'activation'>
 
 /** What `useSlots` gives. */
 export type SlotActions = ReturnType<typeof useSlots>

@@ -1,10 +1,10 @@
-import { Combine, X } from 'lucide-react'
+import { Combine, Replace, X } from 'lucide-react'
 import { count } from '../../ui/format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import styles from './DeskInspector.module.css'
 import { useDesk } from './desk-store.ts'
-import { chosenCodings, joinCodings } from './piece-actions.ts'
+import { askForRecodeOfChosen, chosenCodings, joinCodings } from './piece-actions.ts'
 import { useSession } from './session.ts'
 
 /** What can be done with the codings chosen in the list. */
@@ -23,6 +23,14 @@ export function ChosenCodings() {
         onPress={() => void joinCodings(session)}
       >
         Join
+      </Button>
+      <Button
+        size="small"
+        icon={Replace}
+        isDisabled={chosen.every(({ codeIds }) => codeIds.length === 0)}
+        onPress={() => askForRecodeOfChosen(session)}
+      >
+        Recode…
       </Button>
       <IconButton
         icon={X}

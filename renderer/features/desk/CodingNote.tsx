@@ -8,7 +8,7 @@ import { useSession } from './session.ts'
 /** The last request for the note field that was answered. */
 let answered = 0
 
-/** The note on a coding; kept when the field is left or Ctrl+Enter is pressed, as one step. */
+/** The note on a coding; kept when the field is left or Ctrl+Enter is pressed, as one step. Escape puts back what was there. */
 export function CodingNote({ coding }: { coding: Coding }) {
   const session = useSession()
   const field = useRef<HTMLDivElement>(null)
@@ -24,11 +24,10 @@ export function CodingNote({ coding }: { coding: Coding }) {
     <div
       ref={field}
       onKeyDownCapture={event => {
-        const isDone = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
-        if (!isDone && event.key !== 'Escape') return
-        // Leaving the field keeps what was written; after Escape the field puts back what was there first.
-        queueMicrotask(() => session.focusText())
-        if (isDone) event.preventDefault()
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+        event.preventDefault()
+        // Leaving the field keeps what was written.
+        session.focusText()
       }}
     >
       <DraftField
@@ -37,6 +36,7 @@ export function CodingNote({ coding }: { coding: Coding }) {
         isMultiline
         rows={3}
         placeholder="Why this is coded so"
+        onEscaped={() => session.focusText()}
         onCommit={note => void updateCoding(session, coding, { note })}
       />
     </div>

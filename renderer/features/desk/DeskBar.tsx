@@ -6,7 +6,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { Backlight } from './Backlight.tsx'
 import styles from './Desk.module.css'
 import { beginEditing } from './begin-editing.ts'
-import { useDesk } from './desk-store.ts'
+import { isInspectorShown, useDesk } from './desk-store.ts'
 import { type Draft, dropDraft, mayLeaveDraft, useDrafts } from './drafts.ts'
 import { toggleInspector } from './use-pane-keys.ts'
 import { ViewOptions } from './ViewOptions.tsx'
@@ -22,7 +22,7 @@ export function DeskBar({ sources }: { sources: readonly SourceSummary[] }) {
   const openSource = useWorkspace(state => state.openSource)
   const openIds = useTabs(state => state.openIds)
   const besideId = useTabs(state => state.besideId)
-  const hasInspector = useDesk(state => state.hasInspector)
+  const hasInspector = useDesk(isInspectorShown)
   const drafts = useDrafts(state => state.drafts)
   const isReading = sourceId !== null && drafts[sourceId] === undefined
 

@@ -1,4 +1,4 @@
-import { memo, useDeferredValue } from 'react'
+import { memo, useDeferredValue, useState } from 'react'
 import type { Coding } from '../../../shared/contract/codings.ts'
 import type { Source } from '../../../shared/contract/sources.ts'
 import { useWorkspace } from '../../store/workspace.ts'
@@ -23,15 +23,33 @@ interface DeskInspectorProps {
  */
 export function DeskInspector({ source, codings, orphans }: DeskInspectorProps) {
   const id = realId(useWorkspace(state => state.codingId) ?? '')
-  const coding = codings.find(other => other.id === id) ?? null
+  // Between the engine's answer and the list that says so, a coding still has its first id there.
+  const coding = codings.find(other => realId(other.id) === id) ?? null
+  const later = useDeferredValue(coding)
+  const hasNoteAsked = useHasNoteAsked(coding)
   return (
     <Content
       source={source}
       codings={useDeferredValue(codings)}
       orphans={useDeferredValue(orphans)}
-      coding={useDeferredValue(coding)}
+      coding={hasNoteAsked ? coding : later}
     />
   )
+}
+
+/**
+ * Whether a note on the coding in hand was asked for since it is in hand. Its field must not wait then: what is typed on
+ * right after `n` would go to the text, where letters are commands.
+ */
+function useHasNoteAsked(coding: Coding | null): boolean {
+  const requests = useDesk(state => state.noteRequests)
+  const key = coding === null ? null : keyOf(coding.id)
+  const [asked, setAsked] = useState<{ requests: number; key: string | null }>({
+    requests,
+    key: null,
+  })
+  if (asked.requests !== requests) setAsked({ requests, key })
+  return key !== null && asked.key === key
 }
 
 const Content = memo(function Content({

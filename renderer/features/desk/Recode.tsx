@@ -10,15 +10,24 @@ import styles from './Popups.module.css'
 import { useSession } from './session.ts'
 import { usePlace } from './use-place.ts'
 
-/** Puts another code in the place of one: on the coding in hand, or wherever the source has it. */
-export function Recode({ view, codeId }: { view: TranscriptView; codeId: string }) {
+interface RecodeProps {
+  view: TranscriptView
+  /** The code that is to go. */
+  codeId: string
+  /** Codings chosen in the list; without any it is about the one in hand. */
+  codingIds?: readonly string[] | undefined
+}
+
+/** Puts another code in the place of one: on the coding in hand, on those chosen, or wherever the source has it. */
+export function Recode({ view, codeId, codingIds }: RecodeProps) {
   const session = useSession()
-  const coding = session.selectedCoding
-  const [isEverywhere, setIsEverywhere] = useState(false)
-  const { ref, style } = usePlace<HTMLDivElement>(view, coding, 'below')
-  const given = (coding?.codeIds ?? []).flatMap(
-    id => session.codes.find(code => code.id === id) ?? [],
+  const codings = (codingIds ?? [session.selectedCoding?.id ?? null]).flatMap(
+    id => session.find(id) ?? [],
   )
+  const [isEverywhere, setIsEverywhere] = useState(false)
+  const { ref, style } = usePlace<HTMLDivElement>(view, codings[0] ?? null, 'below')
+  const held = new Set(codings.flatMap(({ codeIds }) => codeIds))
+  const given = session.codes.filter(({ id }) => held.has(id))
   const all = codingsWith(session, codeId)
 
   function close() {
@@ -28,12 +37,17 @@ export function Recode({ view, codeId }: { view: TranscriptView; codeId: string 
   async function take(chosen: Code | string) {
     close()
     const code = typeof chosen === 'string' ? await findOrMakeCode(session, chosen) : chosen
-    if (code === undefined || code.id === codeId || coding === null) return
+    if (code === undefined || code.id === codeId) return
     if (isEverywhere) return recodeAll(session, all, codeId, code.id)
-    const now = session.find(coding.id)
-    if (now === null) return
-    const codeIds = now.codeIds.map(id => (id === codeId ? code.id : id))
-    void updateCoding(session, now, { codeIds: [...new Set(codeIds)] })
+    const now = codings.flatMap(({ id }) => session.find(id) ?? [])
+    const having = now.filter(({ codeIds }) => codeIds.includes(codeId))
+    if (codingIds !== undefined && having.length > 0) {
+      return recodeAll(session, having, codeId, code.id)
+    }
+    const [coding] = having
+    if (coding === undefined) return
+    const codeIds = coding.codeIds.map(id => (id === codeId ? code.id : id))
+    void updateCoding(session, coding, { codeIds: [...new Set(codeIds)] })
     announce(`Recoded as ${code.name}`)
   }
   function onBlur(event: FocusEvent) {
@@ -63,7 +77,9 @@ export function Recode({ view, codeId }: { view: TranscriptView; codeId: string 
               type="radio"
               name="from"
               checked={code.id === codeId}
-              onChange={() => useDesk.setState({ popup: { kind: 'recode', codeId: code.id } })}
+              onChange={() =>
+                useDesk.setState({ popup: { kind: 'recode', codeId: code.id, codingIds } })
+              }
             />
             {`“${code.name}”`}
           </label>

@@ -2,12 +2,14 @@ import { EyeOff, Link2, StickyNote, Tag, TextCursorInput, Trash2, UserRoundPen }
 import type { ReactNode } from 'react'
 import type { Coding } from '../../../shared/contract/codings.ts'
 import { ROLE_NAMES, ROLES } from '../../../shared/domain/roles.ts'
+import type { TextRange } from '../../../shared/text/boundaries.ts'
 import type { TranscriptView } from '../../editor/transcript-view.ts'
 import { useWorkspace } from '../../store/workspace.ts'
+import { classes } from '../../ui/classes.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { freeDigits, useCodeKeys } from './code-keys.ts'
 import { applyCode, applyRole, removeCoding } from './coding-actions.ts'
-import { useDesk } from './desk-store.ts'
+import { askForNote, useDesk } from './desk-store.ts'
 import { askForLink } from './links.ts'
 import { MoreActions } from './MoreActions.tsx'
 import { putOnSelection, waitingOrphan } from './orphans.ts'
@@ -20,29 +22,63 @@ import { usePlace } from './use-place.ts'
 const SHOWN_RECENT = 5
 
 /** By the words in hand: everything that can be done with them, with its key. */
-export function SelectionBar({ view }: { view: TranscriptView; codings: readonly Coding[] }) {
-  const session = useSession()
-  const selection = useDesk(state => state.selection)
+export function SelectionBar({ view }: { view: TranscriptView }) {
   const isBusy = useDesk(state => state.isSelecting || state.isDraggingEdge)
-  const codingId = useWorkspace(state => state.codingId)
-  const coding = session.find(codingId)
-  const hasSelection = selection !== null && selection.end > selection.start
-  const passage = coding ?? (hasSelection ? selection : null)
+  const { passage, coding } = useInHand()
   if (passage === null || isBusy) return null
-  return <Bar view={view} passage={passage} coding={coding} />
+  return <FloatingBar view={view} passage={passage} coding={coding} />
 }
 
-function Bar({
+/**
+ * The same at the foot of a text that has no room to spare for it; the foot stays when nothing is in hand, so that no
+ * line moves.
+ */
+export function DockedBar() {
+  const { passage, coding } = useInHand()
+  if (passage === null) return <p className={styles.dock}>Select words to code them.</p>
+  return (
+    <div className={styles.dock} {...toolbar(coding)}>
+      <Actions coding={coding} />
+    </div>
+  )
+}
+
+/** The coding in hand or the words selected. */
+function useInHand(): { passage: TextRange | null; coding: Coding | null } {
+  const session = useSession()
+  const selection = useDesk(state => state.selection)
+  const coding = session.find(useWorkspace(state => state.codingId))
+  const hasSelection = selection !== null && selection.end > selection.start
+  return { passage: coding ?? (hasSelection ? selection : null), coding }
+}
+
+function toolbar(coding: Coding | null) {
+  return {
+    role: 'toolbar',
+    'aria-label': coding ? 'Coding' : 'Code the selection',
+    'data-testid': 'selection-bar',
+  }
+}
+
+function FloatingBar({
   view,
   passage,
   coding,
 }: {
   view: TranscriptView
-  passage: { start: number; end: number }
+  passage: TextRange
   coding: Coding | null
 }) {
-  const session = useSession()
   const { ref, style } = usePlace<HTMLDivElement>(view, passage)
+  return (
+    <div ref={ref} className={styles.bar} style={style} {...toolbar(coding)}>
+      <Actions coding={coding} />
+    </div>
+  )
+}
+
+function Actions({ coding }: { coding: Coding | null }) {
+  const session = useSession()
   useDesk(state => state.orphanId)
   useDesk(state => state.isSettling)
   const orphan = waitingOrphan(session)
@@ -53,14 +89,7 @@ function Bar({
     return code === undefined ? [] : [{ code, digit }]
   })
   return (
-    <div
-      ref={ref}
-      className={styles.bar}
-      style={style}
-      role="toolbar"
-      aria-label={coding ? 'Coding' : 'Code the selection'}
-      data-testid="selection-bar"
-    >
+    <>
       <div className={styles.row}>
         {ROLES.map(role => (
           <BarButton
@@ -75,7 +104,8 @@ function Bar({
         ))}
         <span className={styles.line} />
         <BarButton
-          title="Code: choose one or make it (k)"
+          title="Choose a code or make it (k)"
+          hasWords
           onPress={() => useDesk.setState({ popup: { kind: 'codes' } })}
         >
           <Tag size={16} aria-hidden />
@@ -99,10 +129,7 @@ function Bar({
         </BarButton>
         {coding && (
           <>
-            <BarButton
-              title="Write a note (n)"
-              onPress={() => useDesk.setState(old => ({ noteRequests: old.noteRequests + 1 }))}
-            >
+            <BarButton title="Write a note (n)" onPress={askForNote}>
               <StickyNote size={16} aria-hidden />
             </BarButton>
             <BarButton title="Remove the coding (Del)" onPress={() => removeCoding(session)}>
@@ -116,6 +143,7 @@ function Bar({
         <div className={styles.row}>
           <BarButton
             title="Put the coding that lost its words here (p)"
+            hasWords
             onPress={() => putOnSelection(session, orphan)}
           >
             <TextCursorInput size={16} aria-hidden />
@@ -127,26 +155,28 @@ function Bar({
         </div>
       )}
       {recent.length > 0 && (
-        <div className={styles.row}>
+        <div className={classes(styles.row, styles.recents)}>
           {recent.map(({ code, digit }) => (
             <BarButton
               key={code.id}
               title={`${code.name} (${digit})`}
+              hasWords
               isPressed={coding?.codeIds.includes(code.id)}
               onPress={() => applyCode(session, code.id)}
             >
-              <span className={styles.digit}>{digit}</span>
+              <span className={styles.digit}>{digit}</span>{' '}
               <span className={styles.recent}>{code.name}</span>
             </BarButton>
           ))}
         </div>
       )}
-    </div>
+    </>
   )
 }
 
 interface BarButtonProps {
   title: string
+  hasWords?: boolean
   role?: string
   isPressed?: boolean | undefined
   onPress: () => void
@@ -154,13 +184,21 @@ interface BarButtonProps {
 }
 
 /** Keeps focus and selection where they are: in the text. */
-function BarButton({ title, role, isPressed, onPress, children }: BarButtonProps) {
+function BarButton({
+  title,
+  hasWords = false,
+  role,
+  isPressed,
+  onPress,
+  children,
+}: BarButtonProps) {
   return (
     <button
       type="button"
       className={styles.barButton}
       title={title}
-      aria-label={title}
+      // Words on the button are its name, so that whoever speaks to the program can say them.
+      aria-label={hasWords ? undefined : title}
       aria-pressed={isPressed}
       data-role={role}
       onMouseDown={event => event.preventDefault()}

@@ -148,9 +148,14 @@ function StripeBody({ marks, hasLetters }: { marks: readonly StripeMark[]; hasLe
       {hasLetters && (
         <span className={styles.letters} aria-hidden>
           {marks.map(mark => (
-            <span key={mark.key} className={styles.letter} data-role={mark.role} style={look(mark)}>
-              {mark.letters}
-            </span>
+            <span
+              key={mark.key}
+              className={styles.letter}
+              data-role={mark.role}
+              // A picture of the role, and no text: the stripe's name says it in words.
+              data-letters={mark.letters}
+              style={look(mark)}
+            />
           ))}
         </span>
       )}

@@ -17,7 +17,7 @@ import { followPlace } from './follow-place.ts'
 import { GoTo } from './GoTo.tsx'
 import { LinkPrompt } from './LinkPrompt.tsx'
 import { Recode } from './Recode.tsx'
-import { SelectionBar } from './SelectionBar.tsx'
+import { DockedBar, SelectionBar } from './SelectionBar.tsx'
 import { useIsActive, useSession } from './session.ts'
 import { lanesOf, layOut, measureOf } from './stripe-layout.ts'
 import { SpeakerPicker } from './SpeakerPicker.tsx'
@@ -26,7 +26,10 @@ import { handleTextKey } from './use-desk-keys.ts'
 import { useGutter } from './use-speakers.ts'
 import { useJumps, usePaint, useSelectionTracking } from './use-transcript.ts'
 import { useAppearance } from '../../store/appearance.ts'
-import { useWidth } from './use-size.ts'
+import { useHeight, useWidth } from './use-size.ts'
+
+/** A text lower than this has no line to spare for what floats over it; CSS pixels. */
+const LOW = 320
 
 /** Where the reader was while the text was being edited; then its blocks had other places. */
 function placeOf({ id, blocks }: Source): ReadingPosition | undefined {
@@ -84,6 +87,8 @@ export function Transcript({ codings, lastRead }: TranscriptProps) {
     return lanes.current
   }, [codings, blocks])
   const layout = useMemo(() => layOut(laid.count, width), [laid.count, width])
+  const isLow = useHeight(scroller) < LOW
+  const isDocked = isMeasured && (layout.isNarrow || isLow)
   usePaint(view, codings)
   useSelectionTracking(view)
   useJumps(view)
@@ -96,55 +101,71 @@ export function Transcript({ codings, lastRead }: TranscriptProps) {
     '--stripes': `${layout.margin}px`,
   } as CSSProperties
   return (
-    <div className={editorStyles.reading}>
-      <div ref={scroller} className={editorStyles.scroller} data-testid="transcript">
-        <div className={editorStyles.page} style={look} data-narrow={layout.isNarrow || undefined}>
+    <>
+      <div className={editorStyles.reading}>
+        <div ref={scroller} className={editorStyles.scroller} data-testid="transcript">
           <div
-            ref={root}
-            className={editorStyles.root}
-            // Not `true`, for which React reads the caret's place through all of the text whenever anything is drawn.
-            contentEditable="plaintext-only"
-            suppressContentEditableWarning
-            role="textbox"
-            aria-multiline
-            aria-readonly
-            aria-label={`Transcript: ${session.source.title}`}
-            aria-describedby="desk-text-help"
-            tabIndex={0}
-            spellCheck={false}
-            translate="no"
-            data-keys="program"
-            onKeyDown={event => handleTextKey(session, event)}
-          />
-          {view !== null && (
-            <div className={editorStyles.overlay}>
-              <Stripes view={view} codings={codings} lanes={laid} layout={layout} />
-              {isActive && <AtTheWords view={view} codings={codings} />}
-            </div>
-          )}
+            className={editorStyles.page}
+            style={look}
+            data-narrow={layout.isNarrow || undefined}
+          >
+            <div
+              ref={root}
+              className={editorStyles.root}
+              // Not `true`, for which React reads the caret's place through all of the text whenever anything is drawn.
+              contentEditable="plaintext-only"
+              suppressContentEditableWarning
+              role="textbox"
+              aria-multiline
+              aria-readonly
+              aria-label={`Transcript: ${session.source.title}`}
+              aria-describedby="desk-text-help"
+              tabIndex={0}
+              spellCheck={false}
+              translate="no"
+              data-keys="program"
+              onKeyDown={event => handleTextKey(session, event)}
+            />
+            {view !== null && (
+              <div className={editorStyles.overlay}>
+                <Stripes view={view} codings={codings} lanes={laid} layout={layout} />
+                {isActive && <AtTheWords view={view} codings={codings} isDocked={isDocked} />}
+              </div>
+            )}
+          </div>
+          <p id="desk-text-help" className={styles.hidden}>
+            The text is for reading. Select words and press C, I, M or O to code them. Control E
+            corrects the text. Shift S says who speaks. Press question mark for all keys.
+          </p>
         </div>
-        <p id="desk-text-help" className={styles.hidden}>
-          The text is for reading. Select words and press C, I, M or O to code them. Control E
-          corrects the text. Shift S says who speaks. Press question mark for all keys.
-        </p>
+        {isActive && view !== null && <GoTo />}
+        {view !== null && (
+          <DensityStrip view={view} codings={codings} length={session.source.text.length} />
+        )}
       </div>
-      {isActive && view !== null && <GoTo />}
-      {view !== null && (
-        <DensityStrip view={view} codings={codings} length={session.source.text.length} />
-      )}
-    </div>
+      {isDocked && isActive && <DockedBar />}
+    </>
   )
 }
 
 /** What lies by the words in hand: ends to drag, and everything that can be done with them. */
-function AtTheWords({ view, codings }: { view: TranscriptView; codings: readonly Coding[] }) {
+function AtTheWords({
+  view,
+  codings,
+  isDocked,
+}: {
+  view: TranscriptView
+  codings: readonly Coding[]
+  /** What can be done with them stands at the foot of the text instead. */
+  isDocked: boolean
+}) {
   const popup = useDesk(state => state.popup)
   return (
     <>
       <EdgeHandles view={view} codings={codings} />
-      {popup === null && <SelectionBar view={view} codings={codings} />}
+      {popup === null && !isDocked && <SelectionBar view={view} />}
       {popup?.kind === 'codes' && <CodePicker view={view} />}
-      {popup?.kind === 'recode' && <Recode view={view} codeId={popup.codeId} />}
+      {popup?.kind === 'recode' && <Recode view={view} {...popup} />}
       {popup?.kind === 'speaker' && <SpeakerPicker view={view} {...popup} />}
       {popup?.kind === 'link' && <LinkPrompt view={view} role={popup.role} />}
     </>

@@ -31,8 +31,8 @@ interface DeskState {
   /** What is open at the selection. */
   popup:
     | { kind: 'codes' }
-    /** Which code takes the place of one of those that the coding in hand has. */
-    | { kind: 'recode'; codeId: string }
+    /** Which code takes the place of one of those that the coding in hand has, or these codings. */
+    | { kind: 'recode'; codeId: string; codingIds?: readonly string[] | undefined }
     /** Where to go in the text. */
     | { kind: 'goTo' }
     | { kind: 'link'; role: Role }
@@ -56,8 +56,11 @@ interface DeskState {
   chosenIds: readonly string[]
   /** The code that is being given a key of its own. */
   keyedCodeId: string | null
-  /** The side with the coding in hand and the open configuration is shown. */
+  /** The side with the coding in hand and the open configuration is shown, where there is room for it beside the text. */
   hasInspector: boolean
+  /** The desk is so narrow (a small window, or 200 % zoom) that the side lies over the text, when it is asked for. */
+  isSmall: boolean
+  isInspectorOver: boolean
   /** Goes up when the note field should take the focus. */
   noteRequests: number
   announcement: Announcement
@@ -86,6 +89,8 @@ export const useDesk = create<DeskState>()(() => ({
   chosenIds: [],
   keyedCodeId: null,
   hasInspector: true,
+  isSmall: false,
+  isInspectorOver: false,
   noteRequests: 0,
   announcement: { text: '', at: 0 },
   recentCodeIds: [],
@@ -100,6 +105,24 @@ export const readingPositions = new Map<string, ReadingPosition>()
 /** Tells the screen reader. */
 export function announce(text: string): void {
   useDesk.setState({ announcement: { text: spoken(text), at: performance.now() } })
+}
+
+/** Whether the side with the coding in hand is on screen. */
+export function isInspectorShown(state: DeskState): boolean {
+  return state.isSmall ? state.isInspectorOver : state.hasInspector
+}
+
+/** Shows the side with the coding in hand, beside the text or over it, or hides it. */
+export function showInspector(isShown: boolean): void {
+  useDesk.setState(({ isSmall }) =>
+    isSmall ? { isInspectorOver: isShown } : { hasInspector: isShown },
+  )
+}
+
+/** Gives the keyboard to the note on the coding in hand, on the side that is shown for it. */
+export function askForNote(): void {
+  useDesk.setState(({ noteRequests }) => ({ noteRequests: noteRequests + 1 }))
+  showInspector(true)
 }
 
 let usedOrder: string[] = []

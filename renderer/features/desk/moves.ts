@@ -110,6 +110,15 @@ export function takeCodingHere(session: DeskSession): boolean {
   return true
 }
 
+/** Gives the keyboard back to the source that is read, with the selection it has. */
+export function backToText(): void {
+  const { sourceId } = useWorkspace.getState()
+  const { selection } = useDesk.getState()
+  if (sourceId === null) return
+  if (selection === null) takeUp(sourceId)
+  else openView(sourceId)?.select(selection.anchor, selection.focus)
+}
+
 /**
  * Gives the keyboard to a source on screen: the caret or selection goes back to where it was there, if that is in view,
  * or to where the reader is.

@@ -112,6 +112,17 @@ export function askForRecode(session: DeskSession, codeId?: string): void {
   else useDesk.setState({ popup: { kind: 'recode', codeId: first } })
 }
 
+/** Asks which code takes the place of one that the codings chosen in the list have. */
+export function askForRecodeOfChosen(session: DeskSession): void {
+  const chosen = chosenCodings(session)
+  const codeId = chosen.flatMap(({ codeIds }) => codeIds)[0]
+  if (codeId === undefined) sayWhy('None of these codings has a code yet.')
+  else {
+    const codingIds = chosen.map(({ id }) => id)
+    useDesk.setState({ popup: { kind: 'recode', codeId, codingIds } })
+  }
+}
+
 /** Puts a code in the place of another on several codings, as one step. */
 export async function recodeAll(
   session: DeskSession,

@@ -57,7 +57,7 @@ function gutterBlock({ root }: TranscriptView, x: number, y: number): HTMLElemen
   const under = root.ownerDocument.elementFromPoint(x, y)
   const block = under?.closest<HTMLElement>('[data-index]')
   // Over the words it is the element around them that is hit.
-  if (!block || block !== under || block.parentElement !== root) return null
+  if (!block || block !== under || !root.contains(block)) return null
   const style = getComputedStyle(block)
   const { left, top } = block.getBoundingClientRect()
   const isLabel =
@@ -74,6 +74,12 @@ function gutterBlock({ root }: TranscriptView, x: number, y: number): HTMLElemen
 const GUTTER_START = 30
 const GUTTER_GAP = 12
 
+/** What the mouse is told at a speaker, whose name the gutter may be too narrow for. */
+function hintFor({ dataset }: HTMLElement): string {
+  if (!dataset['turn']) return 'A new speaker begins here (Shift+S)'
+  return [dataset['speaker'], 'Change who speaks (Shift+S)'].filter(Boolean).join('\n')
+}
+
 /** Lets the mouse point at the speakers in the gutter and press them; returns how to stop. */
 export function followGutter(
   view: TranscriptView,
@@ -87,10 +93,7 @@ export function followGutter(
     hot?.removeAttribute('title')
     hot = block
     block?.setAttribute('data-hot', '')
-    block?.setAttribute(
-      'title',
-      `${block.dataset['turn'] ? 'Change who speaks' : 'A new speaker begins here'} (Shift+S)`,
-    )
+    if (block !== null) block.title = hintFor(block)
   }
   const onMove = (event: PointerEvent) => {
     const isFree = event.pointerType === 'mouse' && event.buttons === 0

@@ -14,8 +14,10 @@ export const LETTER_LANE_WIDTH = 11
 /** Width that the words should keep, and the share of the desk that stripes may always take. */
 const TEXT_WIDTH = 520
 const MOST_SHARE = 0.24
+const MOST_SHARE_NARROW = 0.16
 /** Clear space between the words and the first stripe. */
 const STRIPES_GAP = 20
+const STRIPES_GAP_NARROW = 10
 /** Lanes the margin always has room for, so that a second coding over a place shifts nothing. */
 const LEAST_LANES = 5
 
@@ -57,6 +59,8 @@ export interface DeskLayout {
   /** Behind the words, for stripes, with the gap before the first. */
   margin: number
   laneWidth: number
+  /** In that margin, between the words and the first stripe. */
+  gap: number
 }
 
 /** Divides a desk of some width between speakers, words and stripes. */
@@ -64,9 +68,11 @@ export function layOut(laneCount: number, deskWidth: number): DeskLayout {
   const isNarrow = deskWidth < NARROW
   const gutter = isNarrow ? 16 : Math.round(Math.min(152, Math.max(84, deskWidth * 0.15)))
   const lanes = Math.max(LEAST_LANES, laneCount)
-  const room = Math.max(deskWidth - gutter - TEXT_WIDTH, deskWidth * MOST_SHARE) - STRIPES_GAP - 8
+  const gap = isNarrow ? STRIPES_GAP_NARROW : STRIPES_GAP
+  const share = isNarrow ? MOST_SHARE_NARROW : MOST_SHARE
+  const room = Math.max(deskWidth - gutter - TEXT_WIDTH, deskWidth * share) - gap - 8
   const laneWidth = Math.max(LEAST_LANE_WIDTH, Math.min(LANE_WIDTH, Math.floor(room / lanes)))
-  return { gutter, isNarrow, laneWidth, margin: STRIPES_GAP + lanes * laneWidth + 8 }
+  return { gutter, isNarrow, laneWidth, gap, margin: gap + lanes * laneWidth + 8 }
 }
 
 /** Width of some characters of running text, in CSS: the unit `ch` is a figure's width, and letters are narrower. */
@@ -75,6 +81,6 @@ export function measureOf(characters: number): string {
 }
 
 /** How far from the right edge of the page a lane ends. */
-export function laneRight(lane: number, { margin, laneWidth }: DeskLayout): number {
-  return margin - STRIPES_GAP - (lane + 1) * laneWidth
+export function laneRight(lane: number, { margin, laneWidth, gap }: DeskLayout): number {
+  return margin - gap - (lane + 1) * laneWidth
 }

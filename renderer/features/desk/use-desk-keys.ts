@@ -12,7 +12,7 @@ import {
   stepConfidence,
 } from './coding-actions.ts'
 import { COPY_KEYS, copyInHand } from './copy.ts'
-import { useDesk } from './desk-store.ts'
+import { announce, askForNote, useDesk } from './desk-store.ts'
 import { nudgeEdge } from './edges.ts'
 import { catchUp } from './hear-selection.ts'
 import { askForLink } from './links.ts'
@@ -173,9 +173,8 @@ export function useDeskKeys(): void {
     useDesk.setState(state => ({ backlitCodeId: state.backlitCodeId === null ? codeId : null }))
   }
   function requestNote() {
-    if (session.selectedCoding !== null) {
-      useDesk.setState(({ noteRequests }) => ({ noteRequests: noteRequests + 1 }))
-    }
+    if (session.selectedCoding !== null) askForNote()
+    else announce('Take a coding in hand first.')
   }
   function toggleEdges() {
     if (session.selectedCoding === null) return

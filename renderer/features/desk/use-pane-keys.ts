@@ -1,6 +1,6 @@
 import { activatePane, toggleBeside, useTabs } from '../../store/tabs.ts'
 import { useKeys } from '../../ui/keys.ts'
-import { useDesk } from './desk-store.ts'
+import { isInspectorShown, showInspector, useDesk } from './desk-store.ts'
 import { takeUp } from './moves.ts'
 
 /** The keys of the desk's parts, whatever is shown in them. */
@@ -19,7 +19,7 @@ export function usePaneKeys(): void {
 
 /** Hides the inspector, so that the text has its room, or shows it again. */
 export function toggleInspector(): void {
-  useDesk.setState(({ hasInspector }) => ({ hasInspector: !hasInspector }))
+  showInspector(!isInspectorShown(useDesk.getState()))
 }
 
 function goToOther(): void {

@@ -14,15 +14,15 @@ interface Place<T extends HTMLElement> {
 }
 
 /** Where lines of words end, from the left of the transcript; stripes stand behind it. */
-function wordsEnd({ root }: TranscriptView): number {
-  const block = root.firstElementChild
+function wordsEnd({ root, map, near }: TranscriptView): number {
+  const block = map.elementOf(near.current.first)
   const margin = block === null ? 0 : Number.parseFloat(getComputedStyle(block).paddingRight)
   return root.clientWidth - margin
 }
 
 /**
- * Places something beside a passage: above its first line, below its last where there is no room above, at the top of
- * the view where neither is on screen.
+ * Places something beside a passage: above its first line, below its last where there is no room above (or the other way
+ * round), and at that edge of the view where there is room for neither.
  */
 export function usePlace<T extends HTMLElement>(
   view: TranscriptView,
@@ -39,17 +39,21 @@ export function usePlace<T extends HTMLElement>(
     const place = () => {
       const box = ref.current
       if (box === null) return
+      const { clientHeight } = view.scroller
+      // Before it is measured: of a window that is too low for it, it leaves a part out and moves that.
+      box.style.maxHeight = `${clientHeight - 2 * GAP}px`
       const { offsetWidth: width, offsetHeight: height } = box
       const first = view.geometry.characterBox(start, 'behind')
       const last = view.geometry.characterBox(end, end > start ? 'before' : 'behind')
       const viewTop = view.scroller.scrollTop
-      const viewBottom = viewTop + view.scroller.clientHeight
+      const viewBottom = viewTop + clientHeight
       const above = first.top - GAP - height
       const below = last.bottom + GAP
       const fits = (top: number) => top >= viewTop + 4 && top + height <= viewBottom - 4
       const choices = prefers === 'above' ? [above, below] : [below, above]
       const isInView = last.bottom > viewTop && first.top < viewBottom
-      const top = choices.find(fits) ?? (isInView ? viewTop + GAP : above)
+      const inView = prefers === 'above' ? viewTop + GAP : viewBottom - GAP - height
+      const top = choices.find(fits) ?? (isInView ? inView : above)
       setStyle({ top, left: Math.max(GAP, Math.min(first.left, wordsEnd(view) - width)) })
     }
     place()

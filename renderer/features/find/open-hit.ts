@@ -40,6 +40,7 @@ async function openWritten(hit: SearchHit): Promise<void> {
     openTheory,
     selectCode,
     selectParticipant,
+    showElement,
   } = useWorkspace.getState()
   if (table === 'coding') return showCoding(id)
   if (table === 'memo') return openMemo(id)
@@ -67,9 +68,7 @@ async function openWritten(hit: SearchHit): Promise<void> {
     openConfiguration(id)
     goTo('configurations')
   } else if (table === 'element') {
-    const element = (await call('elements.list', {})).find(one => one.id === id)
-    openConfiguration(element?.configurationIds[0] ?? null)
-    goTo('configurations')
+    showElement(id)
   } else if (table === 'theory') {
     openTheory(id)
     goTo('theory')

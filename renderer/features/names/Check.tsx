@@ -12,6 +12,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { Progress } from '../../ui/Progress.tsx'
 import { BlackOutHits } from './BlackOutHits.tsx'
+import { wayTo } from './go-to-place.ts'
 import { type HitGroup, HitList } from './HitList.tsx'
 import hitStyles from './HitList.module.css'
 import styles from './Names.module.css'
@@ -33,7 +34,7 @@ export function Check() {
   )
   const groups = useMemo(() => groupByKind(open), [open])
   useKeys('What might still identify someone', [
-    { keys: 'Enter', label: 'Show the hit in its text' },
+    { keys: 'Enter', label: 'Show the hit where it stands' },
     { keys: 'b', label: 'Black the hit out, or all of a heading' },
     { keys: 'h', label: 'Put the hit aside as harmless' },
   ])
@@ -108,7 +109,7 @@ export function Check() {
           <>
             <p
               className={styles.quiet}
-            >{`${count(data.originals, 'kept original file')} cannot be looked into.`}</p>
+            >{`The original files of ${count(data.originals, 'source')} are kept and cannot be looked into.`}</p>
             <Button size="small" onPress={() => goTo('sources')}>
               Show sources
             </Button>
@@ -186,15 +187,15 @@ function IdentifierCells({ hit, isActive, onBlackOut }: IdentifierCellsProps) {
       <span role="gridcell" className={hitStyles.tools}>
         <IconButton
           icon={ScrollText}
-          label="Show in the text"
+          label={isInText(hit) ? 'Show in the text' : 'Go to where it stands'}
           keys="Enter"
-          isDisabled={!isInText(hit)}
+          isDisabled={wayTo(hit) === null}
           excludeFromTabOrder={!isActive}
           onPress={() => show(hit)}
         />
         <IconButton
           icon={EyeOff}
-          label={isInText(hit) ? 'Black it out' : 'Only texts can be blacked out: change it there'}
+          label={isInText(hit) ? 'Black it out' : 'Only texts can be blacked out: go there and change it'}
           keys="b"
           isDisabled={!isInText(hit)}
           excludeFromTabOrder={!isActive}
@@ -232,10 +233,7 @@ function isInText({ sourceId, place }: IdentifierHit): boolean {
 }
 
 function show(hit: IdentifierHit): void {
-  const { sourceId, start, end } = hit
-  if (sourceId !== null && isInText(hit)) {
-    useWorkspace.getState().showPassage({ sourceId, start, end })
-  }
+  wayTo(hit)?.()
 }
 
 function putAside(hit: IdentifierHit): void {

@@ -36,7 +36,7 @@ export function EarlierTexts() {
           <Facts
             facts={[
               ['Earlier texts', formatNumber(earlier.textVersions)],
-              ['Original files', formatNumber(earlier.originals)],
+              ['Original files, removed ones too', formatNumber(earlier.originals)],
               ['Steps that can be undone', formatNumber(earlier.steps)],
             ]}
           />

@@ -17,7 +17,7 @@ import hitStyles from './HitList.module.css'
 import styles from './Names.module.css'
 import {
   applyPreview,
-  findHits,
+  findMoreHits,
   leavePreview,
   type Preview,
   tick,
@@ -181,7 +181,7 @@ function Alone({ preview: { projectId, found } }: { preview: Preview }) {
   const words = found.alone.map(({ name, count: hits }) => `${name} (${count(hits, 'time')})`)
   const add = () => {
     for (const { name, replacement } of found.alone) addName(name, 'person', replacement)
-    void findHits(projectId)
+    void findMoreHits(projectId)
   }
   return (
     <div className={styles.alone}>

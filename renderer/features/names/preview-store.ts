@@ -48,6 +48,26 @@ export async function findHits(projectId: string): Promise<void> {
   }
 }
 
+/** Looks for the names of the list once more, with what was ticked and unticked as it was. */
+export async function findMoreHits(projectId: string): Promise<void> {
+  const before = usePreview.getState().preview
+  await findHits(projectId)
+  const { preview } = usePreview.getState()
+  // A project that changed meanwhile has its words in other places.
+  if (before === null || preview === null || before.found.stamp !== preview.found.stamp) return
+  const wasTicked = new Map(
+    before.found.hits.map((hit, index) => [placeKey(hit), before.ticked.has(index)]),
+  )
+  const ticked = preview.found.hits.flatMap((hit, index) =>
+    (wasTicked.get(placeKey(hit)) ?? preview.ticked.has(index)) ? [index] : [],
+  )
+  usePreview.setState({ preview: { ...preview, ticked: new Set(ticked) } })
+}
+
+function placeKey({ place, start, found }: NameHit): string {
+  return JSON.stringify([place, start, found])
+}
+
 async function look(
   projectId: string,
   names: readonly NameRule[],

@@ -9,6 +9,7 @@ import { formatDay, formatNumber } from '../../ui/format.ts'
 import { PlaceHeader } from '../../ui/PlaceHeader.tsx'
 import { Appearance } from './Appearance.tsx'
 import { CheckFile } from './CheckFile.tsx'
+import { ConfigurationTemplate } from './ConfigurationTemplate.tsx'
 import { Copies } from './Copies.tsx'
 import { Exports } from './Exports.tsx'
 import styles from './Project.module.css'
@@ -57,6 +58,7 @@ export function Project() {
             </div>
           </section>
           <Researchers />
+          <ConfigurationTemplate />
           <CheckFile />
           <Exports />
           <Appearance />

@@ -126,6 +126,7 @@ function remarksOf({ warnings }: FilePreview): string | null {
 function Found({ row, isOpen, onToggle }: Pick<ImportFileProps, 'row' | 'isOpen' | 'onToggle'>) {
   const { preview, token, addSpeakers } = row
   const left = preview.possibleSpeakers.filter(({ label }) => !addSpeakers.includes(label))
+  const isGuessed = preview.warnings.some(({ code }) => code === 'encoding_guessed')
   const { sameTextAs, format, encoding, wordCount, turnCount, hasTimes } = preview
   const speakers = [
     ...preview.speakers,
@@ -156,6 +157,18 @@ function Found({ row, isOpen, onToggle }: Pick<ImportFileProps, 'row' | 'isOpen'
             )}
       </p>
       <p className={styles.facts}>{facts}</p>
+      {isGuessed && (
+        <Button
+          className={styles.hint ?? ''}
+          aria-expanded={isOpen}
+          onPress={() => {
+            if (!isOpen) onToggle(token)
+          }}
+        >
+          <MessageCircleQuestionMark size={14} aria-hidden />
+          Encoding guessed: check and choose
+        </Button>
+      )}
       {left[0] && (
         <Button
           className={styles.hint ?? ''}

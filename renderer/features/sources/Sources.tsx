@@ -35,7 +35,7 @@ function SourcePlace({ sources }: { sources: SourceSummary[] }) {
   const openSource = useWorkspace(state => state.openSource)
   const [filter, setFilter] = useState('')
   const [sorting, setSorting] = useState<Sorting>({ column: 'title', isDescending: false })
-  const [selectedId, setSelectedId] = useState<string | null>(null)
+  const [selectedId, setSelectedId] = useState(() => useWorkspace.getState().sourceId)
   const researchers = useMemo(
     () => new Map((researcherList ?? []).map(researcher => [researcher.id, researcher])),
     [researcherList],

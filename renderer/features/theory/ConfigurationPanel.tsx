@@ -6,7 +6,7 @@ import { Voices } from '../../ui/Voices.tsx'
 import { MemosAbout } from '../../ui/memos/MemosAbout.tsx'
 import css from './Panels.module.css'
 import { CloseButton, OpenButton } from './PanelTools.tsx'
-import { Quotes } from './Quotes.tsx'
+import { EvidenceQuotes } from '../../ui/EvidenceQuotes.tsx'
 
 interface Props {
   configuration: Configuration
@@ -36,7 +36,7 @@ export function ConfigurationPanel({ configuration, onClose }: Props) {
       <section className={css.section} aria-label="Passages">
         <h3 className={css.heading}>Passages</h3>
         {data !== undefined && data.length > 0 && <Voices items={data} />}
-        {data !== undefined && <Quotes items={data} nothing="None is attached yet." />}
+        {data !== undefined && <EvidenceQuotes items={data} nothing="None is attached yet." />}
       </section>
       <MemosAbout kind="configuration" id={configuration.id} />
     </Inspector>

@@ -8,7 +8,7 @@ import { Voices } from '../../ui/Voices.tsx'
 import { ConfigurationLinks } from './ConfigurationLinks.tsx'
 import css from './Panels.module.css'
 import { CloseButton } from './PanelTools.tsx'
-import { Quotes } from './Quotes.tsx'
+import { EvidenceQuotes } from '../../ui/EvidenceQuotes.tsx'
 
 interface Props {
   node: PlacedNode
@@ -45,7 +45,7 @@ export function ElementPanel({ node, configurations, onShow, onClose }: Props) {
       <section className={css.section} aria-label="Passages">
         <h3 className={css.heading}>Passages on this element</h3>
         {items !== undefined && items.length > 0 && <Voices items={items} />}
-        {items !== undefined && <Quotes items={items} nothing="None is attached yet." />}
+        {items !== undefined && <EvidenceQuotes items={items} nothing="None is attached yet." />}
       </section>
       <MemosAbout kind="element" id={node.id} />
     </Inspector>

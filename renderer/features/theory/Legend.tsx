@@ -1,8 +1,9 @@
-import { drawLozenge, drawRoute } from '../../../shared/diagram/draw-arrow.ts'
+import { drawLozenge, drawOr, drawRoute, drawSaid } from '../../../shared/diagram/draw-arrow.ts'
 import { drawBand } from '../../../shared/diagram/draw-box.ts'
 import type { Mark } from '../../../shared/diagram/drawing.ts'
 import { rectPath } from '../../../shared/diagram/drawing.ts'
-import { WEIGHTS } from '../../../shared/diagram/look.ts'
+import { ARROW, SAID, WEIGHTS } from '../../../shared/diagram/look.ts'
+import { EDGE_KINDS } from '../../../shared/diagram/scene.ts'
 import { ROLE_NAMES, ROLES, type Role } from '../../../shared/domain/roles.ts'
 import css from './Legend.module.css'
 import type { Picture } from './canvas-items.ts'
@@ -11,13 +12,15 @@ import { Marks } from './Marks.tsx'
 
 /** What the signs of the diagram mean; only those that it uses. */
 export function Legend({ picture }: { picture: Picture }) {
-  const { nodes, edges } = picture
+  const { nodes } = picture
+  const edges = picture.edges.filter(({ kind }) => kind === 'leads')
+  const kinds = new Set(picture.edges.map(({ kind }) => kind))
   const roles = ROLES.filter(role => nodes.some(node => node.roles.includes(role)))
   const weightOf = (supports: number) => WEIGHTS.findLast(weight => supports >= weight.from)
   const used = new Set(edges.map(edge => weightOf(edge.evidence.supports)))
   const weights = WEIGHTS.filter(weight => used.has(weight))
   const isChallenged = edges.some(edge => edge.evidence.challenges > 0)
-  const hasNew = nodes.some(node => node.isNew) || edges.some(edge => edge.isNew)
+  const hasNew = nodes.some(node => node.isNew) || picture.edges.some(edge => edge.isNew)
   if (nodes.length === 0) return null
 
   return (
@@ -35,6 +38,33 @@ export function Legend({ picture }: { picture: Picture }) {
             <Item key={from} width={34} marks={line(from)} text={label} />
           ))}
           {isChallenged && <Item width={22} marks={LOZENGE} text="n passages challenge it" />}
+          {edges.some(edge => edge.isAlternative) && (
+            <Item width={ARROW.orWidth + 2} marks={OR} text="one of several ways" />
+          )}
+        </ul>
+      )}
+      {kinds.size > (kinds.has('leads') ? 1 : 0) && (
+        <ul className={css.items}>
+          <li className={css.lead}>One configuration</li>
+          {EDGE_KINDS.map(
+            kind =>
+              kind !== 'leads' &&
+              kinds.has(kind) && (
+                <Item
+                  key={kind}
+                  width={44}
+                  marks={drawSaid(
+                    [
+                      { x: 0, y: 0 },
+                      { x: 44, y: 0 },
+                    ],
+                    kind,
+                    PALETTE,
+                  )}
+                  text={SAID[kind].words}
+                />
+              ),
+          )}
         </ul>
       )}
     </footer>
@@ -74,3 +104,4 @@ function line(supports: number): Mark[] {
 }
 
 const LOZENGE = drawLozenge({ x: 11, y: 0 }, 'n', PALETTE)
+const OR = drawOr({ x: ARROW.orWidth / 2 + 1, y: 0 }, PALETTE)

@@ -9,7 +9,7 @@ import { Voices } from '../../ui/Voices.tsx'
 import { ConfigurationLinks } from './ConfigurationLinks.tsx'
 import css from './Panels.module.css'
 import { CloseButton, OpenButton } from './PanelTools.tsx'
-import { Quotes } from './Quotes.tsx'
+import { EvidenceQuotes } from '../../ui/EvidenceQuotes.tsx'
 
 interface Props {
   edge: PlacedEdge
@@ -41,7 +41,8 @@ export function LinkPanel({ edge, from, to, configurations, onShow, onClose }: P
   )
 }
 
-function End({ node }: { node: PlacedNode }) {
+/** A box at the end of an arrow. */
+export function End({ node }: { node: PlacedNode }) {
   return (
     <p className={css.end}>
       {node.roles.map(role => (
@@ -66,13 +67,13 @@ function LinkQuotes({ configuration, ends }: { configuration: Configuration; end
   return (
     <>
       {near.length > 0 && <Voices items={near} />}
-      <Quotes items={near} nothing="No passage on this link is attached yet." />
+      <EvidenceQuotes items={near} nothing="No passage on this link is attached yet." />
       {other.length > 0 && (
         <details className={css.more}>
           <summary>
             {count(otherCount, 'passage')} on other elements of CMOC {configuration.number}
           </summary>
-          <Quotes items={other} nothing="" />
+          <EvidenceQuotes items={other} nothing="" />
         </details>
       )}
     </>

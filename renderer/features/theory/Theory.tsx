@@ -1,40 +1,63 @@
 import { Network } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { Configuration } from '../../../shared/contract/configurations.ts'
 import type { Theory as TheoryVersion } from '../../../shared/contract/theories.ts'
 import type { Status } from '../../../shared/domain/roles.ts'
 import { useProcedure } from '../../api/client.ts'
-import { useWorkspace } from '../../store/workspace.ts'
+import { type TheoryView, useWorkspace } from '../../store/workspace.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { PlaceTabs } from '../../ui/PlaceTabs.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { Split } from '../../ui/Split.tsx'
 import { toPicture } from './canvas-items.ts'
 import { Canvas } from './Canvas.tsx'
 import { Caption } from './Caption.tsx'
+import { Chains } from './Chains.tsx'
 import { filterDiagram } from './diagram-filter.ts'
 import { Legend } from './Legend.tsx'
+import { Remarks } from './Remarks.tsx'
 import type { Selection } from './selection.ts'
 import css from './Theory.module.css'
 import { TheoryBar } from './TheoryBar.tsx'
 import { TheoryInspector } from './TheoryInspector.tsx'
 
-/** The place where configurations become one picture of the programme theory, in its versions. */
+const VIEWS: readonly { id: TheoryView; label: string }[] = [
+  { id: 'diagram', label: 'Diagram' },
+  { id: 'remarks', label: 'Remarks' },
+  { id: 'chains', label: 'Chains and rivals' },
+]
+
+/** The place where configurations become a programme theory: its picture, what to ask of it, how it hangs together. */
 export function Theory() {
   const configurations = useProcedure('configurations.list', {}).data
   const theories = useProcedure('theories.list', {}).data
   const chosenId = useWorkspace(state => state.theoryId)
+  const view = useWorkspace(state => state.theoryView)
   if (configurations === undefined || theories === undefined) return null
+  if (configurations.length === 0) return <NoTheory />
   const theory = theories.find(({ id }) => id === chosenId) ?? null
+  const contents: Record<TheoryView, ReactNode> = {
+    diagram: <Diagram key={theory?.id ?? 'all'} theory={theory} configurations={configurations} />,
+    remarks: <Remarks theory={theory} configurations={configurations} />,
+    chains: <Chains theory={theory} configurations={configurations} />,
+  }
   return (
-    <div className={css.root}>
-      <TheoryBar theory={theory} theories={theories} configurations={configurations} />
-      {configurations.length === 0 ? (
-        <NoTheory />
-      ) : (
-        <Diagram key={theory?.id ?? 'all'} theory={theory} configurations={configurations} />
-      )}
-    </div>
+    <PlaceTabs
+      title="Theory"
+      label="Ways to look at the theory"
+      views={VIEWS.map(each => ({ ...each, content: contents[each.id] }))}
+      view={view}
+      onView={theoryView => useWorkspace.setState({ theoryView })}
+      tools={
+        <TheoryBar
+          theory={theory}
+          theories={theories}
+          configurations={configurations}
+          isDiagram={view === 'diagram'}
+        />
+      }
+    />
   )
 }
 

@@ -8,7 +8,6 @@ import { useWorkspace } from '../../store/workspace.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu } from '../../ui/Menu.tsx'
-import { PlaceHeader } from '../../ui/PlaceHeader.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { exportDiagram } from './export-diagram.ts'
 import css from './Theory.module.css'
@@ -21,10 +20,12 @@ interface Props {
   theory: Theory | null
   theories: Theory[]
   configurations: Configuration[]
+  /** The diagram is what is shown. */
+  isDiagram: boolean
 }
 
 /** Which version of the theory is shown, and what can be done with it. */
-export function TheoryBar({ theory, theories, configurations }: Props) {
+export function TheoryBar({ theory, theories, configurations, isDiagram }: Props) {
   const openTheory = useWorkspace(state => state.openTheory)
   const [dialog, setDialog] = useState<'new' | 'edit' | null>(null)
 
@@ -45,7 +46,7 @@ export function TheoryBar({ theory, theories, configurations }: Props) {
   }
 
   return (
-    <PlaceHeader title="Theory">
+    <>
       <div className={css.version}>
         <Select
           label="Version"
@@ -88,34 +89,34 @@ export function TheoryBar({ theory, theories, configurations }: Props) {
       <Button icon={Plus} onPress={() => setDialog('new')}>
         New version
       </Button>
-      <Menu
-        label="Export the diagram"
-        placement="bottom end"
-        actions={[
-          {
-            id: 'svg',
-            label: 'SVG',
-            description: 'For editing and for journals: real shapes and text',
-            onAction: () => exportAs('.svg'),
-          },
-          {
-            id: 'pdf',
-            label: 'PDF',
-            description: 'For printing and sending',
-            onAction: () => exportAs('.pdf'),
-          },
-          {
-            id: 'png',
-            label: 'PNG',
-            description: 'For slides and documents',
-            onAction: () => exportAs('.png'),
-          },
-        ]}
-      >
-        <Button icon={Download} isDisabled={configurations.length === 0}>
-          Export diagram
-        </Button>
-      </Menu>
+      {isDiagram && (
+        <Menu
+          label="Export the diagram"
+          placement="bottom end"
+          actions={[
+            {
+              id: 'svg',
+              label: 'SVG',
+              description: 'For editing and for journals: real shapes and text',
+              onAction: () => exportAs('.svg'),
+            },
+            {
+              id: 'pdf',
+              label: 'PDF',
+              description: 'For printing and sending',
+              onAction: () => exportAs('.pdf'),
+            },
+            {
+              id: 'png',
+              label: 'PNG',
+              description: 'For slides and documents',
+              onAction: () => exportAs('.png'),
+            },
+          ]}
+        >
+          <Button icon={Download}>Export diagram</Button>
+        </Menu>
+      )}
       {dialog !== null && (
         <VersionDialog
           theory={dialog === 'edit' ? theory : null}
@@ -124,6 +125,6 @@ export function TheoryBar({ theory, theories, configurations }: Props) {
           onClose={() => setDialog(null)}
         />
       )}
-    </PlaceHeader>
+    </>
   )
 }

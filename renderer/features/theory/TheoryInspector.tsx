@@ -4,6 +4,7 @@ import { ConfigurationPanel } from './ConfigurationPanel.tsx'
 import { ElementPanel } from './ElementPanel.tsx'
 import { LinkPanel } from './LinkPanel.tsx'
 import { OverviewPanel } from './OverviewPanel.tsx'
+import { SaidPanel } from './SaidPanel.tsx'
 import type { Picture } from './canvas-items.ts'
 import type { Selection } from './selection.ts'
 
@@ -40,6 +41,19 @@ export function TheoryInspector({ theory, picture, configurations, selection, on
     const from = edge && picture.nodeById.get(edge.from)
     const to = edge && picture.nodeById.get(edge.to)
     if (edge !== undefined && from !== undefined && to !== undefined) {
+      if (edge.kind !== 'leads') {
+        return (
+          <SaidPanel
+            key={edge.id}
+            edge={edge}
+            from={from}
+            to={to}
+            configurations={configurations}
+            onShow={show}
+            onClose={close}
+          />
+        )
+      }
       return (
         <LinkPanel
           key={edge.id}

@@ -12,6 +12,10 @@ export function filterDiagram(
   const shown = new Set(
     configurations.filter(({ status }) => !hidden.has(status)).map(({ id }) => id),
   )
+  // What is said between two configurations goes with either of them.
+  const edges = diagram.edges.filter(
+    ({ kind, configurationIds }) => kind === 'leads' || configurationIds.every(id => shown.has(id)),
+  )
   const keep = <T extends { configurationIds: string[] }>(items: T[]): T[] =>
     items
       .map(item => ({
@@ -19,5 +23,5 @@ export function filterDiagram(
         configurationIds: item.configurationIds.filter(id => shown.has(id)),
       }))
       .filter(item => item.configurationIds.length > 0)
-  return { ...diagram, nodes: keep(diagram.nodes), edges: keep(diagram.edges) }
+  return { ...diagram, nodes: keep(diagram.nodes), edges: keep(edges) }
 }

@@ -168,6 +168,11 @@ export function FileDialog({ request }: { request: FileRequest }) {
           key={listing?.folder.token ?? ''}
           label={listing?.folder.name ?? 'Files'}
           entries={listing?.entries ?? null}
+          emptyText={
+            isSaving
+              ? 'No folder or file of this kind is here yet.'
+              : 'No folder or file of this kind is here.'
+          }
           isMultiple={purpose === 'import'}
           hasFocus={!isSaving}
           selection={selection}

@@ -7,6 +7,8 @@ import styles from './FileDialog.module.css'
 interface FileListProps {
   label: string
   entries: FileEntry[] | null
+  /** What is said of a folder that holds nothing to choose. */
+  emptyText: string
   isMultiple: boolean
   hasFocus: boolean
   selection: Set<string>
@@ -19,7 +21,7 @@ interface FileListProps {
 
 /** What a folder holds. Arrow keys and typing a name move, Enter opens, Backspace goes up. */
 export function FileList(props: FileListProps) {
-  const { label, entries, isMultiple, hasFocus, selection, onSelect, onActivate, onUp } = props
+  const { label, entries, emptyText, isMultiple, hasFocus, selection, onSelect, onActivate, onUp } = props
   if (!entries) return <div className={styles.list} />
   return (
     <div
@@ -43,7 +45,7 @@ export function FileList(props: FileListProps) {
         }}
         autoFocus={hasFocus ? 'first' : false}
         renderEmptyState={() => (
-          <p className={styles.empty}>Nothing here that could be used for this.</p>
+          <p className={styles.empty}>{emptyText}</p>
         )}
       >
         {entry => (

@@ -51,8 +51,10 @@ function painted(name: string): Set<number> {
 function expected(list: readonly PaintedPassage[], name: string, first: number, last: number) {
   const offsets = new Set<number>()
   for (const { start, end, roles } of list) {
-    const names =
-      roles.length === 0 ? ['role-none'] : roles.map(role => `role-${role.toLowerCase()}`)
+    const letters = roles.map(role => role.toLowerCase())
+    const kinds = { 0: [], 1: ['role'], 2: ['upper', 'lower'] }[letters.length]
+    const names = letters.map((letter, index) => `${kinds?.[index] ?? 'quarter'}-${letter}`)
+    if (letters.length === 0) names.push('role-none')
     if (!names.includes(name)) continue
     for (const block of source.blocks.slice(first, last + 1)) {
       const to = Math.min(end, block.end)
@@ -62,7 +64,9 @@ function expected(list: readonly PaintedPassage[], name: string, first: number, 
   return offsets
 }
 
-const NAMES = ['role-c', 'role-i', 'role-m', 'role-o', 'role-none']
+const NAMES = ['c', 'i', 'm', 'o']
+  .flatMap(role => ['role', 'upper', 'lower', 'quarter'].map(kind => `${kind}-${role}`))
+  .concat('role-none')
 
 function expectSame(actual: Set<number>, wanted: Set<number>) {
   expect([...actual.symmetricDifference(wanted)].slice(0, 5)).toEqual([])

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import { snapCharacter } from '../../../shared/text/boundaries.ts'
-import { sampleSource, showTranscript } from './sample-text.ts'
+import { blocksIn, sampleSource, showTranscript } from './sample-text.ts'
 
 const source = sampleSource(40)
 let shown: ReturnType<typeof showTranscript> | null = null
@@ -22,7 +22,7 @@ const isShownOffset = (offset: number) =>
 describe('OffsetMap', () => {
   test('shows exactly the words of every block, and no label', () => {
     const { root } = open()
-    expect([...root.children].map(block => block.textContent)).toEqual(
+    expect(blocksIn(root).map(block => block.textContent)).toEqual(
       source.blocks.map(({ contentStart, end }) => source.text.slice(contentStart, end)),
     )
   })
@@ -77,9 +77,9 @@ describe('OffsetMap', () => {
     document
       .getSelection()
       ?.setBaseAndExtent(
-        (root.children[index] as Element).firstChild?.firstChild as Text,
+        (blocksIn(root)[index] as Element).firstChild?.firstChild as Text,
         0,
-        root.children[index + 1] as Element,
+        blocksIn(root)[index + 1] as Element,
         0,
       )
     const read = view.map.readSelection()
@@ -95,7 +95,15 @@ describe('OffsetMap', () => {
     const last = source.blocks.at(-1) as (typeof source.blocks)[number]
     expect(view.map.offsetAt({ node: root, offset: 0 })).toBe(first.contentStart)
     expect(view.map.offsetAt({ node: root, offset: root.children.length })).toBe(last.end)
-    const element = root.children[0] as Element
+    for (const stretch of root.children) {
+      const index = blocksIn(root).indexOf(stretch.firstElementChild as HTMLElement)
+      const block = source.blocks[index]
+      expect(view.map.offsetAt({ node: stretch, offset: 0 })).toBe(block?.contentStart)
+      const behind = source.blocks[index + stretch.children.length]?.contentStart ?? last.end
+      expect(view.map.offsetAt({ node: stretch, offset: stretch.children.length })).toBe(behind)
+    }
+    expect(root.children.length).toBeGreaterThan(2)
+    const element = blocksIn(root)[0] as Element
     expect(view.map.offsetAt({ node: element, offset: 1 })).toBe(first.end)
     expect(view.map.offsetAt({ node: document.body, offset: 0 })).toBeNull()
   })

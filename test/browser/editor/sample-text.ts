@@ -69,7 +69,12 @@ export function showTranscript(source: { text: string; blocks: readonly Block[] 
   }
 }
 
+/** The elements of the blocks of a transcript, in order. */
+export function blocksIn(root: HTMLElement): HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>('[data-index]')]
+}
+
 /** What the page shows as words, block by block. */
 export function shownText(root: HTMLElement): string[] {
-  return [...root.children].map(block => block.textContent ?? '')
+  return blocksIn(root).map(block => block.textContent ?? '')
 }

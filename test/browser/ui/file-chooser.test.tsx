@@ -79,3 +79,15 @@ test('a new project never replaces a file', async () => {
   await userEvent.keyboard('{Escape}')
   expect(await chosen).toEqual([])
 })
+
+test('an empty folder says so in words that fit what is done', async () => {
+  const saved = chooseFiles('import')
+  await expect.element(row('Study')).toBeVisible()
+  await userEvent.keyboard('{Escape}')
+  expect(await saved).toEqual([])
+  void chooseFiles('saveKey')
+  await expect.element(row('Study')).toBeVisible()
+  ;(row('Study').element() as HTMLElement).focus()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByText('No folder or file of this kind is here yet.')).toBeVisible()
+})

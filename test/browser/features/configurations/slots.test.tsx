@@ -92,6 +92,7 @@ describe('Slots by keyboard', () => {
 
 describe('Slots by pointer', () => {
   test('an element of the library is dragged into a slot', async () => {
+    await page.getByRole('button', { name: 'Show the elements' }).click()
     const library = page.getByRole('complementary', { name: 'Element library' })
     const item = library.getByRole('button', { name: /Client comes back/ })
     await expect.element(item).toBeVisible()

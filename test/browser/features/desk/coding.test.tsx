@@ -6,6 +6,7 @@ import { useWorkspace } from '../../../../renderer/store/workspace.ts'
 import type { Code } from '../../../../shared/contract/codes.ts'
 import type { Coding } from '../../../../shared/contract/codings.ts'
 import { ROLES } from '../../../../shared/domain/roles.ts'
+import { blocksIn } from '../../editor/sample-text.ts'
 import {
   frames,
   type OpenDesk,
@@ -137,6 +138,26 @@ describe('coding by keyboard', () => {
     expect(document.activeElement).toBe(desk.root)
   })
 
+  test('what is typed right after N is the note, also on a coding made in the same moment', async () => {
+    const range = await selectWords(desk, WORDS)
+    await userEvent.keyboard('cncmi 1')
+    const note = desk.screen.getByRole('textbox', { name: 'Note' })
+    await expect.element(note).toHaveFocus()
+    await expect.element(note).toHaveValue('cmi 1')
+    await userEvent.keyboard('{Control>}{Enter}{/Control}')
+    await expect.poll(codings).toMatchObject([{ ...range, roles: ['C'], note: 'cmi 1' }])
+    expect(document.activeElement).toBe(desk.root)
+  })
+
+  test('Escape puts a note back to what it was, and the keyboard goes back to the text', async () => {
+    await selectWords(desk, WORDS)
+    await userEvent.keyboard('cnSure')
+    await userEvent.keyboard('{Control>}{Enter}{/Control}nNot{Escape}')
+    expect(document.activeElement).toBe(desk.root)
+    await userEvent.keyboard('m')
+    await expect.poll(codings).toMatchObject([{ roles: ['C', 'M'], note: 'Sure' }])
+  })
+
   test('brackets grow and shrink the selection', async () => {
     await selectWords(desk, 'said')
     await userEvent.keyboard(']')
@@ -232,7 +253,7 @@ describe('going from coding to coding', () => {
     const { id } = await desk.bridge.run('codings.create', { ...wider, roles: ['I'] })
     await expect.poll(() => paintedWords('role-i')).toHaveLength(1)
     const index = desk.source.blocks.findIndex(block => block.end > wider.start)
-    const node = desk.root.children[index]?.firstChild?.firstChild as Text
+    const node = blocksIn(desk.root)[index]?.firstChild?.firstChild as Text
     const words = document.createRange()
     const at = wider.start - (desk.source.blocks[index]?.contentStart ?? 0)
     words.setStart(node, at + 4)
@@ -277,7 +298,7 @@ describe('going from coding to coding', () => {
     await expect.poll(() => paintedWords('desk-flash')).toEqual([third.quote])
     expect(inHand()).toBe(third.id)
     const scroller = desk.screen.getByTestId('transcript').element()
-    const block = [...desk.root.children].find(child => child.textContent?.startsWith('Turn 30.'))
+    const block = blocksIn(desk.root).find(child => child.textContent?.startsWith('Turn 30.'))
     const isInView = () => {
       const box = block?.getBoundingClientRect()
       const view = scroller.getBoundingClientRect()
@@ -306,7 +327,11 @@ describe('stripes', () => {
     const found = () => [...document.querySelectorAll<HTMLElement>('[data-coding]')]
     await expect.poll(() => found().length).toBe(12)
     const stripes = found()
-    const letters = stripes.map(stripe => stripe.textContent)
+    const letters = stripes.map(stripe =>
+      [...stripe.querySelectorAll('[data-letters]')]
+        .map(mark => mark.getAttribute('data-letters'))
+        .join(''),
+    )
     expect(letters.sort().join('')).toBe('CCCIIIMMMOOO')
     const places = stripes.map(stripe => stripe.getBoundingClientRect())
     for (const a of places) {
@@ -315,7 +340,7 @@ describe('stripes', () => {
       }
     }
     const index = desk.source.blocks.findIndex(block => block.end > start)
-    const words = desk.root.children[index]?.firstElementChild?.getClientRects() ?? []
+    const words = blocksIn(desk.root)[index]?.firstElementChild?.getClientRects() ?? []
     const wordsEnd = Math.max(...[...words].map(rect => rect.right))
     expect(Math.min(...places.map(rect => rect.left))).toBeGreaterThan(wordsEnd)
   })

@@ -14,7 +14,7 @@ import { forgetTabs } from '../../../../renderer/store/tabs.ts'
 import { useWorkspace } from '../../../../renderer/store/workspace.ts'
 import type { Source } from '../../../../shared/contract/sources.ts'
 import { type PageBridge, startPageBridge } from '../../../support/page-bridge.ts'
-import { sampleSource } from '../../editor/sample-text.ts'
+import { blocksIn, sampleSource } from '../../editor/sample-text.ts'
 
 /** The source of all desk tests. */
 export const { text: TEXT } = sampleSource(40)
@@ -95,7 +95,7 @@ export async function selectWords(
 ): Promise<{ start: number; end: number }> {
   const range = rangeOf(words)
   const index = source.blocks.findLastIndex(block => block.start <= range.start)
-  const node = root.children[index]?.firstChild?.firstChild as Text
+  const node = blocksIn(root)[index]?.firstChild?.firstChild as Text
   const at = range.start - (source.blocks[index]?.contentStart ?? 0)
   root.focus()
   document.getSelection()?.setBaseAndExtent(node, at, node, at + words.length)

@@ -3,6 +3,7 @@ import { userEvent } from 'vitest/browser'
 import { useDesk } from '../../../../renderer/features/desk/desk-store.ts'
 import { useWorkspace } from '../../../../renderer/store/workspace.ts'
 import type { Coding } from '../../../../shared/contract/codings.ts'
+import { blocksIn } from '../../editor/sample-text.ts'
 import { frames, type OpenDesk, openDesk, paintedWords, rangeOf, TEXT } from './open-desk.tsx'
 
 let desk: OpenDesk
@@ -85,7 +86,7 @@ describe('codings that lost their words', () => {
 
   test('are put on whatever words are selected', async () => {
     await userEvent.click(button(/^Settle it/))
-    const block = [...desk.root.children].find(child => child.textContent?.includes('she laughed'))
+    const block = blocksIn(desk.root).find(child => child.textContent?.includes('she laughed'))
     const node = block?.firstChild?.firstChild as Text
     const at = node.data.indexOf('she laughed')
     document.getSelection()?.setBaseAndExtent(node, at, node, at + 11)

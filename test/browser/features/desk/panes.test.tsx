@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser'
 import { useDesk } from '../../../../renderer/features/desk/desk-store.ts'
 import { useTabs } from '../../../../renderer/store/tabs.ts'
 import { useWorkspace } from '../../../../renderer/store/workspace.ts'
-import { sampleSource } from '../../editor/sample-text.ts'
+import { blocksIn, sampleSource } from '../../editor/sample-text.ts'
 import {
   frames,
   type OpenDesk,
@@ -29,7 +29,7 @@ const press = (target: EventTarget, key: string, code = `Key${key.toUpperCase()}
 
 /** Clicks on the first place where a text shows some words. */
 async function clickWords(root: HTMLElement, words: string): Promise<void> {
-  const block = [...root.children].find(child => child.textContent?.includes(words))
+  const block = blocksIn(root).find(child => child.textContent?.includes(words))
   const node = block?.firstChild?.firstChild as Text
   const range = document.createRange()
   range.setStart(node, node.data.indexOf(words))
@@ -174,13 +174,13 @@ describe('what is remembered', () => {
     // The text has found its new width by then.
     await frames(8)
     // Well into a paragraph, so that none begins or ends just at the edge.
-    const into = desk.root.children[15]?.getBoundingClientRect()
+    const into = blocksIn(desk.root)[15]?.getBoundingClientRect()
     scroller.scrollTop +=
       (into?.top ?? 0) + (into?.height ?? 0) / 2 - scroller.getBoundingClientRect().top
     await frames()
     const top = () => {
       const from = scroller.getBoundingClientRect().top
-      return [...desk.root.children].find(child => child.getBoundingClientRect().bottom > from)
+      return blocksIn(desk.root).find(child => child.getBoundingClientRect().bottom > from)
         ?.textContent
     }
     const seen = top()
@@ -200,7 +200,7 @@ describe('what is remembered', () => {
     const root = again.root
     const view = root.closest('[data-testid="transcript"]') as HTMLElement
     const from = view.getBoundingClientRect().top
-    const first = [...root.children].find(child => child.getBoundingClientRect().bottom > from)
+    const first = blocksIn(root).find(child => child.getBoundingClientRect().bottom > from)
     expect(first?.textContent).toBe(seen)
   })
 })

@@ -127,6 +127,26 @@ describe('codes of codings', () => {
     expect(commandNames().slice(-2)).toEqual(['codes.create', 'codings.updateMany'])
   })
 
+  test('those chosen in the list are recoded together, in one step', async () => {
+    for (const [words, codeIds] of [
+      ['She said', [trust.id]],
+      ['naïve café', [trust.id, fear.id]],
+      ['Turn 3.', [trust.id]],
+    ] as const) {
+      const passage = { ...rangeOf(words), sourceId: desk.source.id }
+      await desk.bridge.run('codings.create', { ...passage, codeIds: [...codeIds] })
+    }
+    const row = (name: RegExp) => desk.screen.getByRole('list').getByRole('button', { name })
+    await userEvent.click(row(/She said/), { modifiers: ['Control'] })
+    await userEvent.click(row(/naïve/), { modifiers: ['Control'] })
+    await desk.screen.getByRole('button', { name: 'Recode…' }).click()
+    await expect.poll(() => document.activeElement?.getAttribute('role')).toBe('combobox')
+    await userEvent.keyboard('fear{Enter}')
+    await expect.poll(codes).toEqual([[fear.id], [fear.id], [trust.id]])
+    expect(commandNames().slice(-1)).toEqual(['codings.updateMany'])
+    expect(document.activeElement).toBe(desk.root)
+  })
+
   test('F says how sure the researcher is', async () => {
     const id = await codeAndTake('She said')
     const confidence = async () =>

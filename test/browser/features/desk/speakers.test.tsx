@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { useDesk } from '../../../../renderer/features/desk/desk-store.ts'
+import { blocksIn } from '../../editor/sample-text.ts'
 import {
   frames,
   type OpenDesk,
@@ -20,7 +21,7 @@ function gutter(words: string): string {
   return `${turn ?? '-'} ${speaker ?? '-'}${asks === undefined ? '' : ' asks'}`
 }
 function blockOf(words: string): HTMLElement {
-  const block = [...desk.root.children].find(child => child.textContent?.includes(words))
+  const block = blocksIn(desk.root).find(child => child.textContent?.includes(words))
   if (!(block instanceof HTMLElement)) throw new Error(`Nothing shows “${words}”`)
   return block
 }

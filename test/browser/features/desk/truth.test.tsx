@@ -96,11 +96,15 @@ async function take(desk: OpenDesk, next: Step): Promise<void> {
   }
 }
 
-/** Every offset that the browser has been told to paint under a name, by the blocks of the text on screen. */
+/** Every offset that the browser has been told to paint for a role, alone or with another, by the text on screen. */
 function painted(desk: OpenDesk, role: Role | null): Set<number> {
   const offsets = new Set<number>()
   const view = openView(desk.source.id)
-  for (const range of CSS.highlights.get(`role-${role?.toLowerCase() ?? 'none'}`) ?? []) {
+  const name = role?.toLowerCase() ?? 'none'
+  const ranges = ['role', 'upper', 'lower', 'quarter'].flatMap(kind => [
+    ...(CSS.highlights.get(`${kind}-${name}`) ?? []),
+  ])
+  for (const range of ranges) {
     const from = view?.map.offsetAt({ node: range.startContainer, offset: range.startOffset })
     const to = view?.map.offsetAt({ node: range.endContainer, offset: range.endOffset })
     if (!range.startContainer.isConnected || from == null || to == null) offsets.add(-1)

@@ -103,6 +103,21 @@ test('a first name that stands alone is seen beside the full name, and put on th
   expect(list()).toEqual(['Sheila Murray Anne person', 'Sheila Anne person'])
 })
 
+test('what was unticked stays unticked when a name is put on the list', async () => {
+  await bridge.run('sources.create', { title: 'P08', text: 'P08: Sheila Murray it was.\n' })
+  focus('Name of a new row')
+  await userEvent.keyboard('Sheila Murray{Tab}Anne{Enter}Leeds{Tab}Hull{Enter}')
+  await button('Find all hits').click()
+  const leeds = page.getByRole('row', { name: /^Leeds becomes/ })
+  await expect.element(leeds).toBeVisible()
+  ;(leeds.element() as HTMLElement).focus()
+  await userEvent.keyboard(' ')
+  await expect.element(leeds).toHaveAttribute('aria-selected', 'false')
+  await button('Add it to the list').click()
+  await expect.element(button(/^Replace 4 hits in 2 sources/)).toBeVisible()
+  await expect.element(leeds).toHaveAttribute('aria-selected', 'false')
+})
+
 test('rows are pasted from a spreadsheet, and a row says what is wrong with it', async () => {
   focus('Name of a new row')
   paste('Name of a new row', 'Sheila\tAnne\tperson\nLeeds\tLeeds\tplace\n')

@@ -63,7 +63,7 @@ test('a text file can be read in another encoding', async () => {
     sign.charCodeAt(0),
   )
   const bridge = await open([['P07.txt', latin]])
-  await button('1 remark of P07.txt').click()
+  await button('Encoding guessed: check and choose').click()
   await expect.element(page.getByText(/Très bien/)).toBeVisible()
   await button(/Character encoding/).click()
   await page.getByRole('option', { name: 'Western European (old Mac)' }).click()

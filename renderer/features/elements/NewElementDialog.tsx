@@ -8,8 +8,8 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { RoleToggle } from '../../ui/RoleToggle.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { CodingPicker } from './CodingPicker.tsx'
-import css from './CodingPicker.module.css'
+import { CodingPicker } from '../../ui/CodingPicker.tsx'
+import css from '../../ui/CodingPicker.module.css'
 
 const UNDECIDED = 'undecided'
 const FACET_OPTIONS: { id: Facet | typeof UNDECIDED; label: string }[] = [

@@ -1,10 +1,10 @@
-import type { Evidence } from '../../../shared/contract/evidence.ts'
-import { STANCES } from '../../../shared/domain/roles.ts'
-import { CopyQuote } from '../../ui/CopyQuote.tsx'
-import { Quote } from '../../ui/Quote.tsx'
-import { spoken } from '../../ui/spoken.ts'
-import { StanceBadge } from '../../ui/StanceBadge.tsx'
-import css from './Panels.module.css'
+import type { Evidence } from '../../shared/contract/evidence.ts'
+import { STANCES } from '../../shared/domain/roles.ts'
+import { CopyQuote } from './CopyQuote.tsx'
+import { Quote } from './Quote.tsx'
+import { spoken } from './spoken.ts'
+import { StanceBadge } from './StanceBadge.tsx'
+import css from './EvidenceQuotes.module.css'
 
 interface Props {
   items: Evidence[]
@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** Passages by what they say; each leads to its place in the transcript. */
-export function Quotes({ items, nothing }: Props) {
+export function EvidenceQuotes({ items, nothing }: Props) {
   if (items.length === 0) return <p className={css.hint}>{nothing}</p>
   return STANCES.map(stance => {
     const passages = groupByCoding(items.filter(item => item.stance === stance))

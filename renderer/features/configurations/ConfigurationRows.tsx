@@ -1,0 +1,62 @@
+import { useEffect, useRef } from 'react'
+import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components'
+import type { Configuration } from '../../../shared/contract/configurations.ts'
+import { ConfigurationRow } from './ConfigurationRow.tsx'
+import css from './ConfigurationList.module.css'
+import { fullName } from './words.ts'
+
+interface Props {
+  configurations: Configuration[]
+  chosenIds: ReadonlySet<string>
+  /** Told of what is chosen: one is opened, several can be consolidated. */
+  onChoose: (ids: Set<string>) => void
+}
+
+/** A row of two lines; it grows with the size of the text. */
+const ROW_HEIGHT_REM = 3.5
+
+/** Configurations as a list: arrows walk and open, Shift and Ctrl choose several. Only the rows in view are drawn. */
+export function ConfigurationRows({ configurations, chosenIds, onChoose }: Props) {
+  const list = useRef<HTMLDivElement>(null)
+  const remPixels = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  const rowSize = ROW_HEIGHT_REM * remPixels
+  const [onlyId] = chosenIds.size === 1 ? chosenIds : []
+  const at = configurations.findIndex(({ id }) => id === onlyId)
+  // One that was opened elsewhere may be far from what is in view.
+  useEffect(() => {
+    const frame = list.current
+    if (at < 0 || frame === null) return
+    if (frame.querySelector('[aria-selected="true"]') !== null) return
+    frame.scrollTop = Math.max(0, at * rowSize - frame.clientHeight / 2)
+  }, [at, rowSize])
+
+  return (
+    <Virtualizer layout={ListLayout} layoutOptions={{ rowSize, padding: 8 }}>
+      <ListBox
+        ref={list}
+        aria-label="Configurations"
+        className={css.list ?? ''}
+        items={configurations}
+        selectionMode="multiple"
+        selectionBehavior="replace"
+        selectedKeys={chosenIds}
+        onSelectionChange={keys =>
+          onChoose(
+            new Set(keys === 'all' ? configurations.map(({ id }) => id) : [...keys].map(String)),
+          )
+        }
+      >
+        {configuration => (
+          <ListBoxItem
+            id={configuration.id}
+            textValue={fullName(configuration)}
+            className={css.row ?? ''}
+            data-status={configuration.status}
+          >
+            <ConfigurationRow configuration={configuration} />
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </Virtualizer>
+  )
+}

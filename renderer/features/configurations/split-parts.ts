@@ -1,0 +1,40 @@
+import type { ConfigurationDetail } from '../../../shared/contract/configurations.ts'
+import type { InputOf } from '../../../shared/contract/contract.ts'
+
+/** One of the configurations that another is split into, while it is put together. */
+export interface Part {
+  title: string
+  slotIds: ReadonlySet<string>
+  evidenceIds: ReadonlySet<string>
+}
+
+/** Parts that take all contexts and interventions, which is where a split mostly differs least; the rest is to be said. */
+export function emptyParts({ slots, title }: ConfigurationDetail, count: number): Part[] {
+  const shared = slots.filter(({ role }) => role === 'C' || role === 'I').map(({ id }) => id)
+  return Array.from({ length: count }, () => ({
+    ...{ title, slotIds: new Set(shared), evidenceIds: new Set() },
+  }))
+}
+
+/** Parts with something put in or taken out at one place. */
+export function toggled(
+  parts: readonly Part[],
+  index: number,
+  kind: 'slotIds' | 'evidenceIds',
+  id: string,
+): Part[] {
+  return parts.map((part, place) => {
+    if (place !== index) return part
+    const ids = new Set(part[kind])
+    if (!ids.delete(id)) ids.add(id)
+    return { ...part, [kind]: ids }
+  })
+}
+
+/** Parts as `configurations.split` takes them. */
+export function toInto(parts: readonly Part[]): InputOf<'configurations.split'>['into'] {
+  return parts.map(({ title, slotIds, evidenceIds }) => ({
+    ...(title.trim() === '' ? {} : { title: title.trim() }),
+    ...{ slotIds: [...slotIds], evidenceIds: [...evidenceIds] },
+  }))
+}

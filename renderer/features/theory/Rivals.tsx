@@ -1,0 +1,74 @@
+import type { Configuration } from '../../../shared/contract/configurations.ts'
+import type { Link } from '../../../shared/contract/links.ts'
+import { useProcedure } from '../../api/client.ts'
+import { Counts } from '../../ui/Counts.tsx'
+import { RoleBadge } from '../../ui/RoleBadge.tsx'
+import css from './Chains.module.css'
+import { LinkMenu } from './StepRow.tsx'
+import { nameOf } from './words.ts'
+
+interface Props {
+  members: readonly Configuration[]
+  links: readonly Link[]
+  onChoose: (configurationId: string) => void
+  onEdit: (link: Link) => void
+}
+
+/** Configurations that explain the same outcome, side by side with what speaks for each. */
+export function Rivals({ members, links, onChoose, onEdit }: Props) {
+  const { data } = useProcedure('links.rivals', {})
+  const byId = new Map(members.map(configuration => [configuration.id, configuration]))
+  const groups = (data ?? [])
+    .map(group => ({ ...group, rivals: group.configurationIds.flatMap(id => byId.get(id) ?? []) }))
+    .filter(({ rivals }) => rivals.length > 1)
+  return (
+    <section className={css.section} aria-label="Rivals">
+      <h2 className={css.title}>Rival explanations</h2>
+      {groups.length === 0 && (
+        <p className={css.none}>No outcome is explained by more than one configuration.</p>
+      )}
+      <ul>
+        {groups.map(({ elementId, label, rivals }) => {
+          const ids = new Set(rivals.map(({ id }) => id))
+          const said = links.filter(
+            ({ kind, fromId, toId }) => kind === 'rival' && ids.has(fromId) && ids.has(toId),
+          )
+          return (
+            <li key={elementId ?? [...ids].join(' ')} className={css.rivals}>
+              <h3 className={css.outcome}>
+                {elementId === null ? (
+                  'Said to be rivals'
+                ) : (
+                  <>
+                    <RoleBadge role="O" /> {label}
+                  </>
+                )}
+              </h3>
+              {said.map(link => (
+                <p key={link.id} className={css.said}>
+                  <span className={css.note}>{link.note || 'Said to be rivals'}</span>
+                  <LinkMenu link={link} onEdit={onEdit} />
+                </p>
+              ))}
+              <ul className={css.cards}>
+                {rivals.map(rival => (
+                  <li key={rival.id} className={css.card}>
+                    <button
+                      type="button"
+                      className={css.cardName}
+                      onClick={() => onChoose(rival.id)}
+                    >
+                      {nameOf(rival)}
+                    </button>
+                    <p className={css.statement}>{rival.statement}</p>
+                    <Counts counts={rival.evidence} showsBalance />
+                  </li>
+                ))}
+              </ul>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
