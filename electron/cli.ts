@@ -26,7 +26,7 @@ const USAGE = `retroduce new FILE --title T [--researcher NAME]
 retroduce sample FILE
 retroduce import FILE PATH… [--group G] [--kind K]
 retroduce call FILE area.verb [JSON | -]
-retroduce export FILE PRODUCT OUT [--theory ID]
+retroduce export FILE PRODUCT OUT [--theory ID] [--where JSON | -]
 retroduce procedures
 retroduce check FILE
 An encrypted project: RETRODUCE_PASSPHRASE, --passphrase-file FILE, or a prompt; \`new\` with one of the first two encrypts.
@@ -104,15 +104,24 @@ const commands: Record<string, Command> = {
     return withProject(file, options, engine => send(engine, procedure, input))
   },
 
-  export: ({ words, options }) => {
+  export: async ({ words, options }) => {
     const [file, product, out] = expectWords(words, 3)
     if (!Object.hasOwn(PRODUCTS, product)) throw new UsageError(`There is no product ${product}.`)
     const theoryId = options['theory']
+    const where = options['where']
+    if (where !== undefined && product !== 'retrieval') {
+      throw new UsageError('A condition (--where) is for a retrieval.')
+    }
+    const condition =
+      where === undefined
+        ? {}
+        : { where: parseJson(where === '-' ? await text(process.stdin) : where) }
     return withProject(file, options, engine =>
       send(engine, 'exports.write', {
         product,
         path: resolve(out),
         ...(theoryId !== undefined && { theoryId }),
+        ...condition,
       }),
     )
   },
@@ -172,6 +181,7 @@ function parseWords(argv: string[]): Arguments {
         group: { type: 'string' },
         kind: { type: 'string' },
         theory: { type: 'string' },
+        where: { type: 'string' },
         'passphrase-file': { type: 'string' },
       },
     })

@@ -18,6 +18,7 @@ export function engineOptions(
       diagram: join(dist, 'diagram-worker.js'),
       search: join(dist, 'search-worker.js'),
       names: join(dist, 'names-worker.js'),
+      tables: join(dist, 'tables-worker.js'),
     },
     wasm: { resvg: join(dist, 'resvg.wasm'), harfbuzz: join(dist, 'harfbuzz-subset.wasm') },
   }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { followEngine, useProcedure } from './api/client.ts'
+import { EncryptionDialogs } from './features/encryption/EncryptionDialogs.tsx'
 import { MarkersDialog } from './features/markers/MarkersDialog.tsx'
 import { ExportQuestion } from './features/names/ExportQuestion.tsx'
 import { KeyDialogs } from './features/names/KeyDialogs.tsx'
@@ -11,6 +12,7 @@ import { SurveyDialog } from './features/surveys/SurveyDialog.tsx'
 import { KeySheet } from './shell/KeySheet.tsx'
 import { Palette } from './shell/Palette.tsx'
 import { Shell } from './shell/Shell.tsx'
+import { useIdleLock } from './shell/use-idle-lock.ts'
 import { useShellKeys } from './shell/use-shell-keys.ts'
 import { FileChooser } from './ui/files/FileChooser.tsx'
 import { Toasts } from './ui/Toasts.tsx'
@@ -20,6 +22,7 @@ export function App() {
   useEffect(() => followEngine(), [])
   const { data: project, isPending } = useProcedure('projects.current', {})
   useShellKeys(project != null)
+  useIdleLock(project?.info.isEncrypted === true)
   useEffect(() => {
     document.title = project ? `${project.info.title} – Retroduce` : 'Retroduce'
   }, [project])
@@ -34,6 +37,7 @@ export function App() {
       <SurveyDialog />
       <ExportQuestion />
       <KeyDialogs />
+      <EncryptionDialogs />
       <MarkersDialog />
       <FileChooser />
       <Toasts />

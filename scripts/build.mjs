@@ -17,6 +17,7 @@ const NODE_ENTRIES = {
   'diagram-worker': 'electron/diagram/worker.ts',
   'search-worker': 'electron/search/worker.ts',
   'names-worker': 'electron/names/worker.ts',
+  'tables-worker': 'electron/export/tables/worker.ts',
   cli: 'electron/cli.ts',
 }
 

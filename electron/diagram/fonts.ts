@@ -39,14 +39,24 @@ export async function loadDiagramFonts(resourcesDir: string): Promise<DiagramFon
  * CSS that carries the typeface inside an SVG, cut down to the characters of the drawing (about 15 kB a weight).
  * `wasmFile` is the path of `harfbuzz-subset.wasm`.
  */
-export async function fontFaceCss(
+export function fontFaceCss(
   drawing: Drawing,
+  fonts: DiagramFonts,
+  wasmFile: string,
+): Promise<string> {
+  const texts = { 400: textsOf(drawing.marks, 400), 600: textsOf(drawing.marks, 600) }
+  return fontFaces(texts, fonts, wasmFile)
+}
+
+/** CSS that carries the typeface, cut down to the characters of some texts by weight. */
+export async function fontFaces(
+  texts: Record<FontWeight, string>,
   fonts: DiagramFonts,
   wasmFile: string,
 ): Promise<string> {
   const weights: FontWeight[] = [400, 600]
   const rules = weights.map(async weight => {
-    const characters = [...new Set(textsOf(drawing.marks, weight))].sort().join('')
+    const characters = [...new Set(texts[weight])].sort().join('')
     if (characters === '') return ''
     const subset = await subsetFont(fonts.files[weight], characters, wasmFile)
     const url = `data:font/ttf;base64,${Buffer.from(subset).toString('base64')}`

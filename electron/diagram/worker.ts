@@ -1,8 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import type { Story } from '../../shared/contract/theory-comparison.ts'
 import { buildScene } from '../../shared/diagram/build-scene.ts'
 import type { PRODUCTS } from '../../shared/contract/exports.ts'
 import type { DiagramInput, PlacedScene } from '../../shared/diagram/scene.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
+import { cardsHtml } from '../export/cards/cards-html.ts'
+import { type CardSheet, cardsPdf } from '../export/cards/cards-pdf.ts'
 import { diagramPdf } from '../export/diagram-pdf.ts'
 import { diagramPng } from '../export/diagram-png.ts'
 import { diagramSvg } from '../export/diagram-svg.ts'
@@ -12,6 +15,7 @@ import { toGraphml } from '../export/graph/graphml.ts'
 import { toMermaid } from '../export/graph/mermaid.ts'
 import { toPptx } from '../export/graph/pptx.ts'
 import { toSceneJson } from '../export/graph/scene-json.ts'
+import { storyDocx } from '../export/story/story-docx.ts'
 import { type DiagramFonts, loadDiagramFonts } from './fonts.ts'
 import { placeScene } from './layout.ts'
 
@@ -29,12 +33,16 @@ export interface DiagramWorkerData {
 /** A file ending that a diagram can be written as. */
 export type DiagramEnding = (typeof PRODUCTS)['diagram'][number]
 
-/** What the thread is asked: a placed scene for the canvas, or a file's bytes. */
+/** A placed scene for the canvas, or a diagram as a file's content. */
 export interface DiagramRequest {
-  id: number
   input: DiagramInput
   as: 'scene' | DiagramEnding
 }
+
+/** A file that is no diagram but needs the same fonts or takes as long: flash cards, or the story of a theory. */
+export type SheetRequest =
+  | { cards: CardSheet; as: '.pdf' | '.html' }
+  | { story: Story; date: string; as: '.docx' }
 
 /** What it answers; `id` is the request's. */
 export type DiagramReply =
@@ -47,23 +55,35 @@ if (port === null) throw new Error('Diagrams are drawn in a worker thread.')
 const { resourcesDir, wasm } = workerData as DiagramWorkerData
 let fonts: Promise<DiagramFonts> | undefined
 
-port.on('message', ({ id, input, as }: DiagramRequest) => {
-  produce(input, as).then(
+port.on('message', ({ id, ...request }: (DiagramRequest | SheetRequest) & { id: number }) => {
+  ;('input' in request ? produce(request) : produceSheet(request)).then(
     value => port.postMessage({ id, ok: true, value } satisfies DiagramReply),
     (error: unknown) => {
       // Any other cause is left out: a library's message could hold a label, and labels are study data.
       const { code, message, details } =
         error instanceof AppError
           ? error
-          : new AppError('internal', 'The diagram could not be drawn. Nothing was lost.')
+          : new AppError('internal', 'This could not be drawn. Nothing was lost.')
       port.postMessage({ id, ok: false, error: { code, message, details } } satisfies DiagramReply)
     },
   )
 })
 
-async function produce(input: DiagramInput, as: DiagramRequest['as']) {
+async function produceSheet(request: SheetRequest): Promise<string | Uint8Array> {
+  if ('story' in request) return storyDocx(request.story, request.date)
+  const loaded = await loadFonts()
+  return request.as === '.pdf'
+    ? cardsPdf(request.cards, loaded)
+    : cardsHtml(request.cards, loaded, wasm.harfbuzz)
+}
+
+function loadFonts(): Promise<DiagramFonts> {
   fonts ??= loadDiagramFonts(resourcesDir)
-  const loaded = await fonts
+  return fonts
+}
+
+async function produce({ input, as }: DiagramRequest) {
+  const loaded = await loadFonts()
   const placed = await placeScene(buildScene(input, loaded.measureText))
   switch (as) {
     case 'scene':

@@ -1,6 +1,6 @@
 import type { EvidenceCounts } from '../../shared/contract/common.ts'
 import type { OutputOf, ParsedInputOf } from '../../shared/contract/contract.ts'
-import type { Theory, TheoryContent } from '../../shared/contract/theories.ts'
+import type { Theory } from '../../shared/contract/theories.ts'
 import type { Comparison, VersionPassage } from '../../shared/contract/theory-comparison.ts'
 import {
   compareVersions,
@@ -10,7 +10,8 @@ import {
 import type { ComparedEvidence } from '../../shared/domain/compared-version.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
 import { listPassages } from '../db/repositories/passages.ts'
-import { getContent } from '../db/repositories/theory-content.ts'
+import { type ReadVersion, readVersion } from '../db/repositories/compared-versions.ts'
+import { getTheory } from '../db/repositories/theories.ts'
 import type { ReadableDb } from '../db/sql.ts'
 import { findCauses } from './find-causes.ts'
 
@@ -21,20 +22,15 @@ type Versions = Pick<ParsedInputOf<'theories.compare'>, 'fromId' | 'toId'>
 
 /** Compares two versions, with what led from one to the other. Throws `not_found`. */
 export function compareTheories(db: ReadableDb, { fromId, toId }: Versions): Comparison {
-  return compareContents(db, contentOf(db, fromId), contentOf(db, toId))
+  return explainDifferences(db, versionOf(db, fromId), versionOf(db, toId))
 }
 
-/** All that a version holds, its evidence too; null: all configurations in use. Throws `not_found`. */
-export function contentOf(db: ReadableDb, theoryId: string | null): TheoryContent {
-  return getContent(db, { theoryId: theoryId ?? undefined, includeEvidence: true })
+function versionOf(db: ReadableDb, theoryId: string | null): ReadVersion {
+  return readVersion(db, theoryId === null ? null : getTheory(db, theoryId))
 }
 
-/** Compares what two versions hold, with what led from one to the other. */
-export function compareContents(
-  db: ReadableDb,
-  from: TheoryContent,
-  to: TheoryContent,
-): Comparison {
+/** Tells how two versions differ, and what led from one to the other. */
+export function explainDifferences(db: ReadableDb, from: ReadVersion, to: ReadVersion): Comparison {
   const differences = compareVersions(from, to)
   const causes = findCauses(db, differences, stretchBetween(from.theory, to.theory))
   const first = ({ gained, lost }: Difference) => [
@@ -66,7 +62,7 @@ export function comparePassages(
   db: ReadableDb,
   { fromId, toId, configurationId, offset, limit }: ParsedInputOf<'theories.comparePassages'>,
 ): OutputOf<'theories.comparePassages'> {
-  const [from, to] = [contentOf(db, fromId), contentOf(db, toId)].map(content => ({
+  const [from, to] = [versionOf(db, fromId), versionOf(db, toId)].map(content => ({
     ...{ ...content, links: [], principles: [] },
     configurations: content.configurations.filter(({ id }) => id === configurationId),
   }))

@@ -20,7 +20,7 @@ export interface EngineOptions {
   /** Folder with the sample evaluation, fonts and templates. */
   resourcesDir: string
   /** Files of the worker threads: built ones, or the TypeScript itself where Node runs that (tests, benchmarks). */
-  workers: { import: string; diagram: string; search: string; names: string }
+  workers: { import: string; diagram: string; search: string; names: string; tables: string }
   /** Files of the WebAssembly libraries that draw pictures and cut fonts. */
   wasm: { resvg: string; harfbuzz: string }
 }

@@ -2,7 +2,8 @@ import type { Card } from '../../shared/contract/cards.ts'
 import { type CardThing, listCards } from '../db/repositories/cards.ts'
 import { getConfiguration } from '../db/repositories/configurations.ts'
 import { getElement } from '../db/repositories/elements.ts'
-import { getContent } from '../db/repositories/theory-content.ts'
+import { getTheory } from '../db/repositories/theories.ts'
+import { getContent, listConfigurationsOf } from '../db/repositories/theory-content.ts'
 import type { ReadableDb } from '../db/sql.ts'
 
 /** The cards of a theory version, or of all configurations in use; with those of its elements if asked. */
@@ -10,8 +11,13 @@ export function gatherCards(
   db: ReadableDb,
   input: { theoryId?: string | undefined; includeElements?: boolean | undefined },
 ): Card[] {
-  const { configurations, elements } = getContent(db, { theoryId: input.theoryId })
-  return listCards(db, configurations, input.includeElements === true ? elements : [])
+  const { theoryId, includeElements = false } = input
+  if (includeElements) {
+    const { configurations, elements } = getContent(db, { theoryId })
+    return listCards(db, configurations, elements)
+  }
+  const theory = theoryId === undefined ? null : getTheory(db, theoryId)
+  return listCards(db, listConfigurationsOf(db, theory), [])
 }
 
 /** The card of a configuration or an element. Throws `not_found`. */

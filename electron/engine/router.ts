@@ -38,6 +38,7 @@ import { sourceHandlers } from './procedures/sources.ts'
 import { speakerHandlers } from './procedures/speakers.ts'
 import { statementHandlers } from './procedures/statements.ts'
 import { surveyHandlers } from './procedures/surveys.ts'
+import { tableHandlers } from './procedures/tables.ts'
 import { synthesisHandlers } from './procedures/syntheses.ts'
 import { taskHandlers } from './procedures/tasks.ts'
 import { theoryHandlers } from './procedures/theories.ts'
@@ -81,6 +82,7 @@ const handlers: Handlers = {
   ...responseHandlers,
   ...searchHandlers,
   ...queryHandlers,
+  ...tableHandlers,
   ...exportHandlers,
   ...preferencesHandlers,
   ...taskHandlers,

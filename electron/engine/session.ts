@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import type { MessagePort } from 'node:worker_threads'
 import type { EngineEvent } from '../../shared/contract/contract.ts'
 import type { OpenProject } from '../../shared/contract/project.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
@@ -7,6 +8,7 @@ import { AREAS_OF_TABLE } from '../../shared/history/tables.ts'
 import type { NameRule } from '../../shared/names/rules.ts'
 import type { NamedText, NameSuggestion } from '../../shared/names/suggest-names.ts'
 import type { TableFile } from '../../shared/survey/table.ts'
+import type { TableEnding } from '../../shared/tables/kinds.ts'
 import type { Encoding } from '../../shared/text/encodings.ts'
 import type { SourceDraft } from '../../shared/text/source-draft.ts'
 import { newId } from '../db/ids.ts'
@@ -25,11 +27,18 @@ import {
 import { getProjectInfo, insertProject } from '../db/repositories/project.ts'
 import { copySecret, type Secret } from '../db/secret.ts'
 import type { ReadableDb } from '../db/sql.ts'
-import type { DiagramEnding, DiagramRequest, DiagramWorkerData } from '../diagram/worker.ts'
+import type {
+  DiagramEnding,
+  DiagramRequest,
+  DiagramWorkerData,
+  SheetRequest,
+} from '../diagram/worker.ts'
+import type { TableRequest } from '../export/tables/worker.ts'
 import type { PatternReply, PatternRequest } from '../search/worker.ts'
 import type { KeyContent } from '../names/key-file.ts'
 import type { NamesRequest } from '../names/worker.ts'
 import type { EngineOptions } from './engine.ts'
+import { makeRunningTasks } from './running-tasks.ts'
 import { makeTaskThread } from './task-thread.ts'
 import { type Unlocking, unlockProjectFile } from './unlock.ts'
 
@@ -41,6 +50,8 @@ const DIAGRAM_MEMORY_MB = 1_500
 const SEARCH_MEMORY_MB = 700
 const NAMES_LIMIT_MS = 120_000
 const NAMES_MEMORY_MB = 1_000
+const TABLE_LIMIT_MS = 300_000
+const TABLE_MEMORY_MB = 900
 
 /** What procedures may use besides the database: the open project, threads for slow work, fonts, events. */
 export interface Session {
@@ -76,6 +87,15 @@ export interface Session {
   placeDiagram(input: DiagramInput): Promise<PlacedScene>
   /** Lays a diagram out and draws it as a file's content, in a thread. */
   drawDiagram(input: DiagramInput, ending: DiagramEnding): Promise<string | Uint8Array>
+  /** Writes cards or a story as a file's content, in that thread. */
+  drawSheet(request: SheetRequest): Promise<string | Uint8Array>
+  /** Writes a table as a file's content, in a thread; it comes through the port, as `RowsMessage`s. */
+  writeTable(ending: TableEnding, rows: MessagePort): Promise<Uint8Array>
+  /** Begins to write; the signal throws `cancelled` once it is to stop. `endWriting` must follow. */
+  startWriting(): AbortSignal
+  endWriting(writing: AbortSignal): void
+  /** Stops all writing of tables, and says whether there was any. */
+  cancelWriting(): boolean
   /** Encrypts names with a passphrase, in a thread. */
   sealKey(content: KeyContent, passphrase: string): Promise<Uint8Array>
   /** Decrypts names with a passphrase, in that thread. */
@@ -99,7 +119,15 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
   } satisfies DiagramWorkerData)
   const namer = makeTaskThread(options.workers.names, NAMES_MEMORY_MB)
   const searcher = makeTaskThread(options.workers.search, SEARCH_MEMORY_MB)
-  const readings = new Map<AbortSignal, AbortController>()
+  const tableWriter = makeTaskThread(options.workers.tables, TABLE_MEMORY_MB)
+  const readings = makeRunningTasks(
+    'The import was cancelled. Nothing was stored.',
+    () => void importer.stop(),
+  )
+  const writings = makeRunningTasks(
+    'The export was cancelled. Nothing was written.',
+    () => void tableWriter.stop(),
+  )
   let opening: Promise<OpenProject | null> = Promise.resolve(null)
   let opened: { db: ReadableDb; path: string; identity: string | null } | null = null
 
@@ -145,8 +173,8 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
     return use(db, path)
   }
 
-  async function draw<T>(input: DiagramInput, as: DiagramRequest['as']): Promise<T> {
-    return (await drawer.ask<{ value: T }>({ input, as }, DIAGRAM_LIMIT_MS)).value
+  async function draw<T>(request: DiagramRequest | SheetRequest): Promise<T> {
+    return (await drawer.ask<{ value: T }>(request, DIAGRAM_LIMIT_MS)).value
   }
 
   async function askNamer<T>(request: NamesRequest): Promise<T> {
@@ -248,24 +276,19 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
       const { table } = await importer.ask<{ table: TableFile }>(request, IMPORT_LIMIT_MS)
       return table
     },
-    startReading() {
-      const controller = new AbortController()
-      readings.set(controller.signal, controller)
-      return controller.signal
+    startReading: () => readings.start(),
+    endReading: reading => readings.end(reading),
+    cancelReading: () => readings.cancel(),
+    startWriting: () => writings.start(),
+    endWriting: writing => writings.end(writing),
+    cancelWriting: () => writings.cancel(),
+    async writeTable(ending, rows) {
+      const request: TableRequest = { ending, rows }
+      return (await tableWriter.ask<{ value: Uint8Array }>(request, TABLE_LIMIT_MS, [rows])).value
     },
-    endReading(reading) {
-      readings.delete(reading)
-    },
-    cancelReading() {
-      if (readings.size === 0) return false
-      const reason = new AppError('cancelled', 'The import was cancelled. Nothing was stored.')
-      for (const controller of readings.values()) controller.abort(reason)
-      readings.clear()
-      void importer.stop()
-      return true
-    },
-    placeDiagram: input => draw<PlacedScene>(input, 'scene'),
-    drawDiagram: (input, ending) => draw<string | Uint8Array>(input, ending),
+    placeDiagram: input => draw<PlacedScene>({ input, as: 'scene' }),
+    drawDiagram: (input, ending) => draw<string | Uint8Array>({ input, as: ending }),
+    drawSheet: request => draw<string | Uint8Array>(request),
     sealKey: (seal, passphrase) => askNamer<Uint8Array>({ seal, passphrase }),
     suggestNames: (suggest, known) => askNamer<NameSuggestion[]>({ suggest, known }),
     openKey: (open, passphrase) => askNamer<KeyContent>({ open, passphrase }),
@@ -273,7 +296,13 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
     runPattern: (request, limitMs) => searcher.ask<PatternReply>(request, limitMs),
     async stop() {
       close()
-      await Promise.all([importer.stop(), drawer.stop(), searcher.stop(), namer.stop()])
+      await Promise.all([
+        importer.stop(),
+        drawer.stop(),
+        searcher.stop(),
+        namer.stop(),
+        tableWriter.stop(),
+      ])
     },
   }
 }

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { type Transferable, Worker } from 'node:worker_threads'
 import { AppError, ERROR_CODES, type ErrorCode } from '../../shared/domain/app-error.ts'
 
 /** What a task thread answers: its request's id, and a value under a name of its own, or why not. */
@@ -19,9 +19,9 @@ export interface TaskThread {
   /**
    * Sends a request and waits for its answer. Rejects with the thread's own error, or with `timed_out` after `limitMs` or
    * `too_large` where it took more memory than is allowed, both with the detail `isStopped`; then the thread is ended, and
-   * the next request starts a new one.
+   * the next request starts a new one. What is to be handed over, and not copied, is named.
    */
-  ask<T>(request: object, limitMs: number): Promise<T>
+  ask<T>(request: object, limitMs: number, handOver?: readonly Transferable[]): Promise<T>
   /** Ends the thread; what is under way is rejected as `cancelled`. */
   stop(): Promise<void>
 }
@@ -87,7 +87,7 @@ export function makeTaskThread(file: string, memoryMb: number, workerData?: obje
   }
 
   return {
-    async ask<T>(request: object, limitMs: number) {
+    async ask<T>(request: object, limitMs: number, handOver: readonly Transferable[] = []) {
       // What earlier requests left behind must not count against this one.
       if (waiting.size === 0 && memoryUsed() - atStart > memoryMb / 2) await stop()
       if (worker === null) {
@@ -117,7 +117,7 @@ export function makeTaskThread(file: string, memoryMb: number, workerData?: obje
         }
         const timer = setTimeout(() => expire(1), limitMs)
         waiting.set(id, { resolve, reject, timer })
-        thread.postMessage({ ...request, id })
+        thread.postMessage({ ...request, id }, handOver)
       }).finally(() => {
         clearInterval(watch)
         if (waiting.size === 0) thread.unref()

@@ -1,5 +1,5 @@
 import type { Decision } from '../../shared/contract/decisions.ts'
-import type { Theory, TheoryContent } from '../../shared/contract/theories.ts'
+import type { Theory } from '../../shared/contract/theories.ts'
 import type {
   Comparison,
   Story,
@@ -9,11 +9,12 @@ import type {
 } from '../../shared/contract/theory-comparison.ts'
 import { nameConfiguration } from '../../shared/domain/configuration-name.ts'
 import type { DifferenceKind } from '../../shared/domain/compare-versions.ts'
+import { type ReadVersion, readVersion } from '../db/repositories/compared-versions.ts'
 import { listDecisions } from '../db/repositories/decisions.ts'
 import { getProjectInfo, listResearchers } from '../db/repositories/project.ts'
 import { listTheories } from '../db/repositories/theories.ts'
 import type { ReadableDb } from '../db/sql.ts'
-import { compareContents, contentOf } from './compare-theories.ts'
+import { explainDifferences } from './compare-theories.ts'
 
 const HEADINGS: Record<DifferenceKind, string> = {
   added: 'Added',
@@ -36,12 +37,12 @@ export function tellStory(db: ReadableDb): Story {
   const blocks: StoryBlock[] = [{ kind: 'heading', level: 1, text: title }]
   const theories = listTheories(db)
   if (theories.length === 0) blocks.push(say('No version of the theory has been named yet.'))
-  let before: TheoryContent | null = null
+  let before: ReadVersion | null = null
   for (const theory of theories) {
-    const content = contentOf(db, theory.id)
+    const content = readVersion(db, theory)
     blocks.push(...introduce(theory, content))
     if (before === null) blocks.push(...listStatements(content))
-    else blocks.push(...tellComparison(compareContents(db, before, content), names))
+    else blocks.push(...tellComparison(explainDifferences(db, before, content), names))
     blocks.push(
       ...tellDecisions(listDecisions(db, { about: { kind: 'theory', id: theory.id } }), names),
     )
@@ -60,10 +61,8 @@ const KINDS: Record<Theory['kind'], string> = {
   'mid-range': 'Mid-range theory',
 }
 
-function introduce(
-  theory: Theory,
-  { configurations, elements, principles }: TheoryContent,
-): StoryBlock[] {
+function introduce(theory: Theory, version: ReadVersion): StoryBlock[] {
+  const { configurations, elements, principles, evidence } = version
   const { name, kind, narrative, createdAt, frozenAt } = theory
   const when =
     frozenAt === null
@@ -74,14 +73,11 @@ function introduce(
     count(elements.length, 'element'),
     ...(principles.length === 0 ? [] : [count(principles.length, 'principle')]),
   ]
-  const counts = configurations.reduce(
-    (sum, { evidence }) => sum + evidence.supports + evidence.refines + evidence.challenges,
-    0,
-  )
+  const passages = new Set(evidence.map(({ codingId }) => codingId)).size
   return [
     { kind: 'heading', level: 2, text: name },
     say(
-      `${KINDS[kind]}, ${when}: ${held.join(', ')}; ${count(counts, 'passage')} under its configurations.`,
+      `${KINDS[kind]}, ${when}: ${held.join(', ')}; ${count(passages, 'passage')} under its configurations.`,
     ),
     ...narrative
       .split(/\n{2,}/)
@@ -90,7 +86,7 @@ function introduce(
   ]
 }
 
-function listStatements({ configurations }: TheoryContent): StoryBlock[] {
+function listStatements({ configurations }: ReadVersion): StoryBlock[] {
   if (configurations.length === 0) return []
   return [
     {

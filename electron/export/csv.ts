@@ -13,7 +13,8 @@ export function toCsv(columns: readonly string[], rows: readonly (string | numbe
     // Every cell in quotes: a program that splits at semicolons would otherwise begin a cell in the middle of a quote.
     { quotes: true, escapeFormulae: FORMULA_START },
   )
-  return `\uFEFF${table}\r\n`
+  // Without rows the heading has a line break of its own already.
+  return `\uFEFF${table.trimEnd()}\r\n`
 }
 
 /** Leaves out signs that no spreadsheet can hold: control characters but tab and line feed, and non-characters. */

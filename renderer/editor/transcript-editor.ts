@@ -13,9 +13,9 @@ export interface MountedText {
 }
 
 /**
- * Mounts a source's text into an element as a Lexical document, one block node with one text node a block, in stretches.
- * Lexical's own events are off: caret and selection are the browser's, which costs nothing per
- * key press however long the text is, and every change is refused by `keepUnchanged`.
+ * Mounts a source's text into an element as a Lexical document: stretches of block nodes, one text node a block. Lexical's
+ * own events are off: caret and selection are the browser's, which costs nothing per key press however long the text is,
+ * and every change is refused by `keepUnchanged`.
  */
 export function mountTranscript(
   root: HTMLElement,

@@ -1,4 +1,4 @@
-import { Check, ChevronUp, LockOpen, PencilLine, User, UserPlus, WifiOff } from 'lucide-react'
+import { Check, ChevronUp, Lock, LockOpen, PencilLine, User, UserPlus, WifiOff } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { useProcedure } from '../api/client.ts'
 import { useDialogs } from '../store/dialogs.ts'
@@ -15,7 +15,7 @@ export function StatusBar({ fileName }: { fileName: string }) {
     <footer className={styles.bar} aria-label="Status">
       <span className={styles.file}>{fileName}</span>
       <span className={styles.fact}>
-        <LockOpen size={14} aria-hidden />
+        {info?.isEncrypted ? <Lock size={14} aria-hidden /> : <LockOpen size={14} aria-hidden />}
         {info?.isEncrypted ? 'Encrypted' : 'Not encrypted'}
       </span>
       <ResearcherMenu />

@@ -1,5 +1,6 @@
 import { redo, undo } from '../store/act.ts'
 import { useDialogs } from '../store/dialogs.ts'
+import { lockProject } from '../store/encryption.ts'
 import { openSearch, stepTrail } from '../store/find.ts'
 import { writeMemoHere } from '../store/memos.ts'
 import { useWorkspace } from '../store/workspace.ts'
@@ -23,6 +24,12 @@ export function useShellKeys(hasProject: boolean): void {
     { keys: '$mod+z', label: 'Undo the last step', run: () => void undo() },
     { keys: '$mod+Shift+z', label: 'Redo', run: () => void redo() },
     { keys: '$mod+y', label: 'Redo', run: () => void redo() },
+    {
+      keys: '$mod+Shift+l',
+      label: 'Lock an encrypted project',
+      run: () => void lockProject(),
+      inFields: true,
+    },
     {
       keys: '$mod+Shift+f',
       label: 'Search all texts, notes and memos',

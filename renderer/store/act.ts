@@ -15,14 +15,27 @@ export async function act<N extends CommandName>(
   }
 }
 
+const unsent = new Set<() => Promise<void>>()
+
+/** Has something that is shown already, and not sent yet, done before a step is taken back: that is the last step then. */
+export function beforeUndo(finish: () => Promise<void>): void {
+  unsent.add(finish)
+}
+
+async function sendAll(): Promise<void> {
+  await Promise.all([...unsent].map(finish => finish()))
+}
+
 /** Takes the last step back. */
 export async function undo(): Promise<void> {
+  await sendAll()
   const entry = await act('history.undo', {})
   if (entry) sayStep(`Undone: ${stepName(entry.label)}`)
 }
 
 /** Does the last undone step again. */
 export async function redo(): Promise<void> {
+  await sendAll()
   const entry = await act('history.redo', {})
   if (entry) sayStep(`Done again: ${stepName(entry.label)}`)
 }

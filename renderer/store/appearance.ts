@@ -14,6 +14,7 @@ interface AppearanceState extends Preferences {
   setTextSize: (textSize: number) => void
   setReadingSize: (readingSize: number) => void
   setLineLength: (lineLength: number) => void
+  setLockAfter: (lockAfter: number) => void
 }
 
 /** Sizes of transcripts that can be chosen, as factors. */
@@ -28,10 +29,12 @@ export const useAppearance = create<AppearanceState>()(() => ({
   textSize: 100,
   readingSize: 1,
   lineLength: 70,
+  lockAfter: 15,
   setTheme: theme => change({ theme }),
   setTextSize: textSize => change({ textSize }),
   setReadingSize: readingSize => change({ readingSize }),
   setLineLength: lineLength => change({ lineLength }),
+  setLockAfter: lockAfter => change({ lockAfter }),
 }))
 
 /** Makes the window look as it did last time. */

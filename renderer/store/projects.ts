@@ -1,20 +1,29 @@
 import { call } from '../api/client.ts'
+import { beginAnew } from './begin-anew.ts'
+import { isEncryptedError, type ProjectFile, useEncryption } from './encryption.ts'
 import { mayExport } from './export-check.ts'
 import { chooseFiles } from './files.ts'
-import { forgetFound } from './find.ts'
 import { mayLeave } from './leaving.ts'
 import { sayError, useNotices } from './notices.ts'
-import { forgetTabs } from './tabs.ts'
-import { useWorkspace } from './workspace.ts'
 
-/** Opens a project: the one given by its token, or one that the user chooses. */
-export async function openProject(token?: string): Promise<void> {
+/** Opens a project: the one given, or one that the user chooses. An encrypted one asks for its passphrase. */
+export async function openProject(given?: ProjectFile): Promise<void> {
   await guarded(async () => {
-    const path = token ?? (await chooseFiles('openProject'))[0]?.token
-    if (path === undefined || !(await mayLeave())) return
-    await call('projects.open', { path })
-    beginAnew()
+    const file = given ?? (await chosenProject())
+    if (file === null || !(await mayLeave())) return
+    try {
+      await call('projects.open', { path: file.path })
+      beginAnew()
+    } catch (error) {
+      if (!isEncryptedError(error)) throw error
+      useEncryption.getState().show({ kind: 'unlock', file, isLocked: false })
+    }
   })
+}
+
+async function chosenProject(): Promise<ProjectFile | null> {
+  const [chosen] = await chooseFiles('openProject')
+  return chosen === undefined ? null : { path: chosen.token, fileName: chosen.name }
 }
 
 /** Makes a copy of the sample evaluation where the user says, and opens it. */
@@ -53,14 +62,6 @@ export async function closeProject(): Promise<void> {
     await call('projects.close', {})
     beginAnew()
   })
-}
-
-/** Forgets what was on screen of the project before, and what was said about it. */
-export function beginAnew(): void {
-  useWorkspace.getState().reset()
-  forgetTabs()
-  forgetFound()
-  useNotices.setState({ notices: [] })
 }
 
 async function guarded(work: () => Promise<void>): Promise<void> {

@@ -82,6 +82,8 @@ export function toggleBeside(): void {
   const { sourceId, goTo } = useWorkspace.getState()
   goTo('desk')
   if (besideId !== null) {
+    // Nothing was chosen beside it: then it is the one that stays.
+    if (sourceId === null) activatePane(besideId)
     useTabs.setState(ALONE)
     return
   }

@@ -43,10 +43,10 @@ export function ComboField(props: ComboFieldProps) {
       defaultItems={options.map(id => ({ id }))}
       allowsCustomValue
       {...(onBlur ? { onBlur } : {})}
-      // Nothing stays selected: what was chosen is only text, which react-aria would otherwise put back or empty on leaving.
+      // The option that says what is written is the one that is selected; otherwise react-aria would empty the field on leaving.
       {...(onChoose
         ? {
-            selectedKey: null,
+            selectedKey: options.includes(value) ? value : null,
             onSelectionChange: (key: Key | null) => {
               if (key !== null) onChoose(String(key))
             },

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ComboField } from './ComboField.tsx'
 
 interface DraftComboProps {
@@ -14,9 +14,16 @@ interface DraftComboProps {
 /** A field over a stored value that offers what others have; give it the id of what it belongs to as `key`. */
 export function DraftCombo({ value, onCommit, ...rest }: DraftComboProps) {
   const [draft, setDraft] = useState<string | null>(null)
+  // What was chosen stays in the field until it is left: the list would open again for a text that changes by itself.
+  const sent = useRef<string | null>(null)
+  useEffect(() => {
+    sent.current = null
+  }, [value])
   const commit = (text: string) => {
-    setDraft(null)
-    if (text.trim() !== value) onCommit(text.trim())
+    const wanted = text.trim()
+    if (wanted === (sent.current ?? value)) return
+    sent.current = wanted
+    onCommit(wanted)
   }
   return (
     <ComboField
@@ -24,9 +31,14 @@ export function DraftCombo({ value, onCommit, ...rest }: DraftComboProps) {
       value={draft ?? value}
       onChange={setDraft}
       onBlur={() => {
-        if (draft !== null) commit(draft)
+        if (draft === null) return
+        commit(draft)
+        setDraft(null)
       }}
-      onChoose={commit}
+      onChoose={chosen => {
+        setDraft(chosen)
+        commit(chosen)
+      }}
     />
   )
 }

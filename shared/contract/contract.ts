@@ -29,6 +29,7 @@ import { sources } from './sources.ts'
 import { speakers } from './speakers.ts'
 import { statements } from './statements.ts'
 import { surveys } from './surveys.ts'
+import { tables } from './tables.ts'
 import { syntheses } from './syntheses.ts'
 import { tasks } from './tasks.ts'
 import { theories } from './theories.ts'
@@ -67,6 +68,7 @@ export const contract = {
   ...search,
   ...queries,
   ...history,
+  ...tables,
   ...exports,
   ...preferences,
   ...tasks,

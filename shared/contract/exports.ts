@@ -1,14 +1,23 @@
 import { z } from 'zod'
 import { Id } from './common.ts'
+import { CARD_PAPERS } from '../domain/realist.ts'
 import { Nothing, workspace } from './procedure.ts'
 import { Condition } from './queries.ts'
+import { TableOptions } from './tables.ts'
 
 /** What can be exported, and the file endings each can be written as. */
 export const PRODUCTS = {
   diagram: ['.svg', '.png', '.pdf', '.pptx', '.graphml', '.dot', '.mmd', '.drawio', '.json'],
-  configurations: ['.json', '.csv'],
-  codings: ['.csv'],
-  retrieval: ['.csv'],
+  configurations: ['.json', '.csv', '.docx', '.xlsx', '.html'],
+  codings: ['.csv', '.docx', '.xlsx', '.html'],
+  retrieval: ['.csv', '.docx', '.xlsx', '.html'],
+  evidence: ['.docx', '.xlsx', '.csv', '.html'],
+  principles: ['.docx', '.xlsx', '.csv', '.html'],
+  sources: ['.docx', '.xlsx', '.csv', '.html'],
+  participants: ['.docx', '.xlsx', '.csv', '.html'],
+  codebook: ['.docx', '.xlsx', '.csv', '.html'],
+  story: ['.md', '.html', '.docx'],
+  cards: ['.pdf', '.html'],
 } as const
 /** The name of something that can be exported. */
 export type Product = keyof typeof PRODUCTS
@@ -27,6 +36,18 @@ export const exports = {
       theoryId: Id.optional(),
       /** Which codings a `retrieval` is of. */
       where: Condition.optional(),
+      /**
+       * How a table is made. With it a CSV of configurations or codings has the columns of their table; without it those
+       * that it always had.
+       */
+      table: TableOptions.optional(),
+      /** How `cards` are made: four to a sheet of A4 with cut marks, or one to a page of A5 or A6. */
+      cards: z
+        .strictObject({
+          paper: z.enum(CARD_PAPERS).default('a4'),
+          includeElements: z.boolean().default(false),
+        })
+        .optional(),
     }),
     output: z.object({ path: z.string(), fileName: z.string(), bytes: z.number() }),
     files: { input: 'path', output: 'path' },

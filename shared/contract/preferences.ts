@@ -9,8 +9,10 @@ export const Preferences = z.object({
   readingSize: z.number().min(0.5).max(3),
   /** Characters in a line of a transcript, about. */
   lineLength: z.number().min(40).max(120),
+  /** Minutes without a touch after which an encrypted project is locked; 0 for never. */
+  lockAfter: z.int().min(0).max(240),
 })
-/** How this computer's window looks; nothing of any project. */
+/** How this computer's window looks and when it locks; nothing of any project. */
 export type Preferences = z.infer<typeof Preferences>
 
 export const preferences = {

@@ -75,7 +75,7 @@ export function compareVersions(from: ComparedVersion, to: ComparedVersion): Dif
 function compareConfigurations(from: ComparedVersion, to: ComparedVersion): Difference[] {
   const pairs = pairUp(from.configurations, to.configurations)
   pairs.sort(([a, b], [c, d]) => numberOf(a, b) - numberOf(c, d))
-  const [saidBefore, saidAfter] = [saidByConfiguration(from), saidByConfiguration(to)]
+  const evidence = pairEvidence(from, to)
   return pairs.flatMap(([before, after]): Difference[] => {
     const shown = after ?? before
     if (shown === undefined) return []
@@ -86,7 +86,7 @@ function compareConfigurations(from: ComparedVersion, to: ComparedVersion): Diff
     const slotIds = [
       ...new Set([before, after].flatMap(each => each?.slots.map(({ id }) => id) ?? [])),
     ]
-    const said = compareSaid(saidBefore.get(shown.id), saidAfter.get(shown.id))
+    const said = compareSaid(evidence, before, after)
     const statement = (each?: ComparedConfiguration) => each?.statement ?? null
     if (before === undefined || after === undefined) {
       const changes = [{ field: 'statement', before: statement(before), after: statement(after) }]
@@ -248,38 +248,63 @@ function linkKey({ kind, fromId, toId, fromElementId, toElementId }: ComparedLin
   return JSON.stringify([kind, fromId, toId, fromElementId, toElementId])
 }
 
-/** What speaks for and against each configuration: what is attached to it and to its elements, once per stance. */
-export function saidByConfiguration(
-  version: Pick<ComparedVersion, 'configurations' | 'evidence'>,
-): Map<string, Map<string, ComparedEvidence>> {
-  const byThing = Map.groupBy(
-    version.evidence,
-    ({ elementId, configurationId }) => elementId ?? configurationId,
-  )
-  return new Map(
-    version.configurations.map(({ id, slots }) => {
-      const things = new Set([id, ...slots.map(({ elementId }) => elementId)])
-      const said = new Map<string, ComparedEvidence>()
-      for (const thing of things) {
-        for (const piece of byThing.get(thing) ?? []) {
-          const key = `${piece.codingId} ${piece.stance}`
-          if (!said.has(key)) said.set(key, piece)
-        }
-      }
-      return [id, said]
-    }),
-  )
+/** What speaks for and against configurations, and what of it differs. */
+interface Evidence {
+  before: ReadonlyMap<string | null, readonly ComparedEvidence[]>
+  after: ReadonlyMap<string | null, readonly ComparedEvidence[]>
+  /** The elements and configurations to which something else is attached now. */
+  differing: ReadonlySet<string | null>
 }
 
-type Said = ReadonlyMap<string, ComparedEvidence>
+function pairEvidence(from: ComparedVersion, to: ComparedVersion): Evidence {
+  const [before = new Map(), after = new Map()] = [from, to].map(({ evidence }) =>
+    Map.groupBy(evidence, ({ elementId, configurationId }) => elementId ?? configurationId),
+  )
+  const isSame = (one: readonly ComparedEvidence[], other: readonly ComparedEvidence[]) =>
+    one.length === other.length &&
+    one.every(({ codingId, stance }, index) => {
+      const piece = other[index]
+      return piece?.codingId === codingId && piece.stance === stance
+    })
+  const things = [...new Set([...before.keys(), ...after.keys()])]
+  const differing = things.filter(thing => !isSame(before.get(thing) ?? [], after.get(thing) ?? []))
+  return { before, after, differing: new Set(differing) }
+}
 
-/** What one has and the other has not; what challenges comes first. */
-function compareSaid(before: Said = new Map(), after: Said = new Map()) {
+/** What a configuration gained and lost: on itself and on its elements, once per stance; what challenges comes first. */
+function compareSaid(
+  { before, after, differing }: Evidence,
+  former: ComparedConfiguration | undefined,
+  current: ComparedConfiguration | undefined,
+): Pick<Difference, 'gained' | 'lost'> {
+  const [had, has] = [thingsOf(former), thingsOf(current)]
+  const isUnchanged =
+    had.size === has.size && [...had].every(thing => has.has(thing) && !differing.has(thing))
+  if (isUnchanged) return { gained: [], lost: [] }
+  const [saidBefore, saidAfter] = [collectSaid(before, had), collectSaid(after, has)]
   const only = (mine: Said, theirs: Said) => {
     const pieces: ComparedEvidence[] = []
     for (const [key, piece] of mine) if (!theirs.has(key)) pieces.push(piece)
     const weight = ({ stance }: ComparedEvidence) => -STANCES.indexOf(stance)
     return pieces.sort((a, b) => weight(a) - weight(b))
   }
-  return { gained: only(after, before), lost: only(before, after) }
+  return { gained: only(saidAfter, saidBefore), lost: only(saidBefore, saidAfter) }
+}
+
+type Said = ReadonlyMap<string, ComparedEvidence>
+
+function thingsOf(configuration: ComparedConfiguration | undefined): Set<string> {
+  if (configuration === undefined) return new Set()
+  return new Set([configuration.id, ...configuration.slots.map(({ elementId }) => elementId)])
+}
+
+function collectSaid(byThing: Evidence['before'], things: ReadonlySet<string>): Said {
+  const said = new Map<string, ComparedEvidence>()
+  for (const thing of things) {
+    for (const piece of byThing.get(thing) ?? []) {
+      const key = `${piece.codingId} ${piece.stance}`
+      if (!said.has(key)) said.set(key, piece)
+    }
+  }
+  return said
 }

@@ -97,3 +97,8 @@ export const STANCE_OF_ANSWER = {
   refined: 'refines',
   rejected: 'challenges',
 } as const
+
+/** The papers of flash cards: four on a sheet of A4, or one on each A5 or A6. */
+export const CARD_PAPERS = ['a4', 'a5', 'a6'] as const
+/** A paper of flash cards. */
+export type CardPaper = (typeof CARD_PAPERS)[number]

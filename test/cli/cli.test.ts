@@ -97,6 +97,12 @@ describe('the command line', () => {
       expect(existsSync(out)).toBe(true)
     }
     expect(readFileSync(join(folder, 'd.svg'), 'utf8')).toContain('the client gives up')
+    const retrieve = (where: object) => {
+      const out = join(folder, 'r.csv')
+      succeed(['export', project, 'retrieval', out, '--where', JSON.stringify(where)])
+      return readFileSync(out, 'utf8').trim().split(/\r?\n/).length - 1
+    }
+    expect([retrieve({ role: 'C' }), retrieve({ role: 'O' })]).toEqual([1, 0])
     expect(succeed(['check', project])).toMatchObject({ isOk: true })
   }, 60_000)
 
@@ -161,6 +167,7 @@ describe('the command line', () => {
       ['call', project, 'no.such'],
       ['call', project, 'codes.create', '{name}'],
       ['export', project, 'poems', 'x.txt'],
+      ['export', project, 'codings', 'x.csv', '--where', '{"role":"C"}'],
       ['check', project, '--loud'],
     ]) {
       expect(refuse(wrong), wrong.join(' ')).toEqual({ status: 2, code: 'usage' })

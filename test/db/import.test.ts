@@ -70,7 +70,12 @@ describe('importing several files', () => {
     expect(await asking(3)).toEqual([])
     for (const { id: sourceId } of await study.call('sources.list', {})) {
       for (const label of ['Dr Lee', 'Speaker 1']) {
-        await study.call('speakers.link', { sourceId, label, participantId: null, isInterviewer: true })
+        await study.call('speakers.link', {
+          sourceId,
+          label,
+          participantId: null,
+          isInterviewer: true,
+        })
       }
     }
     const { reports } = await study.call('sources.import', { files: [write('P04.txt', talk(4))] })

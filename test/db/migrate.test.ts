@@ -181,6 +181,42 @@ it('a project of version 70 keeps its theory, and steps that it recorded of it c
   await study.dispose()
 })
 
+it('a project of version 80 keeps its configurations and their lineage, can have cases, and takes steps back', async () => {
+  const path = join(folder, 'old.retroduce')
+  writeOlder(path, 80)
+  const db = new Database(path)
+  const row = {
+    ...{ id: 'k', number: 1, title: 'Silence', statement: null, status: 'draft' },
+    ...{ status_reason: '', created_at: '2026', handle: '', origin: 'data', actor: '' },
+    ...{ owner_id: null, style: 'arrow' },
+  }
+  const insert = (table: string, values: unknown[]) =>
+    db.prepare(`INSERT INTO ${table} VALUES (${values.map(() => '?').join(', ')})`).run(...values)
+  insert('configuration', Object.values({ ...row, title: 'Noise' }))
+  insert('lineage', ['l', 'configuration', 'split', 'x', 'CMOC 9', 'k', 'CMOC 1', '', 'r', '2026'])
+  insert('command', [1, 'k', 'do', 'configurations.update', 'Change', 'r', '2026', 'done', null])
+  insert('change', [
+    ...[1, 'k', 'configuration', 'k', JSON.stringify(row)],
+    JSON.stringify({ ...row, title: 'Noise' }),
+  ])
+  db.close()
+  const study = await startTestEngine()
+  await study.call('projects.open', { path })
+  const { call } = study
+  expect(await call('configurations.list', {})).toMatchObject([{ title: 'Noise', caseId: null }])
+  expect(await call('configurations.lineage', { configurationId: 'k' })).toMatchObject({
+    before: [{ kind: 'split', fromName: 'CMOC 9' }],
+  })
+  await call('history.undo', {})
+  expect(await call('configurations.list', {})).toMatchObject([{ title: 'Silence', caseId: null }])
+  await call('history.redo', {})
+  const { id: caseId } = await call('cases.create', { name: 'Harbour', sourceIds: ['s'] })
+  await call('configurations.update', { configurationId: 'k', caseId })
+  expect(await call('cases.list', {})).toMatchObject([{ configurationIds: ['k'] }])
+  expect(await call('project.check', {})).toMatchObject({ isOk: true })
+  await study.dispose()
+})
+
 it('migrations go up in steps of ten', () => {
   const versions = MIGRATIONS.map(({ version }) => version)
   expect(versions).toEqual(versions.map((_, index) => (index + 1) * 10))

@@ -423,6 +423,8 @@ describe('every procedure', () => {
     await ask('history.state')
     await ask('history.undo')
     await ask('history.redo')
+    await ask('tables.kinds')
+    await ask('tables.get', { kind: 'configurations', options: { quotes: 2 }, limit: 3 })
     await ask('exports.products')
     const out = (name: string) => join(study.folder, name)
     await ask('exports.write', { product: 'codings', path: out('codings.csv') })

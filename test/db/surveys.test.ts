@@ -428,10 +428,11 @@ it('nobody gets a source each where they are too many to be coded', async () => 
   const rows = Array.from({ length: 2_001 }, (_, row) => [`P${row}`, 'She rang me every week.'])
   const text = csvOf([['Id', 'What helped?'], ...rows])
   const file = csv(text)
-  expect(await refusal(study.call('surveys.import', { file }))).toMatch(
+  const columns = [{ column: 2, use: 'text' as const }]
+  expect(await refusal(study.call('surveys.import', { file, columns }))).toMatch(
     /^too_large: .*2,000 sources.*each question/,
   )
-  expect(await study.call('surveys.import', { file, layout: 'question' })).toMatchObject({
+  expect(await study.call('surveys.import', { file, columns, layout: 'question' })).toMatchObject({
     answers: 2_001,
   })
 })

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { InputOf, OutputOf } from '../../shared/contract/contract.ts'
@@ -208,7 +209,7 @@ describe('two versions side by side', () => {
     })
 
     const back = await call('theories.compare', { fromId: null, toId: theoryId })
-    expect(back.counts).toEqual(counts)
+    expect(back.counts).toEqual({ ...counts, added: counts.dropped, dropped: counts.added })
     const page = { fromId: theoryId, toId: null, configurationId: first.id, limit: 1 }
     const passages = await call('theories.comparePassages', { ...page, offset: 1 })
     expect(passages).toMatchObject({
@@ -268,7 +269,9 @@ it('the story tells the versions in order, what changed and why', async () => {
   expect(blocks).toContainEqual({
     ...{ kind: 'change', text: 'hope returns, slowly' },
     ...{ before: 'hope returns', after: 'hope returns, slowly' },
-    reasons: [expect.stringMatching(/^Decided on 2026-03-02 .*: Hope takes time. So: Ask how long.$/)],
+    reasons: [
+      expect.stringMatching(/^Decided on 2026-03-02 .*: Hope takes time. So: Ask how long.$/),
+    ],
   })
   expect(blocks).toContainEqual({
     ...{ kind: 'quote', text: 'I began to hope.', who: 'Rosa, Clients, P01', stance: 'refines' },
@@ -336,7 +339,8 @@ function inWords({ configurations, elements, links }: Content): Map<string, stri
     words.set(`${id} slots`, slots.map(slot => JSON.stringify([slot.role, slot.elementId])).join())
     if (isRewritten) words.set(`${id} statement`, each.statement)
   }
-  for (const { id, label, layer } of elements) words.set(`${id} label`, label).set(`${id} layer`, layer)
+  for (const { id, label, layer } of elements)
+    words.set(`${id} label`, label).set(`${id} layer`, layer)
   for (const { id, kind, note } of links) words.set(`${id} link`, kind).set(`${id} note`, note)
   return words
 }
@@ -353,7 +357,16 @@ function replay(from: Content, to: Content, { entries }: Comparison): Map<string
     }
   }
   for (const { kind, thing, changes } of entries) {
-    const all = ['title', 'handle', 'origin', 'actor', 'status', 'statusReason', 'slots', 'statement']
+    const all = [
+      'title',
+      'handle',
+      'origin',
+      'actor',
+      'status',
+      'statusReason',
+      'slots',
+      'statement',
+    ]
     if (kind === 'added' || kind === 'dropped') take(thing.id, all)
     for (const change of changes) {
       if (change.field === 'slots' || thing.kind === 'link') take(thing.id, [change.field])
@@ -394,7 +407,9 @@ it('a kept version stays as it is whatever is done, and the comparison with now 
         const words = inWords(now)
         const replayed = replay(kept, now, comparison)
         // Elements come and go with slots, and what is composed follows from them.
-        const told = [...words.keys()].filter(key => replayed.has(key) || !isOfElement(now, kept, key))
+        const told = [...words.keys()].filter(
+          key => replayed.has(key) || !isOfElement(now, kept, key),
+        )
         expect(told.map(key => [key, replayed.get(key)])).toEqual(
           told.map(key => [key, words.get(key)]),
         )
@@ -459,4 +474,61 @@ it('slots read as a list, with what joins them', () => {
       { ...slot, role: 'M', facet: 'reasoning', label: 'hope', activation: 7 },
     ]),
   ).toBe('C: alone\nC: or new here\nM (reasoning): hope [7]')
+})
+
+describe('what goes out', () => {
+  it('is a story as Markdown, a page and a Word file that read the same, and cards as PDF and a page', async () => {
+    const { study, call, hope, version } = await startStudy()
+    await call('theories.freeze', { theoryId: version.id })
+    const next = { theoryId: version.id, name: 'Refined', kind: 'refined' as const }
+    const copy = await call('theories.copy', next)
+    await call('elements.update', { elementId: hope, label: 'hope returns, slowly' })
+    const write = async (product: 'story' | 'cards', name: string, more = {}) => {
+      const path = `${study.folder}/${name}`
+      await call('exports.write', { product, path, ...more })
+      return path
+    }
+    const files = [
+      await write('story', 'story.md'),
+      await write('story', 'story.html'),
+      await write('story', 'story.docx'),
+      await write('cards', 'cards.pdf', { theoryId: copy.id }),
+      await write('cards', 'cards.html', { theoryId: copy.id }),
+      await write('cards', 'all.pdf', { cards: { paper: 'a6', includeElements: true } }),
+    ]
+    const { reports } = await call('sources.import', { files })
+    expect(reports.map(({ isImported }) => isImported)).toEqual(files.map(() => true))
+    const texts = await Promise.all(
+      reports.map(async ({ sourceId }) => {
+        const { text } = await call('sources.get', { sourceId: sourceId ?? '' })
+        return text.replaceAll(/\s+/g, ' ')
+      }),
+    )
+    const [markdown, page, word, cards, shown, all] = texts
+    for (const text of [markdown, page, word]) {
+      expect(text).toContain('What changed since “Rough”')
+      expect(text).toMatch(/Before: hope returns,? Now: hope returns, slowly/)
+    }
+    for (const text of [cards, shown]) expect(text).toContain('IPT1')
+    expect(cards).toContain('hope returns, slowly.')
+    expect(all).toContain('they are known')
+    const wrong = call('exports.write', { product: 'story', path: `${study.folder}/story.pdf` })
+    await expect(wrong).rejects.toMatchObject({ code: 'format_unsupported' })
+  }, 60_000)
+
+  it('is of a kept version what it held, with the quotes that are still there', async () => {
+    const { study, call, codings, first, hope, version } = await startStudy()
+    await call('evidence.attach', { codingId: codings[2] ?? '', elementId: hope })
+    await call('theories.freeze', { theoryId: version.id })
+    await call('elements.remove', { elementId: hope })
+    await call('configurations.remove', { configurationId: first.id })
+    const path = `${study.folder}/kept.json`
+    await call('exports.write', { product: 'configurations', path, theoryId: version.id })
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({
+      configurations: [
+        { id: first.id, evidence: { supports: 1 }, evidenceList: [{ quote: 'I began to hope.' }] },
+        { number: 2 },
+      ],
+    })
+  })
 })

@@ -9,6 +9,8 @@ Interviewer: And then?
 P07: Then Moira rang, within the week, and I thought, she is holding on to me. So I went along on the Thursday.
 `
 
+const PASSPHRASE = 'seven kettles on the moor'
+
 /** Selects words of the transcript with the mouse, from the first letter to the last. */
 async function selectWords(page: Page, words: string): Promise<void> {
   const box = await page.evaluate(wanted => {
@@ -57,8 +59,15 @@ test('from transcripts to a diagram with mouse and keyboard, and all of it is th
     await dialog.getByLabel('Title').fill('Holding on')
     await dialog.getByRole('button', { name: /Choose/ }).click()
     await page.getByRole('button', { name: 'Save here' }).click()
+    await dialog.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+    await dialog.getByLabel('The same passphrase again').fill(PASSPHRASE)
     await dialog.getByRole('button', { name: 'Create project' }).click()
+    const recovery = page.getByRole('dialog', { name: 'Recovery key' })
+    await expect(recovery).toContainText(/([0-9A-Z]{4}-){13}[0-9A-Z]{4}/)
+    await recovery.getByText('It is printed or written down').click()
+    await recovery.getByRole('button', { name: 'Done' }).click()
     await expect(page.getByText('Holding on', { exact: true })).toBeVisible()
+    await expect(page.getByText('Encrypted', { exact: true })).toBeVisible()
   })
 
   await test.step('two files, one of them broken', async () => {
@@ -144,7 +153,14 @@ test('from transcripts to a diagram with mouse and keyboard, and all of it is th
   await test.step('closed and opened again', async () => {
     await goTo(page, 'Project')
     await page.getByRole('button', { name: 'Close the project' }).click()
+    expect(readFileSync(join(projectDir, 'Holding on.retroduce')).includes('Moira')).toBe(false)
     await page.getByRole('button', { name: /Holding on/ }).click()
+    const unlock = page.getByRole('dialog', { name: '“Holding on” is encrypted' })
+    await unlock.getByLabel('Passphrase').fill('a guess at it')
+    await page.keyboard.press('Enter')
+    await expect(unlock.getByRole('alert')).toContainText('does not open the project')
+    await unlock.getByLabel('Passphrase').fill(PASSPHRASE)
+    await page.keyboard.press('Enter')
     await goTo(page, 'Coding desk')
     await page.getByRole('button', { name: /^P07/ }).first().click()
     const painted = () =>

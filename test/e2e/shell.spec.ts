@@ -9,8 +9,6 @@ async function faults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     // The host closes every second window, so axe works inside the page.
     .setLegacyMode()
-    // Where a box or badge shows a role by its letter, its name says the role in full.
-    .disableRules('label-content-name-mismatch')
     .analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html}`))
 }
@@ -83,6 +81,11 @@ test('by keyboard alone: a new project, an import, a code and the way back', asy
   await expect(page.getByLabel('File name')).toHaveValue('Tea and time.retroduce')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'Choose another place' })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.getByLabel('Encrypt it with a passphrase')).toBeFocused()
+  expect(await faults(page)).toEqual([])
+  await page.keyboard.press('Space')
+  await expect(page.getByText('Without a passphrase, whoever')).toBeVisible()
   await page.getByRole('button', { name: 'Create project' }).press('Enter')
   await expect(page.getByText('All changes saved')).toBeVisible()
 
@@ -110,6 +113,33 @@ test('by keyboard alone: a new project, an import, a code and the way back', asy
   await expect(page.getByRole('row', { name: 'Trust' })).toHaveCount(0)
   await page.keyboard.press('Control+Shift+z')
   await expect(page.getByRole('row', { name: 'Trust' })).toBeVisible()
+})
+
+test('a project is encrypted, locked by its key and opened again, and nothing of it shows meanwhile', async ({
+  page,
+}) => {
+  await openSample(page)
+  await page.getByRole('navigation', { name: 'Places' }).getByText('Project').click()
+  await page.getByRole('button', { name: 'Encrypt…' }).click()
+  await page.getByLabel('Passphrase', { exact: true }).fill('three herons in a row')
+  await page.getByLabel('The same passphrase again').fill('three herons in a row')
+  expect(await faults(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  const recovery = page.getByRole('dialog', { name: 'Recovery key' })
+  const recoveryKey = await recovery.getByText(/([0-9A-Z]{4}-){13}/).textContent()
+  expect(await faults(page)).toEqual([])
+  await recovery.getByText('It is printed or written down').click()
+  await recovery.getByRole('button', { name: 'Done' }).click()
+  await expect(page.getByRole('button', { name: 'Lock now' })).toBeVisible()
+  await page.keyboard.press('Control+Shift+l')
+  const unlock = page.getByRole('dialog', { name: /is locked$/ })
+  await expect(unlock).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Places' })).toHaveCount(0)
+  expect(await faults(page)).toEqual([])
+  await unlock.getByRole('button', { name: 'Use the recovery key' }).click()
+  await unlock.getByLabel('Recovery key').fill((recoveryKey ?? '').toLowerCase())
+  await unlock.getByRole('button', { name: 'Open' }).click()
+  await expect(page.getByText('Encrypted', { exact: true })).toBeVisible()
 })
 
 test('codes are renamed, moved and removed by keyboard', async ({ page, engine }) => {

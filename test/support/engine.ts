@@ -20,6 +20,7 @@ export function sourceEngineOptions(userDataDir: string): EngineOptions {
       diagram: join(root, 'electron/diagram/worker.ts'),
       search: join(root, 'electron/search/worker.ts'),
       names: join(root, 'electron/names/worker.ts'),
+      tables: join(root, 'electron/export/tables/worker.ts'),
     },
     wasm: {
       resvg: locate('@resvg/resvg-wasm/index_bg.wasm'),

@@ -49,13 +49,16 @@ function listKeptSlots(db: ReadableDb, theoryId: string): (Slot & { configuratio
     sql`SELECT slot_id AS id, configuration_id AS configurationId, version_slot.role,
           version_slot.facet, element_id AS elementId, label, element.role AS elementRole, joiner,
           activation
-        FROM version_slot JOIN version_element AS element USING (theory_id, element_id)
+        FROM version_slot CROSS JOIN version_element AS element USING (theory_id, element_id)
         WHERE theory_id = ${theoryId}
         ORDER BY configuration_id, instr('CIMO', version_slot.role), position, slot_id`,
   )
 }
 
-/** Passages on a configuration and on its elements; one that says the same on both counts once. */
+/**
+ * Passages on a configuration and on its elements; one that says the same on both counts once. The order of the join is ours:
+ * until a file has been closed once, SQLite knows nothing of how much such tables hold.
+ */
 function countKeptEvidence(db: ReadableDb, theoryId: string): Counted[] {
   return all(
     db,
@@ -65,7 +68,7 @@ function countKeptEvidence(db: ReadableDb, theoryId: string): Counted[] {
           UNION
           SELECT version_slot.configuration_id, coding_id, stance
             FROM version_evidence AS piece
-            JOIN version_slot ON version_slot.theory_id = piece.theory_id
+            CROSS JOIN version_slot ON version_slot.theory_id = piece.theory_id
               AND version_slot.element_id = piece.element_id
             WHERE piece.theory_id = ${theoryId})
         SELECT id, count(*) FILTER (WHERE stance = 'supports') AS supports,

@@ -108,7 +108,8 @@ function listEvidenceOf(
   )
 }
 
-function listPrinciplesOf(db: ReadableDb, configurationIds: string[]): VersionPrinciple[] {
+/** The principles of some configurations, each with those of its configurations. */
+export function listPrinciplesOf(db: ReadableDb, configurationIds: string[]): VersionPrinciple[] {
   return all<Omit<VersionPrinciple, 'configurationIds'> & { configurationIds: string }>(
     db,
     sql`SELECT principle.id, name, lesson,

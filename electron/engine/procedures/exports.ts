@@ -1,24 +1,25 @@
 import { basename, extname } from 'node:path'
 import type { Coding } from '../../../shared/contract/codings.ts'
 import type { ParsedInputOf } from '../../../shared/contract/contract.ts'
-import { PRODUCTS } from '../../../shared/contract/exports.ts'
+import { type Product, PRODUCTS } from '../../../shared/contract/exports.ts'
+import { TableOptions } from '../../../shared/contract/tables.ts'
 import { AppError } from '../../../shared/domain/app-error.ts'
 import type { Condition } from '../../../shared/retrieval/condition.ts'
+import { TABLE_FILE_ENDINGS, type TableKind } from '../../../shared/tables/kinds.ts'
 import { listAttributes } from '../../db/repositories/attributes.ts'
 import { listCodes } from '../../db/repositories/codes.ts'
 import { listCodings } from '../../db/repositories/codings.ts'
-import { listConfigurations } from '../../db/repositories/configurations.ts'
-import { listEvidence } from '../../db/repositories/evidence.ts'
 import { listParticipants } from '../../db/repositories/participants.ts'
 import { listResearchers } from '../../db/repositories/project.ts'
 import { listSources } from '../../db/repositories/sources.ts'
 import { listSpeakers } from '../../db/repositories/speakers.ts'
-import { getTheory } from '../../db/repositories/theories.ts'
 import { codingsCsv } from '../../export/codings-csv.ts'
 import { configurationsCsv, configurationsJson } from '../../export/configurations.ts'
 import type { ReadableDb } from '../../db/sql.ts'
 import type { DiagramEnding } from '../../diagram/worker.ts'
 import { gatherDiagram } from '../diagram.ts'
+import { exportCards, exportStory, gatherConfigurations } from '../export-theory.ts'
+import { exportTable, type TableOrder } from '../export-table.ts'
 import { findCodings } from '../find-codings.ts'
 import type { AreaHandlers } from '../handlers.ts'
 import type { Session } from '../session.ts'
@@ -28,7 +29,8 @@ import { writeOut } from '../write-out.ts'
 export const exportHandlers: AreaHandlers<'exports'> = {
   'exports.products': () =>
     Object.fromEntries(Object.entries(PRODUCTS).map(([k, v]) => [k, [...v]])),
-  'exports.write': async (session, { product, path, theoryId, where }) => {
+  'exports.write': async (session, input) => {
+    const { product, path } = input
     const ending = extname(path).toLowerCase()
     const endings: readonly string[] = PRODUCTS[product]
     if (!endings.includes(ending)) {
@@ -38,25 +40,75 @@ export const exportHandlers: AreaHandlers<'exports'> = {
         { ending },
       )
     }
-    const content = await produce(session, product, ending, { theoryId, where })
-    const bytes = await writeOut(session, path, content)
-    return { path, fileName: basename(path), bytes }
+    const order = tableOrder(input, ending)
+    const writing = session.startWriting()
+    try {
+      const content =
+        order === null
+          ? await produce(session, product, ending, input)
+          : await exportTable(session, order, writing)
+      const bytes = await writeOut(session, path, content)
+      return { path, fileName: basename(path), bytes }
+    } finally {
+      session.endWriting(writing)
+    }
   },
+}
+
+/** Products that are tables, with the table each is. */
+const TABLE_OF: Partial<Record<Product, TableKind>> = {
+  configurations: 'configurations',
+  codings: 'codings',
+  retrieval: 'codings',
+  evidence: 'evidence',
+  principles: 'principles',
+  sources: 'sources',
+  participants: 'participants',
+  codebook: 'codebook',
+}
+
+/** Files that other programs read have columns of their own, unless a table is asked for. */
+const OWN_COLUMNS: Partial<Record<Product, readonly string[]>> = {
+  configurations: ['.json', '.csv'],
+  codings: ['.csv'],
+  retrieval: ['.csv'],
+}
+
+/** The table that a file is of, or null where it is none. Throws `invalid_input` where a retrieval names no condition. */
+function tableOrder(
+  { product, theoryId, where, table }: ParsedInputOf<'exports.write'>,
+  ending: string,
+): TableOrder | null {
+  const kind = TABLE_OF[product]
+  const isOwn = table === undefined && OWN_COLUMNS[product]?.includes(ending) === true
+  const chosen = TABLE_FILE_ENDINGS.find(each => each === ending)
+  if (kind === undefined || isOwn || chosen === undefined) return null
+  const options = table ?? TableOptions.parse({})
+  const condition =
+    product === 'retrieval' ? requireCondition(options.where ?? where) : options.where
+  return {
+    kind,
+    ending: chosen,
+    options: { ...options, theoryId: options.theoryId ?? theoryId, where: condition },
+  }
 }
 
 async function produce(
   session: Session,
   product: keyof typeof PRODUCTS,
   ending: string,
-  { theoryId, where }: Pick<ParsedInputOf<'exports.write'>, 'theoryId' | 'where'>,
+  input: ParsedInputOf<'exports.write'>,
 ): Promise<string | Uint8Array> {
   const db = session.db()
+  const { theoryId, where } = input
+  if (product === 'story') return exportStory(session, ending)
+  if (product === 'cards') return exportCards(session, ending, input)
   if (product === 'diagram') {
     return session.drawDiagram(gatherDiagram(db, theoryId), ending as DiagramEnding)
   }
   if (product === 'codings' || product === 'retrieval') {
     return codingsCsv({
-      codings: product === 'codings' ? listCodings(db) : retrieveAll(db, where),
+      codings: product === 'codings' ? listCodings(db) : retrieveAll(db, requireCondition(where)),
       codes: listCodes(db),
       sources: listSources(db),
       researchers: listResearchers(db),
@@ -65,22 +117,18 @@ async function produce(
       attributes: listAttributes(db),
     })
   }
-  const chosen = theoryId === undefined ? undefined : getTheory(db, theoryId).configurationIds
-  const configurations = listConfigurations(db, chosen).map(configuration => ({
-    ...configuration,
-    evidenceList: listEvidence(db, { configurationId: configuration.id, includeElements: true }),
-  }))
+  const configurations = gatherConfigurations(db, theoryId)
   return ending === '.json' ? configurationsJson(configurations) : configurationsCsv(configurations)
 }
 
-/** Throws `invalid_input` where a condition is missing or cannot be taken as it stands: half a table misleads. */
-function retrieveAll(db: ReadableDb, where: Condition | undefined): Coding[] {
-  if (where === undefined) {
-    throw new AppError(
-      'invalid_input',
-      'Say which codings the retrieval is of: `where` is missing.',
-    )
-  }
+/** Throws `invalid_input` where a condition is missing. */
+function requireCondition(where: Condition | undefined): Condition {
+  if (where !== undefined) return where
+  throw new AppError('invalid_input', 'Say which codings the retrieval is of: `where` is missing.')
+}
+
+/** Throws `invalid_input` where a condition cannot be taken as it stands: half a table misleads. */
+function retrieveAll(db: ReadableDb, where: Condition): Coding[] {
   const { codings, problem } = findCodings(db, { where, sort: 'passage', offset: 0 })
   if (problem !== null) throw new AppError('invalid_input', problem.message)
   return codings

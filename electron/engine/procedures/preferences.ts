@@ -3,7 +3,13 @@ import type { AreaHandlers } from '../handlers.ts'
 import { readUserFile, writeUserFile } from '../user-file.ts'
 
 const FILE = 'preferences.json'
-const USUAL: Preferences = { theme: 'system', textSize: 100, readingSize: 1, lineLength: 70 }
+const USUAL: Preferences = {
+  theme: 'system',
+  textSize: 100,
+  readingSize: 1,
+  lineLength: 70,
+  lockAfter: 15,
+}
 /** A file of an earlier version lacks what came since. */
 const Stored = Preferences.partial()
 

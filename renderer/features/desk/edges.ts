@@ -1,14 +1,22 @@
 import type { Coding } from '../../../shared/contract/codings.ts'
 import { moveEdge, type TextRange } from '../../../shared/text/boundaries.ts'
 import { call } from '../../api/client.ts'
+import { beforeUndo } from '../../store/act.ts'
 import { announce, useDesk } from './desk-store.ts'
-import { realId, submit, usePending } from './pending.ts'
+import { realId, settled, submit, usePending } from './pending.ts'
 import type { DeskSession } from './session.ts'
 
 /** Key presses closer together than this are one step of undo; milliseconds. */
 const MERGE_MS = 400
 
 let timer = 0
+/** Where edges were moved last. */
+let movedIn: DeskSession | null = null
+
+beforeUndo(async () => {
+  if (movedIn !== null) commitEdges(movedIn)
+  await settled()
+})
 
 /** Moves an edge of the coding in hand by a word. */
 export function nudgeEdge(session: DeskSession, edge: 'start' | 'end', direction: -1 | 1): void {
@@ -38,6 +46,7 @@ export function nudgeEdge(session: DeskSession, edge: 'start' | 'end', direction
 export function showEdges(session: DeskSession, coding: Coding, { start, end }: TextRange): void {
   const { edges } = usePending.getState()
   if (edges !== null && realId(edges.codingId) !== realId(coding.id)) commitEdges(session)
+  movedIn = session
   const quote = session.source.text.slice(start, end)
   const { selection } = useDesk.getState()
   const isSelected = selection?.start === coding.start && selection.end === coding.end

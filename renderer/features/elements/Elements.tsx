@@ -42,7 +42,7 @@ function Library({ elements }: { elements: Element[] }) {
   const inspected = useDeferredValue(chosen)
   const make = (
     <Button icon={Plus} onPress={() => setIsMaking(true)}>
-      New element from codings…
+      New element…
     </Button>
   )
   const dialog = isMaking && <NewElementDialog onClose={() => setIsMaking(false)} />

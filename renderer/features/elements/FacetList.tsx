@@ -31,7 +31,7 @@ export function FacetList({ elements }: { elements: readonly Element[] }) {
       />
       {facets.map(({ id, values }) => (
         <section key={id} className={css.facet} aria-label={FACET_NAMES[id]}>
-          <h3 className={css.title}>{FACET_NAMES[id]}</h3>
+          <h2 className={css.title}>{FACET_NAMES[id]}</h2>
           <ul>
             {values.map(({ value, count }) => {
               const isPressed = filters[id]?.includes(value) ?? false

@@ -150,9 +150,10 @@ export function NearDuplicates({ elements }: { elements: readonly Element[] }) {
               </EmptyState>
             ) : (
               <section className={css.pane} aria-label="The two elements">
+                <h2 className={css.question}>Do these say the same?</h2>
                 <p className={css.lead}>
-                  Do these say the same? {formatShare(pair.likeness)} of their words agree. Slots,
-                  passages, memos and comments go over to the one that is kept; this can be undone.
+                  {formatShare(pair.likeness)} of their words agree. Slots, passages, memos and
+                  comments go over to the one that is kept; this can be undone.
                 </p>
                 <div className={css.answers}>
                   <Button onPress={() => void keep(0)}>

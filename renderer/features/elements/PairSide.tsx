@@ -24,7 +24,7 @@ export function PairSide({ element }: { element: Element }) {
   return (
     <article className={css.side} data-role={element.role} aria-label={element.label}>
       <RoleBadge role={element.role} facet={element.facet} hasName />
-      <p className={css.label}>{element.label}</p>
+      <h3 className={css.label}>{element.label}</h3>
       {element.description !== '' && <p className={css.description}>{element.description}</p>}
       <Facts facts={facts} />
       <p className={css.uses}>

@@ -16,13 +16,14 @@ import { Facets } from './Facets.tsx'
 import { describeHit, HitRow } from './HitRow.tsx'
 import { openHit } from './open-hit.ts'
 import { PassagePane } from './PassagePane.tsx'
-import { type ResultGroup, ResultList } from './ResultList.tsx'
+import { ResultList } from './ResultList.tsx'
 import { SavedQueries } from './SavedQueries.tsx'
 import styles from './Search.module.css'
 import { SearchField } from './SearchField.tsx'
 import { SearchFilters } from './SearchFilters.tsx'
 import { hitKey, isTextHit, toForm, toQuery } from './search-form.ts'
 import { changeForm, takeScope, tick, useSearch } from './search-store.ts'
+import { groupBySource, summarise } from './search-results.ts'
 import { Spoken } from './Spoken.tsx'
 import { tickAll } from './tick-all.ts'
 import { MOST, useHits } from './use-hits.ts'
@@ -294,29 +295,4 @@ function useTrailPlace(onBack: () => void): void {
     if (!isAsked) onBack()
   })
   useEffect(() => takeUp(), [])
-}
-
-function summarise(
-  answer: ReturnType<typeof useHits>['answer'],
-  isOnlyTicked: boolean,
-  tickedCount: number,
-): string {
-  if (isOnlyTicked) return `${count(tickedCount, 'passage')} ticked, from all searches.`
-  if (answer === null) return 'Searching …'
-  const places = count(answer.sources.filter(one => one.sourceId !== null).length, 'source')
-  const number = count(answer.total, 'result')
-  const all = `${answer.isAtLeast ? `At least ${number}` : number} in ${places}.`
-  if (answer.total <= MOST) return all
-  return `${all} The first ${formatNumber(MOST)} are shown: narrow the search to see the others.`
-}
-
-/** Hits by source, in the order of titles; what belongs to no source comes last. */
-function groupBySource(hits: readonly SearchHit[]): ResultGroup<SearchHit>[] {
-  const groups = [...Map.groupBy(hits, ({ sourceId }) => sourceId)]
-  return [...groups.filter(([id]) => id !== null), ...groups.filter(([id]) => id === null)].map(
-    ([id, results]) => ({
-      ...{ id: id ?? '', results },
-      title: id === null ? 'Other writing' : (results[0]?.sourceTitle ?? ''),
-    }),
-  )
 }

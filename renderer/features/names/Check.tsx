@@ -195,7 +195,9 @@ function IdentifierCells({ hit, isActive, onBlackOut }: IdentifierCellsProps) {
         />
         <IconButton
           icon={EyeOff}
-          label={isInText(hit) ? 'Black it out' : 'Only texts can be blacked out: go there and change it'}
+          label={
+            isInText(hit) ? 'Black it out' : 'Only texts can be blacked out: go there and change it'
+          }
           keys="b"
           isDisabled={!isInText(hit)}
           excludeFromTabOrder={!isActive}

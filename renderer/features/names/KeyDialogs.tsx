@@ -8,7 +8,7 @@ import {
 } from '../../store/key-file.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { SecretField } from './SecretField.tsx'
+import { SecretField } from '../../ui/SecretField.tsx'
 import styles from './Names.module.css'
 
 /** The questions about the key file, which may be asked wherever the user is. */

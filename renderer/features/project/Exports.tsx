@@ -10,6 +10,11 @@ const WORDS: Record<Exclude<Product, 'retrieval'>, { name: string; note: string 
   diagram: { name: 'Programme-theory diagram', note: 'of all configurations in use' },
   configurations: { name: 'Configurations', note: 'with their evidence' },
   codings: { name: 'Codings', note: 'every passage with roles, codes and note' },
+  evidence: { name: 'Evidence', note: 'every passage for or against something' },
+  principles: { name: 'Guiding principles', note: 'with what enables and constrains' },
+  sources: { name: 'Sources', note: 'their characteristics' },
+  participants: { name: 'Participants', note: 'with what is known of them' },
+  codebook: { name: 'Codebook', note: 'with definitions and examples' },
 }
 
 function isProduct(name: string): name is keyof typeof WORDS {

@@ -11,6 +11,7 @@ import { Appearance } from './Appearance.tsx'
 import { CheckFile } from './CheckFile.tsx'
 import { ConfigurationTemplate } from './ConfigurationTemplate.tsx'
 import { Copies } from './Copies.tsx'
+import { Encryption } from './Encryption.tsx'
 import { Exports } from './Exports.tsx'
 import styles from './Project.module.css'
 import { Researchers } from './Researchers.tsx'
@@ -57,6 +58,7 @@ export function Project() {
               </Button>
             </div>
           </section>
+          <Encryption isEncrypted={info.isEncrypted} />
           <Researchers />
           <ConfigurationTemplate />
           <CheckFile />

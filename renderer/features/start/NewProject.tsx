@@ -2,16 +2,19 @@ import { FolderOpen } from 'lucide-react'
 import { useState } from 'react'
 import type { FileEntry } from '../../../shared/contract/host.ts'
 import { call } from '../../api/client.ts'
+import { beginAnew } from '../../store/begin-anew.ts'
 import { useDialogs } from '../../store/dialogs.ts'
+import { useEncryption } from '../../store/encryption.ts'
 import { chooseFiles } from '../../store/files.ts'
 import { errorText } from '../../store/notices.ts'
-import { beginAnew } from '../../store/projects.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Checkbox } from '../../ui/Checkbox.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { NewPassphrase, problemOf } from '../../ui/NewPassphrase.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import styles from './NewProject.module.css'
 
-/** Asks for a title, who codes, and where the file goes. */
+/** Asks for a title, who codes, where the file goes, and the passphrase that encrypts it. */
 export function NewProject() {
   const isOpen = useDialogs(state => state.open === 'newProject')
   return isOpen && <Form />
@@ -23,6 +26,9 @@ function Form() {
   const [researcher, setResearcher] = useState('')
   const [target, setTarget] = useState<FileEntry | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
+  const [isEncrypted, setIsEncrypted] = useState(true)
+  const [draft, setDraft] = useState({ passphrase: '', again: '' })
+  const [isBusy, setIsBusy] = useState(false)
   const isReady = title.trim() !== '' && target !== null
 
   const choose = async () => {
@@ -37,17 +43,25 @@ function Form() {
     }
   }
   const create = async () => {
-    if (!isReady) return
+    if (!isReady || isBusy) return
+    const wrong = isEncrypted ? problemOf(draft) : null
+    if (wrong !== null) return setProblem(wrong)
+    setIsBusy(true)
     try {
-      await call('projects.create', {
+      const { recoveryKey } = await call('projects.create', {
         path: target.token,
         title,
         ...(researcher.trim() === '' ? {} : { researcher }),
+        ...(isEncrypted ? { passphrase: draft.passphrase } : {}),
       })
       beginAnew()
       close()
+      if (recoveryKey === null) return
+      useEncryption.getState().show({ kind: 'recoveryKey', recoveryKey, backups: 0 })
     } catch (error) {
       setProblem(errorText(error))
+    } finally {
+      setIsBusy(false)
     }
   }
 
@@ -59,8 +73,8 @@ function Form() {
       footer={
         <>
           <Button onPress={close}>Cancel</Button>
-          <Button variant="primary" onPress={() => void create()} isDisabled={!isReady}>
-            Create project
+          <Button variant="primary" onPress={() => void create()} isDisabled={!isReady || isBusy}>
+            {isBusy ? 'Creating…' : 'Create project'}
           </Button>
         </>
       }
@@ -90,6 +104,19 @@ function Form() {
         </div>
         <span className={styles.help}>One file, which holds texts, codings and theory.</span>
       </div>
+      <Checkbox
+        label="Encrypt it with a passphrase"
+        isTicked={isEncrypted}
+        onChange={setIsEncrypted}
+      />
+      {isEncrypted ? (
+        <NewPassphrase value={draft} onChange={setDraft} onEnter={() => void create()} />
+      ) : (
+        <p className={styles.warning}>
+          Without a passphrase, whoever can reach the file can read the interviews: on a lost
+          computer, on a stick, in a backup. You can encrypt it later.
+        </p>
+      )}
       {problem && (
         <p className={styles.problem} role="alert">
           {problem}

@@ -55,7 +55,7 @@ export function Start() {
               <li key={project.path}>
                 <AriaButton
                   className={styles.recent ?? ''}
-                  onPress={() => void openProject(project.path)}
+                  onPress={() => void openProject(project)}
                 >
                   <span className={styles.name}>
                     {project.fileName.replace(/\.retroduce$/, '')}

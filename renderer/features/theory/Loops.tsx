@@ -1,27 +1,28 @@
 import { Fragment } from 'react'
 import type { Configuration } from '../../../shared/contract/configurations.ts'
-import type { Theory } from '../../../shared/contract/theories.ts'
-import { useProcedure } from '../../api/client.ts'
 import css from './Chains.module.css'
 import { nameOf } from './words.ts'
 
 interface Props {
-  theory: Theory | null
-  configurations: readonly Configuration[]
+  /** Ids of the configurations of each, in order. */
+  loops: readonly (readonly string[])[]
+  members: readonly Configuration[]
   onChoose: (configurationId: string) => void
 }
 
-/** Configurations that lead back to where they begin; nothing where there are none. */
-export function Loops({ theory, configurations, onChoose }: Props) {
-  const { data } = useProcedure('theories.checks', theory === null ? {} : { theoryId: theory.id })
-  const loops = (data ?? []).filter(({ code }) => code === 'circular')
-  const byId = new Map(configurations.map(configuration => [configuration.id, configuration]))
-  if (loops.length === 0) return null
+/** Configurations that lead back to where they begin. */
+export function Loops({ loops, members, onChoose }: Props) {
+  const byId = new Map(members.map(configuration => [configuration.id, configuration]))
   return (
     <section className={css.section} aria-label="Feedback loops">
-      <h2 className={css.title}>Feedback loops</h2>
+      {loops.length === 0 && (
+        <p className={css.none}>
+          Nothing leads back to where it begins. Where an outcome feeds what brought it about, say
+          so with a link, or use the outcome again as a context.
+        </p>
+      )}
       <ul className={css.loops}>
-        {loops.map(({ configurationIds }) => (
+        {loops.map(configurationIds => (
           <li key={configurationIds.join(' ')} className={css.loop}>
             {[...configurationIds, configurationIds[0] ?? ''].map((id, index) => {
               const configuration = byId.get(id)

@@ -79,7 +79,7 @@ function Group({ code, remarks, configurations }: GroupProps) {
     <section className={css.group} aria-label={title}>
       <h2 className={css.title}>{title}</h2>
       <p className={css.question}>{isOne ? remarks[0]?.message : question}</p>
-      {isOne && <p className={css.aside}>{question}</p>}
+      {isOne && !remarks[0]?.message.includes('?') && <p className={css.aside}>{question}</p>}
       {shown.map((remark, index) => (
         <Things
           key={`${index} ${remark.message}`}

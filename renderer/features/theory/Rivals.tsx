@@ -1,41 +1,36 @@
-import type { Configuration } from '../../../shared/contract/configurations.ts'
 import type { Link } from '../../../shared/contract/links.ts'
-import { useProcedure } from '../../api/client.ts'
 import { Counts } from '../../ui/Counts.tsx'
 import { RoleBadge } from '../../ui/RoleBadge.tsx'
 import css from './Chains.module.css'
+import type { Rivalry } from './chains.ts'
 import { LinkMenu } from './StepRow.tsx'
 import { nameOf } from './words.ts'
 
 interface Props {
-  members: readonly Configuration[]
+  rivalries: readonly Rivalry[]
   links: readonly Link[]
   onChoose: (configurationId: string) => void
   onEdit: (link: Link) => void
 }
 
 /** Configurations that explain the same outcome, side by side with what speaks for each. */
-export function Rivals({ members, links, onChoose, onEdit }: Props) {
-  const { data } = useProcedure('links.rivals', {})
-  const byId = new Map(members.map(configuration => [configuration.id, configuration]))
-  const groups = (data ?? [])
-    .map(group => ({ ...group, rivals: group.configurationIds.flatMap(id => byId.get(id) ?? []) }))
-    .filter(({ rivals }) => rivals.length > 1)
+export function Rivals({ rivalries, links, onChoose, onEdit }: Props) {
   return (
     <section className={css.section} aria-label="Rivals">
-      <h2 className={css.title}>Rival explanations</h2>
-      {groups.length === 0 && (
-        <p className={css.none}>No outcome is explained by more than one configuration.</p>
+      {rivalries.length === 0 && (
+        <p className={css.none}>
+          No outcome is explained by more than one configuration, and none were said to be rivals.
+        </p>
       )}
       <ul>
-        {groups.map(({ elementId, label, rivals }) => {
+        {rivalries.map(({ elementId, label, rivals }) => {
           const ids = new Set(rivals.map(({ id }) => id))
           const said = links.filter(
             ({ kind, fromId, toId }) => kind === 'rival' && ids.has(fromId) && ids.has(toId),
           )
           return (
             <li key={elementId ?? [...ids].join(' ')} className={css.rivals}>
-              <h3 className={css.outcome}>
+              <h2 className={css.outcome}>
                 {elementId === null ? (
                   'Said to be rivals'
                 ) : (
@@ -43,7 +38,7 @@ export function Rivals({ members, links, onChoose, onEdit }: Props) {
                     <RoleBadge role="O" /> {label}
                   </>
                 )}
-              </h3>
+              </h2>
               {said.map(link => (
                 <p key={link.id} className={css.said}>
                   <span className={css.note}>{link.note || 'Said to be rivals'}</span>

@@ -28,7 +28,7 @@ export function StepRow({ step, onChoose, onEdit }: Props) {
         </button>
         {shared !== null && (
           <span className={css.note}>
-            ‘{shared.label}’ is its {ROLE_NAMES[shared.role].toLowerCase()}
+            where ‘{shared.label}’ is the {ROLE_NAMES[shared.role].toLowerCase()}
           </span>
         )}
         {link !== null && link.note !== '' && <span className={css.note}>{link.note}</span>}

@@ -42,7 +42,9 @@ export function TracePanel({ configuration, configurations, onChoose }: Props) {
         <OpenButton configurationId={configuration.id} />
       </div>
       <section className={panels.section} aria-label="Trace">
-        <Segments label="Trace" value={direction} options={DIRECTIONS} onChange={setDirection} />
+        <div>
+          <Segments label="Trace" value={direction} options={DIRECTIONS} onChange={setDirection} />
+        </div>
         {data !== undefined && !isPlaceholderData && steps.length === 0 && (
           <p className={panels.hint}>
             {direction === 'forwards'
@@ -52,9 +54,9 @@ export function TracePanel({ configuration, configurations, onChoose }: Props) {
         )}
         {steps.map(([distance, items]) => (
           <div key={distance}>
-            <h4 className={css.distance}>
+            <h3 className={css.distance}>
               {distance === 1 ? 'At once' : `After ${count(distance, 'step')}`}
-            </h4>
+            </h3>
             <ul className={panels.links}>
               {items.map(({ configurationId }) => {
                 const other = byId.get(configurationId)

@@ -1,4 +1,5 @@
 import type { Configuration } from '../../../shared/contract/configurations.ts'
+import type { OutputOf } from '../../../shared/contract/contract.ts'
 import type { Link } from '../../../shared/contract/links.ts'
 import type { LinkKind } from '../../../shared/domain/realist.ts'
 import type { Role } from '../../../shared/domain/roles.ts'
@@ -9,7 +10,7 @@ export interface Step {
   to: Configuration
   kind: Exclude<LinkKind, 'rival'>
   /** The outcome that leads on, and what it is in the other; null for a link that was said. */
-  shared: { label: string; role: Role } | null
+  shared: { elementId: string; label: string; role: Role } | null
   /** The link that a researcher made; null where the way follows from a shared element. */
   link: Link | null
 }
@@ -36,7 +37,7 @@ export function stepsBetween(
     )
     const shared = [...outcomes].flatMap(elementId =>
       (users.get(elementId) ?? []).map(({ to, role, label }): Step => {
-        return { from, to, kind: 'becomes', shared: { label, role }, link: null }
+        return { from, to, kind: 'becomes', shared: { elementId, label, role }, link: null }
       }),
     )
     const own = (said.get(from.id) ?? []).flatMap((link): Step[] => {
@@ -47,6 +48,28 @@ export function stepsBetween(
     })
     return [...shared, ...own]
   })
+}
+
+/** Configurations that explain the same. */
+export interface Rivalry {
+  /** The outcome that they share; null where they were only said to be rivals. */
+  elementId: string | null
+  label: string | null
+  rivals: Configuration[]
+}
+
+/** The rivalries in which at least two of the configurations stand. */
+export function rivalriesAmong(
+  configurations: readonly Configuration[],
+  found: OutputOf<'links.rivals'>,
+): Rivalry[] {
+  const byId = new Map(configurations.map(configuration => [configuration.id, configuration]))
+  return found
+    .map(({ elementId, label, configurationIds }) => ({
+      ...{ elementId, label },
+      rivals: configurationIds.flatMap(id => byId.get(id) ?? []),
+    }))
+    .filter(({ rivals }) => rivals.length > 1)
 }
 
 /** Configurations that count: those of the version, or all that are neither rejected nor merged. */

@@ -21,7 +21,8 @@ interface FileListProps {
 
 /** What a folder holds. Arrow keys and typing a name move, Enter opens, Backspace goes up. */
 export function FileList(props: FileListProps) {
-  const { label, entries, emptyText, isMultiple, hasFocus, selection, onSelect, onActivate, onUp } = props
+  const { label, entries, emptyText, isMultiple, hasFocus, selection, onSelect, onActivate, onUp } =
+    props
   if (!entries) return <div className={styles.list} />
   return (
     <div
@@ -44,9 +45,7 @@ export function FileList(props: FileListProps) {
           if (entry) onActivate(entry)
         }}
         autoFocus={hasFocus ? 'first' : false}
-        renderEmptyState={() => (
-          <p className={styles.empty}>{emptyText}</p>
-        )}
+        renderEmptyState={() => <p className={styles.empty}>{emptyText}</p>}
       >
         {entry => (
           <GridListItem id={entry.token} textValue={entry.name} className={styles.item ?? ''}>

@@ -67,8 +67,8 @@ describe('coding by keyboard', () => {
     const letGo = desk.bridge.hold('codings.create')
     await selectWords(desk, WORDS)
     await userEvent.keyboard('co')
-    await expect.poll(() => paintedWords('role-o')).toEqual([WORDS])
-    expect(paintedWords('role-c')).toEqual([WORDS])
+    await expect.poll(() => paintedWords('lower-o')).toEqual([WORDS])
+    expect(paintedWords('upper-c')).toEqual([WORDS])
     expect(await codings()).toEqual([])
     letGo()
     await expect.poll(roles).toEqual([['C', 'O']])
@@ -279,7 +279,7 @@ describe('going from coding to coding', () => {
     await userEvent.keyboard('b')
     await expect.poll(() => paintedWords('role-dim')).toEqual([first.quote])
     expect(paintedWords('role-c')).toEqual([])
-    expect(paintedWords('role-o')).toEqual([second.quote])
+    expect(paintedWords('lower-o')).toEqual([second.quote])
     await desk.screen.getByRole('button', { name: 'Show all codes alike again' }).click()
     await expect.poll(() => paintedWords('role-c')).toEqual([first.quote])
     expect(paintedWords('role-dim')).toEqual([])
@@ -290,7 +290,7 @@ describe('going from coding to coding', () => {
     await userEvent.click(stripe.first())
     await expect.poll(inHand).toBe(second.id)
     await expect.poll(() => paintedWords('desk-selected')).toEqual([second.quote])
-    expect(paintedWords('role-o')).toEqual([second.quote])
+    expect(paintedWords('lower-o')).toEqual([second.quote])
   })
 
   test('a jump opens at the passage, with its coding in hand', async () => {

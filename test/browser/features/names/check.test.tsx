@@ -100,21 +100,27 @@ test('before a copy to share is written it is asked too, and before a copy of on
 
 test('a title, a note and a memo with something to find are a key away from where they are changed', async () => {
   await bridge.run('sources.update', { sourceId, title: 'P07 kay@example.org' })
-  const memo = await bridge.run('memos.create', { title: 'Lea', body: 'Is lea@example.org her?' })
+  const memo = await bridge.run('memos.create', {
+    kind: 'analytic',
+    title: 'Lea',
+    body: 'Is lea@example.org her?',
+  })
   const coding = await bridge.run('codings.create', {
     ...{ sourceId, start: 5, end: 10, roles: ['C'], note: 'See may@example.org' },
   })
   const goFrom = async (found: RegExp) => {
-    useWorkspace.getState().goTo('names')
+    useNames.setState({ view: 'log' })
+    await expect.element(button('Forget earlier texts…')).toBeVisible()
+    useNames.setState({ view: 'check' })
     await expect.element(hit(found).first()).toBeVisible()
     ;(hit(found).first().element() as HTMLElement).focus()
     await userEvent.keyboard('{Enter}')
   }
-  await goFrom(/kay@example.org/)
+  await goFrom(/in Title of a source/)
   await expect.poll(() => useWorkspace.getState()).toMatchObject({ place: 'sources', sourceId })
-  await goFrom(/lea@example.org/)
+  await goFrom(/in Memo “Lea”/)
   await expect.poll(() => useWorkspace.getState().memo?.memoId).toBe(memo.id)
-  await goFrom(/may@example.org/)
+  await goFrom(/in Note of a coding/)
   await expect.poll(() => useWorkspace.getState()).toMatchObject({ codingId: coding.id })
 })
 

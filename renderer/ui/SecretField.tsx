@@ -1,5 +1,5 @@
 import { FieldError, Input, Label, TextField } from 'react-aria-components'
-import fieldStyles from '../../ui/field.module.css'
+import fieldStyles from './field.module.css'
 
 interface SecretFieldProps {
   label: string
@@ -21,7 +21,7 @@ export function SecretField(props: SecretFieldProps) {
       onChange={onChange}
       isInvalid={error !== null}
       autoFocus={autoFocus}
-      maxLength={1_000}
+      maxLength={100_000}
       autoComplete="off"
       onKeyDown={event => {
         if (event.key === 'Enter' && onEnter) onEnter()

@@ -1,0 +1,69 @@
+import type { ParsedInputOf } from '../../shared/contract/contract.ts'
+import type { Theory } from '../../shared/contract/theories.ts'
+import { listConfigurations } from '../db/repositories/configurations.ts'
+import { listEvidence } from '../db/repositories/evidence.ts'
+import { listKeptQuotes } from '../db/repositories/kept-quotes.ts'
+import { getProjectInfo } from '../db/repositories/project.ts'
+import { getTheory } from '../db/repositories/theories.ts'
+import { listConfigurationsOf } from '../db/repositories/theory-content.ts'
+import type { ReadableDb } from '../db/sql.ts'
+import type { ExportedConfiguration } from '../export/configurations.ts'
+import { storyHtml } from '../export/story/story-html.ts'
+import { storyMarkdown } from '../export/story/story-markdown.ts'
+import { gatherCards } from './gather-cards.ts'
+import type { Session } from './session.ts'
+import { tellStory } from './tell-story.ts'
+
+/** The story of the theory as a file's content. */
+export async function exportStory(session: Session, ending: string): Promise<string | Uint8Array> {
+  const story = tellStory(session.db())
+  if (ending === '.md') return storyMarkdown(story)
+  if (ending === '.html') return storyHtml(story)
+  return session.drawSheet({ story, date: today(), as: '.docx' })
+}
+
+/** Flash cards of a version, or of all configurations in use, as a file's content. */
+export async function exportCards(
+  session: Session,
+  ending: string,
+  { theoryId, cards }: Pick<ParsedInputOf<'exports.write'>, 'theoryId' | 'cards'>,
+): Promise<string | Uint8Array> {
+  const db = session.db()
+  const { title } = getProjectInfo(db)
+  const { paper = 'a4', includeElements = false } = cards ?? {}
+  const sheet = {
+    title: theoryId === undefined ? title : `${title}: ${getTheory(db, theoryId).name}`,
+    ...{ date: today(), paper },
+    cards: gatherCards(db, { theoryId, includeElements }).map(({ handle, text, number }) => ({
+      ...{ heading: handle, text, footer: number === null ? '' : `CMOC ${number}` },
+    })),
+  }
+  return session.drawSheet({ cards: sheet, as: ending === '.pdf' ? '.pdf' : '.html' })
+}
+
+/** The configurations of a version, or all, by number, with their passages; of a kept version those that are still there. */
+export function gatherConfigurations(db: ReadableDb, theoryId?: string): ExportedConfiguration[] {
+  const theory = theoryId === undefined ? null : getTheory(db, theoryId)
+  if (theory !== null && theory.frozenAt !== null) return gatherKept(db, theory)
+  return listConfigurations(db, theory?.configurationIds).map(configuration => ({
+    ...configuration,
+    evidenceList: listEvidence(db, { configurationId: configuration.id, includeElements: true }),
+  }))
+}
+
+function gatherKept(db: ReadableDb, theory: Theory): ExportedConfiguration[] {
+  const quotes = listKeptQuotes(db, theory.id)
+  return listConfigurationsOf(db, theory)
+    .sort((a, b) => a.number - b.number)
+    .map(configuration => {
+      const things = new Set([configuration.id, ...configuration.slots.map(slot => slot.elementId)])
+      const evidenceList = quotes.filter(({ elementId, configurationId }) =>
+        things.has(elementId ?? configurationId ?? ''),
+      )
+      return { ...configuration, evidenceList }
+    })
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10)
+}

@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { decrypt, showRecoveryKey, useEncryption } from '../../store/encryption.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { SecretField } from '../../ui/SecretField.tsx'
+import styles from './Encryption.module.css'
+import { useAnswer } from './use-answer.ts'
+
+const STEPS = {
+  decrypt: {
+    title: 'Turn the encryption off',
+    text: 'Then everybody who can reach the file can read it: on this computer, on a stick, in a backup.',
+    action: 'Turn it off',
+    run: decrypt,
+  },
+  askRecoveryKey: {
+    title: 'Show the recovery key',
+    text: 'Whoever has the recovery key can open the project without the passphrase.',
+    action: 'Show the key',
+    run: showRecoveryKey,
+  },
+}
+
+/** Asks for the passphrase before a step that only those who know it may take. */
+export function AskPassphrase({ kind }: { kind: keyof typeof STEPS }) {
+  const close = useEncryption(state => state.close)
+  const [passphrase, setPassphrase] = useState('')
+  const { problem, isBusy, attempt } = useAnswer()
+  const step = STEPS[kind]
+  const run = () => attempt(() => step.run(passphrase))
+  return (
+    <Dialog
+      title={step.title}
+      size="small"
+      isFirm
+      isOpen
+      onClose={isBusy ? undefined : close}
+      footer={
+        <>
+          <Button onPress={close} isDisabled={isBusy}>
+            Cancel
+          </Button>
+          <Button
+            variant="primary"
+            onPress={() => void run()}
+            isDisabled={isBusy || passphrase === ''}
+          >
+            {step.action}
+          </Button>
+        </>
+      }
+    >
+      <p>{step.text}</p>
+      <SecretField
+        label="Passphrase"
+        value={passphrase}
+        onChange={setPassphrase}
+        onEnter={() => void run()}
+        error={problem}
+        autoFocus
+      />
+      {kind === 'decrypt' && (
+        <p className={styles.quiet}>A new file is written and checked before it takes its place.</p>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { changePassphrase, useEncryption } from '../../store/encryption.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { NewPassphrase, problemOf } from '../../ui/NewPassphrase.tsx'
+import { SecretField } from '../../ui/SecretField.tsx'
+import styles from './Encryption.module.css'
+import { useAnswer } from './use-answer.ts'
+
+/** Asks for the passphrase so far and for the next one. */
+export function ChangePassphrase() {
+  const close = useEncryption(state => state.close)
+  const [current, setCurrent] = useState('')
+  const [draft, setDraft] = useState({ passphrase: '', again: '' })
+  const { problem, isBusy, attempt } = useAnswer()
+  const run = () =>
+    attempt(async () => problemOf(draft) ?? (await changePassphrase(current, draft.passphrase)))
+  return (
+    <Dialog
+      title="Change the passphrase"
+      isFirm
+      isOpen
+      onClose={close}
+      footer={
+        <>
+          <Button onPress={close} isDisabled={isBusy}>
+            Cancel
+          </Button>
+          <Button variant="primary" onPress={() => void run()} isDisabled={isBusy}>
+            {isBusy ? 'Changing…' : 'Change the passphrase'}
+          </Button>
+        </>
+      }
+    >
+      <SecretField label="Passphrase so far" value={current} onChange={setCurrent} autoFocus />
+      <NewPassphrase value={draft} onChange={setDraft} onEnter={() => void run()} />
+      {problem !== null && (
+        <p className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
+      <p className={styles.quiet}>
+        The recovery key stays as it is. Copies that were made before still open with the old
+        passphrase.
+      </p>
+    </Dialog>
+  )
+}

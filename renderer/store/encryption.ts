@@ -1,0 +1,129 @@
+import { create } from 'zustand'
+import type { InputOf } from '../../shared/contract/contract.ts'
+import { AppError } from '../../shared/domain/app-error.ts'
+import { call } from '../api/client.ts'
+import { beginAnew } from './begin-anew.ts'
+import { mayLeave, useUnsaved } from './leaving.ts'
+import { errorText, sayError, useNotices } from './notices.ts'
+
+/** A project file as the window knows it: a token and a name. */
+export interface ProjectFile {
+  path: string
+  fileName: string
+}
+
+/** What the window asks or shows about the encryption of a project; one thing at a time. */
+export type EncryptionDialog =
+  | { kind: 'unlock'; file: ProjectFile; isLocked: boolean }
+  | { kind: 'encrypt' }
+  | { kind: 'changePassphrase' }
+  | { kind: 'decrypt' }
+  | { kind: 'askRecoveryKey' }
+  | { kind: 'recoveryKey'; recoveryKey: string; backups: number }
+
+interface EncryptionState {
+  dialog: EncryptionDialog | null
+  show: (dialog: EncryptionDialog) => void
+  close: () => void
+}
+
+/** Passphrases are asked from anywhere in the window, and never kept. */
+export const useEncryption = create<EncryptionState>()(set => ({
+  dialog: null,
+  show: dialog => set({ dialog }),
+  close: () => set({ dialog: null }),
+}))
+
+/** True where an error says that it takes a passphrase to open the project. */
+export function isEncryptedError(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'project_encrypted'
+}
+
+/** Opens an encrypted project. Answers with what is wrong, or null. */
+export async function unlock(
+  file: ProjectFile,
+  secret: { passphrase: string } | { recoveryKey: string },
+): Promise<string | null> {
+  const refused = await attempt('projects.open', { path: file.path, ...secret })
+  if (refused === null) {
+    beginAnew()
+    useEncryption.getState().close()
+  }
+  return refused
+}
+
+/** Closes an encrypted project, drops its key, and asks for the passphrase. Nothing of it stays on screen. */
+export async function lockProject(): Promise<void> {
+  try {
+    const project = await call('projects.current', {})
+    if (project === null || !project.info.isEncrypted || !(await mayLeave())) return
+    await call('projects.close', {})
+    beginAnew()
+    const { path, fileName } = project
+    useEncryption.getState().show({ kind: 'unlock', file: { path, fileName }, isLocked: true })
+  } catch (error) {
+    sayError(error)
+  }
+}
+
+/** Whether something is typed that locking would have to ask about; then the clock waits. */
+export function waitsToBeSaved(): boolean {
+  const { count, hasNames, hasMemo } = useUnsaved.getState()
+  return count > 0 || hasNames || hasMemo
+}
+
+/** Encrypts the open project and shows its recovery key. Answers with what is wrong, or null. */
+export async function encrypt(passphrase: string): Promise<string | null> {
+  try {
+    const { recoveryKey, backups } = await call('projects.encrypt', { passphrase })
+    useEncryption.getState().show({ kind: 'recoveryKey', recoveryKey, backups })
+    return null
+  } catch (error) {
+    return errorText(error)
+  }
+}
+
+/** Takes the encryption off the open project. Answers with what is wrong, or null. */
+export async function decrypt(passphrase: string): Promise<string | null> {
+  return said(await attempt('projects.decrypt', { passphrase }), 'The project is not encrypted now')
+}
+
+/** Gives the open project another passphrase. Answers with what is wrong, or null. */
+export async function changePassphrase(
+  current: string,
+  passphrase: string,
+): Promise<string | null> {
+  return said(
+    await attempt('projects.changePassphrase', { current, passphrase }),
+    'The project has its new passphrase',
+  )
+}
+
+/** Shows the recovery key of the open project again. Answers with what is wrong, or null. */
+export async function showRecoveryKey(passphrase: string): Promise<string | null> {
+  try {
+    const { recoveryKey } = await call('projects.recoveryKey', { passphrase })
+    useEncryption.getState().show({ kind: 'recoveryKey', recoveryKey, backups: 0 })
+    return null
+  } catch (error) {
+    return errorText(error)
+  }
+}
+
+function said(refused: string | null, done: string): string | null {
+  if (refused !== null) return refused
+  useEncryption.getState().close()
+  useNotices.getState().say(done)
+  return null
+}
+
+async function attempt<
+  N extends 'projects.open' | 'projects.decrypt' | 'projects.changePassphrase',
+>(procedure: N, input: InputOf<N>): Promise<string | null> {
+  try {
+    await call(procedure, input)
+    return null
+  } catch (error) {
+    return errorText(error)
+  }
+}
