@@ -26,7 +26,7 @@ const USAGE = `retroduce new FILE --title T [--researcher NAME]
 retroduce sample FILE
 retroduce import FILE PATH… [--group G] [--kind K]
 retroduce call FILE area.verb [JSON | -]
-retroduce export FILE PRODUCT OUT [--theory ID] [--where JSON | -]
+retroduce export FILE PRODUCT OUT [--theory ID] [--where JSON | -] [--table JSON]
 retroduce procedures
 retroduce check FILE
 An encrypted project: RETRODUCE_PASSPHRASE, --passphrase-file FILE, or a prompt; \`new\` with one of the first two encrypts.
@@ -116,12 +116,15 @@ const commands: Record<string, Command> = {
       where === undefined
         ? {}
         : { where: parseJson(where === '-' ? await text(process.stdin) : where) }
+    const table = options['table']
+    const chosen = table === undefined ? {} : { table: parseJson(table) }
     return withProject(file, options, engine =>
       send(engine, 'exports.write', {
         product,
         path: resolve(out),
         ...(theoryId !== undefined && { theoryId }),
         ...condition,
+        ...chosen,
       }),
     )
   },
@@ -182,6 +185,7 @@ function parseWords(argv: string[]): Arguments {
         kind: { type: 'string' },
         theory: { type: 'string' },
         where: { type: 'string' },
+        table: { type: 'string' },
         'passphrase-file': { type: 'string' },
       },
     })

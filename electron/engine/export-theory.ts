@@ -34,9 +34,15 @@ export async function exportCards(
   const sheet = {
     title: theoryId === undefined ? title : `${title}: ${getTheory(db, theoryId).name}`,
     ...{ date: today(), paper },
-    cards: gatherCards(db, { theoryId, includeElements }).map(({ handle, text, number }) => ({
-      ...{ heading: handle, text, footer: number === null ? '' : `CMOC ${number}` },
-    })),
+    cards: gatherCards(db, { theoryId, includeElements }).map(
+      ({ handle, title: own, text, number }) => ({
+        ...{
+          heading: handle === '' ? own : handle,
+          text,
+          footer: number === null ? '' : `CMOC ${number}`,
+        },
+      }),
+    ),
   }
   return session.drawSheet({ cards: sheet, as: ending === '.pdf' ? '.pdf' : '.html' })
 }

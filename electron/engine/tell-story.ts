@@ -32,7 +32,7 @@ const HEADINGS: Record<DifferenceKind, string> = {
  * and what changed since the one before, with reasons and quotes.
  */
 export function tellStory(db: ReadableDb): Story {
-  const title = `${getProjectInfo(db).title}: how the theory came to be`
+  const title = `How the theory came to be: ${getProjectInfo(db).title}`
   const names = new Map(listResearchers(db).map(({ id, name }) => [id, name]))
   const blocks: StoryBlock[] = [{ kind: 'heading', level: 1, text: title }]
   const theories = listTheories(db)
@@ -77,7 +77,7 @@ function introduce(theory: Theory, version: ReadVersion): StoryBlock[] {
   return [
     { kind: 'heading', level: 2, text: name },
     say(
-      `${KINDS[kind]}, ${when}: ${held.join(', ')}; ${count(passages, 'passage')} under its configurations.`,
+      `${name === KINDS[kind] ? capital(when) : `${KINDS[kind]}, ${when}`}: ${held.join(', ')}; ${count(passages, 'passage')} under its configurations.`,
     ),
     ...narrative
       .split(/\n{2,}/)

@@ -16,7 +16,7 @@ export const PLACE_VIEWS: Record<Place, ComponentType> = {
   configurations: lazy(async () => ({
     default: (await import('./ConfigurationsPlace.tsx')).ConfigurationsPlace,
   })),
-  theory: lazy(async () => ({ default: (await import('../features/theory/Theory.tsx')).Theory })),
+  theory: lazy(async () => ({ default: (await import('./TheoryPlace.tsx')).TheoryPlace })),
   memos: lazy(async () => ({ default: (await import('../features/memos/Memos.tsx')).Memos })),
   find: lazy(async () => ({ default: (await import('../features/find/Find.tsx')).Find })),
   names: lazy(async () => ({ default: (await import('../features/names/Names.tsx')).Names })),

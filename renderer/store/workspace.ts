@@ -30,7 +30,22 @@ export interface Passage {
 export type ConfigurationsView = 'configurations' | 'elements'
 
 /** What the theory's place shows. */
-export type TheoryView = 'diagram' | 'remarks' | 'chains'
+export type TheoryView =
+  | 'diagram'
+  | 'remarks'
+  | 'chains'
+  | 'principles'
+  | 'cases'
+  | 'lenses'
+  | 'patterns'
+  | 'versions'
+  | 'cards'
+
+/** What the view of cases shows: them, who was heard on what, where a mechanism gives other outcomes, and what was made of it. */
+export type CasesView = 'cases' | 'matrix' | 'regularities' | 'syntheses'
+
+/** Things beside configurations that the theory's place can have open. */
+export type TheoryThing = 'principles' | 'cases' | 'syntheses' | 'lenses' | 'patterns'
 
 /** The memo that is open. */
 export interface OpenMemo {
@@ -60,6 +75,9 @@ interface WorkspaceState {
   configurationsView: ConfigurationsView
   theoryId: string | null
   theoryView: TheoryView
+  casesView: CasesView
+  /** The ids of what is open in the views of the theory's place. */
+  theoryThings: Readonly<Partial<Record<TheoryThing, string | null>>>
   /** The code that the codebook shows. */
   codeId: string | null
   participantId: string | null
@@ -73,6 +91,8 @@ interface WorkspaceState {
   /** Shows an element in the library. */
   showElement: (elementId: string) => void
   openTheory: (theoryId: string | null) => void
+  /** Opens a thing in its view of the theory's place; null closes what is open there. */
+  openInTheory: (thing: TheoryThing, id: string | null) => void
   selectCode: (codeId: string | null) => void
   selectParticipant: (participantId: string | null) => void
   openMemo: (memoId: string | null) => void
@@ -93,6 +113,8 @@ const initial = {
   configurationsView: 'configurations' as ConfigurationsView,
   theoryId: null,
   theoryView: 'diagram' as TheoryView,
+  casesView: 'cases' as CasesView,
+  theoryThings: {},
   codeId: null,
   participantId: null,
   memo: null,
@@ -120,6 +142,12 @@ export const useWorkspace = create<WorkspaceState>()(set => ({
   showElement: elementId =>
     set({ place: 'configurations', configurationsView: 'elements', elementId }),
   openTheory: theoryId => set({ theoryId }),
+  openInTheory: (thing, id) =>
+    set(({ theoryThings, casesView }) => ({
+      theoryView: thing === 'syntheses' ? 'cases' : thing,
+      casesView: thing === 'cases' || thing === 'syntheses' ? thing : casesView,
+      theoryThings: { ...theoryThings, [thing]: id },
+    })),
   selectCode: codeId => set({ codeId }),
   selectParticipant: participantId => set({ participantId }),
   openMemo: memoId =>

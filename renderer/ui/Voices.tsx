@@ -106,7 +106,7 @@ function wordOf({ type }: Attribute, value: string | undefined): string | null {
 }
 
 /** The groups that could be heard: of participants, and of sources that have a speaker who is no participant yet. */
-function useGroups(): string[] {
+export function useGroups(): string[] {
   const participants = useProcedure('participants.list', {}).data ?? []
   const sources = useProcedure('sources.list', {}).data ?? []
   const speakers = useProcedure('speakers.list', {}).data ?? []

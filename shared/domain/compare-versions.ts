@@ -222,13 +222,20 @@ function numberOf(before?: ComparedConfiguration, after?: ComparedConfiguration)
   return after?.number ?? before?.number ?? 0
 }
 
-function changesOf<T extends object>(fields: readonly (keyof T)[], before: T, after: T): Change[] {
-  const words = (value: unknown) => (value === null ? null : String(value))
+/** What differs of some fields, in words. */
+function changesOf<F extends string>(
+  fields: readonly F[],
+  before: Readonly<Record<F, string | boolean | null>>,
+  after: Readonly<Record<F, string | boolean | null>>,
+): Change[] {
   return fields
     .filter(field => before[field] !== after[field])
-    .map(field => ({
-      ...{ field: String(field), before: words(before[field]), after: words(after[field]) },
-    }))
+    .map(field => ({ field, before: inWords(before[field]), after: inWords(after[field]) }))
+}
+
+function inWords(value: string | boolean | null): string | null {
+  if (typeof value !== 'boolean') return value
+  return value ? 'yes' : 'no'
 }
 
 function slotKeys({ slots }: ComparedConfiguration): string[] {

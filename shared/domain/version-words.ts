@@ -1,10 +1,10 @@
-import type { ComparedConfiguration, ComparedElement, ComparedSlot } from './compared-version.ts'
+import type { ComparedConfiguration, ComparedSlot } from './compared-version.ts'
 
 /** What of an element is told where it differs between two versions of a theory. */
 export const FIELDS_OF_ELEMENT = [
-  ...['label', 'description', 'role', 'facet', 'layer', 'valence'],
-  ...['outcomeLevel', 'isIntended', 'group', 'setting'],
-] as (keyof ComparedElement)[]
+  ...(['label', 'description', 'role', 'facet', 'layer', 'valence'] as const),
+  ...(['outcomeLevel', 'isIntended', 'group', 'setting'] as const),
+]
 
 /**
  * What of a configuration is told where its words differ. A composed statement follows from the slots and the words of the
@@ -13,7 +13,7 @@ export const FIELDS_OF_ELEMENT = [
 export function wordsOf(
   before: ComparedConfiguration,
   after: ComparedConfiguration,
-): (keyof ComparedConfiguration)[] {
+): ('title' | 'handle' | 'origin' | 'actor' | 'statement')[] {
   const isComposed =
     !before.isRewritten &&
     !after.isRewritten &&

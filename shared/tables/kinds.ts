@@ -13,8 +13,6 @@ export type TableKind = (typeof TABLE_KINDS)[number]
 
 /** How much a table tells of who said what: the pseudonym, only the stakeholder group, or neither. */
 export const ATTRIBUTIONS = ['participant', 'group', 'none'] as const
-/** How much a table tells of who said what. */
-export type Attribution = (typeof ATTRIBUTIONS)[number]
 
 /** The files that a table is written as. */
 export const TABLE_FILE_ENDINGS = ['.docx', '.xlsx', '.csv', '.html'] as const

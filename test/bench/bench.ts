@@ -5,7 +5,13 @@ import { parseArgs } from 'node:util'
 import type { InputOf, OutputOf, ProcedureName } from '../../shared/contract/contract.ts'
 import { ROLES } from '../../shared/domain/roles.ts'
 import { makeCodings, makeText, makeTranscript, randomFrom } from './corpus.ts'
-import { makeTheoryStudy, THEORY_QUERIES, theoryInput, type TheoryQuery } from './theory-study.ts'
+import {
+  makeTheoryStudy,
+  THEORY_QUERIES,
+  theoryInput,
+  type TheoryQuery,
+  type TheoryStudy,
+} from './theory-study.ts'
 import { makeWordTranscript } from './word-transcripts.ts'
 import { type OpenProgram, openProgram } from '../support/program.ts'
 
@@ -385,17 +391,35 @@ async function retrieve(where: InputOf<'codings.find'>['where']): Promise<number
   return times
 }
 
-let theoryStudy: { path: string; configurationId: string } | undefined
+let theoryStudy: (TheoryStudy & { path: string }) | undefined
 
-/** Asks for what a view of the theory shows, in a study of 500 configurations. */
-async function askTheory(query: TheoryQuery): Promise<number[]> {
+/** Opens a study of 500 configurations, which is made once. */
+async function openTheoryStudy(): Promise<TheoryStudy> {
   if (theoryStudy === undefined) {
     const path = await withProject('theory')
     theoryStudy = { path, ...(await makeTheoryStudy(call)) }
   } else {
     await call('projects.open', { path: theoryStudy.path })
   }
-  const input = theoryInput(query, theoryStudy.configurationId)
+  return theoryStudy
+}
+
+/** Keeps a version of all configurations as it stands, with 20,000 pieces of evidence. */
+async function freezeTheory(): Promise<number[]> {
+  await openTheoryStudy()
+  const configurationIds = (await call('configurations.list', {})).map(({ id }) => id)
+  const times: number[] = []
+  for (let run = 0; run < runs; run += 1) {
+    const { id: theoryId } = await call('theories.create', { name: 'Kept', configurationIds })
+    times.push(await timed(() => call('theories.freeze', { theoryId })))
+    await call('theories.remove', { theoryId, isFrozenToo: true })
+  }
+  return times
+}
+
+/** Asks for what a view of the theory shows. */
+async function askTheory(query: TheoryQuery): Promise<number[]> {
+  const input = theoryInput(query, await openTheoryStudy())
   const times: number[] = []
   for (let run = 0; run <= runs; run += 1) {
     times.push(
@@ -488,6 +512,10 @@ const BENCHES: Record<string, Bench> = {
       { aim: 200, measure: () => askTheory(query) },
     ]),
   ),
+  'theories.freeze of 500 configurations, 2,000 elements and 20,000 pieces of evidence': {
+    aim: 1_000,
+    measure: freezeTheory,
+  },
   'size of a project of 35 transcripts': { aim: 40, unit: 'MB', measure: projectSize },
 }
 

@@ -7,8 +7,14 @@ type Call = <N extends ProcedureName>(name: N, input: InputOf<N>) => Promise<Out
 const [SOURCES, ELEMENTS, CONFIGURATIONS, EVIDENCE] = [100, 2_000, 500, 20_000]
 const GROUPS = ['Clients', 'Staff', 'Referrers', 'Volunteers']
 
+/** What queries are asked about: a configuration, and a version that was kept before a fifth of its parts changed. */
+export interface TheoryStudy {
+  configurationId: string
+  theoryId: string
+}
+
 /** Fills the open project with 500 configurations, 2,000 elements and 20,000 pieces of evidence from 100 interviews. */
-export async function makeTheoryStudy(call: Call): Promise<{ configurationId: string }> {
+export async function makeTheoryStudy(call: Call): Promise<TheoryStudy> {
   const random = randomFrom(11)
   const codes = await Promise.all(
     Array.from({ length: 60 }, (_, index) => call('codes.create', { name: `Code ${index}` })),
@@ -61,7 +67,33 @@ export async function makeTheoryStudy(call: Call): Promise<{ configurationId: st
     })
   }
   await spreadOverCases(call, made, elements)
-  return { configurationId: made[7] ?? '' }
+  return { configurationId: made[7] ?? '', theoryId: await makeVersions(call, made, codingIds) }
+}
+
+/** Keeps a version of ten configurations and one of all, and changes a fifth of them since; returns the second's id. */
+async function makeVersions(
+  call: Call,
+  configurationIds: readonly string[],
+  codingIds: readonly string[],
+): Promise<string> {
+  const first = await call('theories.create', {
+    ...{ name: 'Rough', configurationIds: configurationIds.slice(0, 10) },
+  })
+  const { id: theoryId } = await call('theories.create', {
+    ...{ name: 'Refined', kind: 'refined', configurationIds: [...configurationIds] },
+  })
+  await call('theories.freeze', { theoryId: first.id })
+  await call('theories.freeze', { theoryId })
+  for (const [index, configurationId] of configurationIds.slice(0, 100).entries()) {
+    await call('configurations.update', { configurationId, title: `Reworded ${index}` })
+    const codings = codingIds.slice(index * 5, index * 5 + 5)
+    await call('evidence.attachMany', { codingIds: codings, configurationId, stance: 'refines' })
+    const about = [{ kind: 'configuration' as const, id: configurationId }]
+    await call('decisions.create', { text: `Word ${index} otherwise`, about, codingIds: codings })
+    const codingId = codingIds[index] ?? ''
+    await call('responses.record', { configurationId, codingId, answer: 'refined' })
+  }
+  return theoryId
 }
 
 /** Puts the study into five cases, and its configurations and elements under principles, a lens and patterns. */
@@ -130,17 +162,33 @@ export const THEORY_QUERIES = [
   'syntheses.list',
   'principles.table',
   'lenses.list',
+  'theories.list',
+  'theories.get',
+  'theories.compare',
+  'theories.comparePassages',
+  'theories.story',
+  'cards.list',
+  'responses.list',
+  'decisions.list',
 ] as const
 /** A query of the theory. */
 export type TheoryQuery = (typeof THEORY_QUERIES)[number]
 
 /** What each is asked with. */
-export function theoryInput(query: TheoryQuery, configurationId: string): unknown {
+export function theoryInput(
+  query: TheoryQuery,
+  { configurationId, theoryId }: TheoryStudy,
+): unknown {
+  const versions = { fromId: theoryId, toId: null }
+  if (query === 'theories.get') return { theoryId }
+  if (query === 'theories.compare') return versions
+  if (query === 'theories.comparePassages') return { ...versions, configurationId }
   const all: readonly TheoryQuery[] = ['configurations.list', 'elements.list', 'links.rivals']
   const whole: readonly TheoryQuery[] = ['elements.findSimilar', 'theories.checks', 'comments.list']
   const across: readonly TheoryQuery[] = [
     ...(['patterns.list', 'cases.list', 'cases.demiRegularities'] as const),
-    ...(['principles.table', 'lenses.list'] as const),
+    ...(['principles.table', 'lenses.list', 'theories.list', 'theories.story'] as const),
+    ...(['cards.list', 'responses.list', 'decisions.list'] as const),
   ]
   if ([...all, ...whole, ...across].includes(query)) return {}
   if (query === 'cases.matrix') return { by: 'case' }

@@ -91,12 +91,19 @@ describe('the command line', () => {
       ['configurations', 'c.csv'],
       ['configurations', 'c.json'],
       ['codings', 'k.csv'],
+      ['evidence', 'e.docx'],
+      ['participants', 'p.xlsx'],
     ] as const) {
       const out = join(folder, name)
       expect(succeed(['export', project, product, out])).toMatchObject({ fileName: name })
       expect(existsSync(out)).toBe(true)
     }
     expect(readFileSync(join(folder, 'd.svg'), 'utf8')).toContain('the client gives up')
+    const table = ['--table', '{"columns":["mechanism","number"]}']
+    succeed(['export', project, 'configurations', join(folder, 't.csv'), ...table])
+    expect(readFileSync(join(folder, 't.csv'), 'utf8')).toBe(
+      '\uFEFF"Mechanism","CMOC"\r\n"the client feels dropped (reasoning)","1"\r\n',
+    )
     const retrieve = (where: object) => {
       const out = join(folder, 'r.csv')
       succeed(['export', project, 'retrieval', out, '--where', JSON.stringify(where)])

@@ -217,6 +217,36 @@ it('a project of version 80 keeps its configurations and their lineage, can have
   await study.dispose()
 })
 
+it('a project of version 90 keeps its theory versions live, and steps that it recorded of them can be taken back', async () => {
+  const path = join(folder, 'old.retroduce')
+  writeOlder(path, 90)
+  const db = new Database(path)
+  const theory = { id: 't', name: 'Rough', kind: 'initial', narrative: '', number: 1 }
+  const row = { ...theory, created_at: '2026-01-02T00:00:00.000Z' }
+  db.exec(`INSERT INTO configuration (id, number, title, statement, status, status_reason, created_at)
+      VALUES ('k', 1, 'Silence', NULL, 'draft', '', '2026');
+    INSERT INTO theory VALUES ('t', 'Rougher', 'initial', '', 1, '${row.created_at}');
+    INSERT INTO theory_configuration VALUES ('t', 'k', 0);
+    INSERT INTO command VALUES (1, 'c', 'do', 'theories.update', 'Change', 'r', '2026', 'done', NULL)`)
+  db.prepare("INSERT INTO change VALUES (1, 'c', 'theory', 't', ?, ?)").run(
+    JSON.stringify(row),
+    JSON.stringify({ ...row, name: 'Rougher' }),
+  )
+  db.close()
+  const study = await startTestEngine()
+  await study.call('projects.open', { path })
+  const live = { id: 't', number: 1, frozenAt: null, configurationIds: ['k'] }
+  expect(await study.call('theories.list', {})).toMatchObject([{ ...live, name: 'Rougher' }])
+  await study.call('history.undo', {})
+  expect(await study.call('theories.list', {})).toMatchObject([{ ...live, name: 'Rough' }])
+  expect(await study.call('theories.freeze', { theoryId: 't' })).toMatchObject({
+    ...{ ...live, frozenAt: expect.stringMatching(/Z$/) },
+  })
+  expect(await study.call('decisions.list', {})).toEqual([])
+  expect(await study.call('project.check', {})).toMatchObject({ isOk: true })
+  await study.dispose()
+})
+
 it('migrations go up in steps of ten', () => {
   const versions = MIGRATIONS.map(({ version }) => version)
   expect(versions).toEqual(versions.map((_, index) => (index + 1) * 10))

@@ -259,7 +259,7 @@ it('the story tells the versions in order, what changed and why', async () => {
     consequence: 'Ask how long',
   })
   const { title, blocks } = await call('theories.story', {})
-  expect(title).toBe('Theory study: how the theory came to be')
+  expect(title).toBe('How the theory came to be: Theory study')
   const headings = blocks.flatMap(block => (block.kind === 'heading' ? [block.text] : []))
   expect(headings.slice(1)).toEqual([
     ...['Rough', 'Refined', 'What changed since “Rough”', 'Worded differently'],

@@ -59,7 +59,6 @@ CREATE TABLE version_slot (
   activation INTEGER,
   PRIMARY KEY (theory_id, slot_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX version_slot_element ON version_slot (theory_id, element_id);
 
 CREATE TABLE version_evidence (
   theory_id TEXT NOT NULL REFERENCES theory (id) DEFERRABLE INITIALLY DEFERRED,

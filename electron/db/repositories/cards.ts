@@ -70,11 +70,6 @@ function plainStatement({ isRewritten, statement, slots, actor }: Configuration)
   return isRewritten ? statement : composeStatement(slots, 'if-then-because', actor)
 }
 
-/** The wording of a card; null where it has none of its own. */
-export function cardText(db: ReadableDb, thing: CardThing): string | null {
-  return get<{ body: string }>(db, sql`SELECT body FROM card WHERE ${isOf(thing)}`)?.body ?? null
-}
-
 /** Words a card; null or nothing but spaces: it has no wording of its own any more. */
 export function setCardText(db: WritableDb, thing: CardThing, text: string | null): void {
   if (text === null || text.trim() === '') {

@@ -1,3 +1,4 @@
+import type { EvidenceCounts } from '../../../shared/contract/common.ts'
 import type { Configuration, Slot } from '../../../shared/contract/configurations.ts'
 import type { Element } from '../../../shared/contract/elements.ts'
 import type { Link } from '../../../shared/contract/links.ts'
@@ -13,98 +14,101 @@ const TABLES = [
   ...['principle', 'principle_configuration'],
 ].map(part => name(`version_${part}`))
 
-type Counted = { id: string; supports: number; refines: number; challenges: number }
+type ConfigurationRow = Omit<
+  Configuration,
+  'slots' | 'unmentioned' | 'missing' | 'isComplete' | 'evidence' | 'isRewritten'
+> & { isRewritten: number }
 
-/** The configurations of a kept version, in its order. */
-export function listKeptConfigurations(db: ReadableDb, theoryId: string): Configuration[] {
-  type Row = Omit<
-    Configuration,
-    'slots' | 'unmentioned' | 'missing' | 'isComplete' | 'evidence' | 'isRewritten'
-  > & { isRewritten: number }
-  const slots = Map.groupBy(listKeptSlots(db, theoryId), slot => slot.configurationId)
-  const counts = new Map(countKeptEvidence(db, theoryId).map(row => [row.id, row]))
-  return all<Row>(
+type ElementRow = Omit<Element, 'isIntended' | 'configurationIds' | 'evidence'> & {
+  isIntended: number | null
+}
+
+type SlotRow = Omit<Slot, 'label' | 'elementRole'> & { configurationId: string }
+
+/**
+ * The configurations of a kept version in its order, and its elements by role and words. Tables are read one by one and put
+ * together here: SQLite does not know how much such tables hold until a file has been closed once, and joins them badly.
+ */
+export function readKept(
+  db: ReadableDb,
+  theoryId: string,
+): { configurations: Configuration[]; elements: Element[] } {
+  const elements = new Map(listElementRows(db, theoryId).map(row => [row.id, row]))
+  const slots = listSlotRows(db, theoryId)
+  const said = Map.groupBy(
+    listKeptEvidence(db, theoryId),
+    ({ elementId, configurationId }) => elementId ?? configurationId,
+  )
+  const byConfiguration = Map.groupBy(slots, ({ configurationId }) => configurationId)
+  const users = Map.groupBy(slots, ({ elementId }) => elementId)
+  return {
+    configurations: listConfigurationRows(db, theoryId).map(({ isRewritten, ...row }) => {
+      const own = (byConfiguration.get(row.id) ?? []).map(({ configurationId: _id, ...slot }) => {
+        const element = elements.get(slot.elementId)
+        return { ...slot, label: element?.label ?? '', elementRole: element?.role ?? slot.role }
+      })
+      const things = new Set([row.id, ...own.map(({ elementId }) => elementId)])
+      const missing = missingRoles(own)
+      const unmentioned = isRewritten === 1 ? findUnmentioned(row.statement, own) : []
+      return {
+        ...{ ...row, slots: own, isRewritten: isRewritten === 1, missing },
+        unmentioned: [...new Set(unmentioned.map(({ elementId }) => elementId))],
+        isComplete: missing.length === 0,
+        evidence: countSaid([...things].flatMap(thing => said.get(thing) ?? [])),
+      }
+    }),
+    elements: [...elements.values()].map(({ isIntended, ...row }) => ({
+      ...{ ...row, isIntended: isIntended === null ? null : isIntended === 1 },
+      configurationIds: [
+        ...new Set((users.get(row.id) ?? []).map(({ configurationId }) => configurationId)),
+      ],
+      evidence: countSaid(said.get(row.id) ?? []),
+    })),
+  }
+}
+
+/** Passages by stance; one that says the same more than once counts once. */
+function countSaid(pieces: readonly VersionEvidence[]): EvidenceCounts {
+  const counts = { supports: 0, refines: 0, challenges: 0 }
+  const seen = new Set<string>()
+  for (const { codingId, stance } of pieces) {
+    const key = `${codingId} ${stance}`
+    if (seen.has(key)) continue
+    seen.add(key)
+    counts[stance] += 1
+  }
+  return counts
+}
+
+function listConfigurationRows(db: ReadableDb, theoryId: string): ConfigurationRow[] {
+  return all(
     db,
     sql`SELECT configuration_id AS id, number, title, handle, origin, actor, owner_id AS ownerId,
           case_id AS caseId, style, status, status_reason AS statusReason,
           merged_into_id AS mergedInto, statement, is_rewritten AS isRewritten,
           created_at AS createdAt
         FROM version_configuration WHERE theory_id = ${theoryId} ORDER BY position`,
-  ).map(({ isRewritten, ...row }) => {
-    const own = (slots.get(row.id) ?? []).map(({ configurationId: _id, ...slot }) => slot)
-    const missing = missingRoles(own)
-    const unmentioned = isRewritten === 1 ? findUnmentioned(row.statement, own) : []
-    const { supports = 0, refines = 0, challenges = 0 } = counts.get(row.id) ?? {}
-    return {
-      ...{ ...row, slots: own, isRewritten: isRewritten === 1, missing },
-      unmentioned: [...new Set(unmentioned.map(({ elementId }) => elementId))],
-      ...{ isComplete: missing.length === 0, evidence: { supports, refines, challenges } },
-    }
-  })
-}
-
-function listKeptSlots(db: ReadableDb, theoryId: string): (Slot & { configurationId: string })[] {
-  return all(
-    db,
-    sql`SELECT slot_id AS id, configuration_id AS configurationId, version_slot.role,
-          version_slot.facet, element_id AS elementId, label, element.role AS elementRole, joiner,
-          activation
-        FROM version_slot CROSS JOIN version_element AS element USING (theory_id, element_id)
-        WHERE theory_id = ${theoryId}
-        ORDER BY configuration_id, instr('CIMO', version_slot.role), position, slot_id`,
   )
 }
 
-/**
- * Passages on a configuration and on its elements; one that says the same on both counts once. The order of the join is ours:
- * until a file has been closed once, SQLite knows nothing of how much such tables hold.
- */
-function countKeptEvidence(db: ReadableDb, theoryId: string): Counted[] {
+function listElementRows(db: ReadableDb, theoryId: string): ElementRow[] {
   return all(
-    db,
-    sql`WITH said AS (
-          SELECT configuration_id AS id, coding_id, stance FROM version_evidence
-            WHERE theory_id = ${theoryId} AND configuration_id IS NOT NULL
-          UNION
-          SELECT version_slot.configuration_id, coding_id, stance
-            FROM version_evidence AS piece
-            CROSS JOIN version_slot ON version_slot.theory_id = piece.theory_id
-              AND version_slot.element_id = piece.element_id
-            WHERE piece.theory_id = ${theoryId})
-        SELECT id, count(*) FILTER (WHERE stance = 'supports') AS supports,
-          count(*) FILTER (WHERE stance = 'refines') AS refines,
-          count(*) FILTER (WHERE stance = 'challenges') AS challenges
-        FROM said GROUP BY id`,
-  )
-}
-
-/** The elements of a kept version, in the order of roles and words. */
-export function listKeptElements(db: ReadableDb, theoryId: string): Element[] {
-  type Row = Omit<Element, 'isIntended' | 'configurationIds' | 'evidence'> &
-    Counted & { isIntended: number | null; configurationIds: string }
-  return all<Row>(
     db,
     sql`SELECT element_id AS id, role, facet, label, description, layer, valence,
-          outcome_level AS outcomeLevel, is_intended AS isIntended, group_name AS "group", setting,
-          coalesce(used.ids, '[]') AS configurationIds, coalesce(supports, 0) AS supports,
-          coalesce(refines, 0) AS refines, coalesce(challenges, 0) AS challenges
+          outcome_level AS outcomeLevel, is_intended AS isIntended, group_name AS "group", setting
         FROM version_element
-        LEFT JOIN (SELECT element_id, json_group_array(DISTINCT configuration_id) AS ids
-          FROM version_slot WHERE theory_id = ${theoryId} GROUP BY element_id) AS used
-          USING (element_id)
-        LEFT JOIN (SELECT element_id,
-            count(*) FILTER (WHERE stance = 'supports') AS supports,
-            count(*) FILTER (WHERE stance = 'refines') AS refines,
-            count(*) FILTER (WHERE stance = 'challenges') AS challenges
-          FROM version_evidence
-          WHERE theory_id = ${theoryId} AND element_id IS NOT NULL GROUP BY element_id)
-          USING (element_id)
         WHERE theory_id = ${theoryId} ORDER BY instr('CIMO', role), label, element_id`,
-  ).map(({ isIntended, configurationIds, supports, refines, challenges, ...row }) => ({
-    ...{ ...row, isIntended: isIntended === null ? null : isIntended === 1 },
-    configurationIds: JSON.parse(configurationIds) as string[],
-    evidence: { supports, refines, challenges },
-  }))
+  )
+}
+
+function listSlotRows(db: ReadableDb, theoryId: string): SlotRow[] {
+  return all(
+    db,
+    sql`SELECT slot_id AS id, configuration_id AS configurationId, role, facet,
+          element_id AS elementId, joiner, activation
+        FROM version_slot WHERE theory_id = ${theoryId}
+        ORDER BY configuration_id, instr('CIMO', role), position, slot_id`,
+  )
 }
 
 /** The links of a kept version. */

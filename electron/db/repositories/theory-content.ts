@@ -12,11 +12,10 @@ import { listConfigurations } from './configurations.ts'
 import { listElements } from './elements.ts'
 import {
   keepVersion,
-  listKeptConfigurations,
-  listKeptElements,
   listKeptEvidence,
   listKeptLinks,
   listKeptPrinciples,
+  readKept,
 } from './kept-versions.ts'
 import { listLinks } from './links.ts'
 import { getTheory } from './theories.ts'
@@ -30,7 +29,7 @@ export function listConfigurationsOf(db: ReadableDb, theory: Theory | null): Con
       ({ status }) => status !== 'rejected' && status !== 'merged',
     )
   }
-  if (theory.frozenAt !== null) return listKeptConfigurations(db, theory.id)
+  if (theory.frozenAt !== null) return readKept(db, theory.id).configurations
   const byId = new Map(listConfigurations(db, theory.configurationIds).map(each => [each.id, each]))
   return theory.configurationIds.flatMap(id => byId.get(id) ?? [])
 }
@@ -44,15 +43,15 @@ export function getContent(
   }: { theoryId?: string | undefined; includeEvidence?: boolean | undefined },
 ): TheoryContent {
   const theory = theoryId === undefined ? null : getTheory(db, theoryId)
-  const configurations = listConfigurationsOf(db, theory)
   if (theory !== null && theory.frozenAt !== null) {
     const { id } = theory
     return {
-      ...{ theory, configurations, elements: listKeptElements(db, id) },
+      ...{ theory, ...readKept(db, id) },
       ...{ links: listKeptLinks(db, id), principles: listKeptPrinciples(db, id) },
       evidence: includeEvidence ? listKeptEvidence(db, id) : [],
     }
   }
+  const configurations = listConfigurationsOf(db, theory)
   const ids = configurations.map(({ id }) => id)
   const chosen = new Set(ids)
   return {

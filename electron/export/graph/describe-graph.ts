@@ -1,6 +1,5 @@
 import { cleanText } from '../../../shared/diagram/clean-text.ts'
 import type { PlacedEdge, PlacedNode, PlacedScene } from '../../../shared/diagram/scene.ts'
-import type { Stance } from '../../../shared/domain/roles.ts'
 
 /** A programme theory as other programs draw graphs: short keys for boxes and arrows, words ready to be written. */
 export interface Graph {
@@ -30,7 +29,7 @@ export interface Arrow {
   /** Keys of the boxes it joins. */
   from: string
   to: string
-  /** What a reader sees on it: a `*` where it is new, and how many passages challenge it; often empty. */
+  /** What a reader sees on it: what it says, `or`, a `*` where it is new, how many passages challenge it; often empty. */
   caption: string
 }
 
@@ -52,13 +51,23 @@ export function describeGraph(placed: PlacedScene): Graph {
     const from = keys.get(edge.from)
     const to = keys.get(edge.to)
     if (from === undefined || to === undefined) return []
-    return [{ key: `e${index + 1}`, edge, from, to, caption: captionOf(edge.evidence, edge.isNew) }]
+    return [{ key: `e${index + 1}`, edge, from, to, caption: captionOf(edge) }]
   })
   return { title: cleanText(placed.title), date: placed.date, boxes, arrows }
 }
 
-function captionOf(evidence: Record<Stance, number>, isNew: boolean): string {
-  return [isNew ? '*' : '', evidence.challenges > 0 ? `${evidence.challenges} against` : '']
+function captionOf({ kind, isAlternative, isNew, evidence }: PlacedEdge): string {
+  return [
+    kind === 'leads' ? '' : kind,
+    isAlternative ? 'or' : '',
+    isNew ? '*' : '',
+    evidence.challenges > 0 ? `${evidence.challenges} against` : '',
+  ]
     .filter(part => part !== '')
     .join(' ')
+}
+
+/** True for a link that nothing supports yet, or that is said and not counted: drawn dashed. */
+export function isDashed({ kind, evidence }: PlacedEdge): boolean {
+  return kind !== 'leads' || evidence.supports === 0
 }

@@ -1,7 +1,7 @@
 import { lineWidth, PALETTES } from '../../../shared/diagram/look.ts'
 import { columnRole } from '../../../shared/diagram/assign-columns.ts'
 import type { PlacedScene } from '../../../shared/diagram/scene.ts'
-import { describeGraph } from './describe-graph.ts'
+import { describeGraph, isDashed } from './describe-graph.ts'
 
 /** A programme theory in the language of Graphviz: `dot -Tsvg theory.dot` draws it from left to right. */
 export function toDot(placed: PlacedScene): string {
@@ -18,7 +18,7 @@ export function toDot(placed: PlacedScene): string {
     }),
     ...graph.arrows.map(({ edge, from, to, caption }) => {
       const { supports } = edge.evidence
-      const style = supports === 0 ? ', style=dashed' : ''
+      const style = isDashed(edge) ? ', style=dashed' : ''
       const label = caption === '' ? '' : `, label=${quote(caption)}`
       return `  ${from} -> ${to} [penwidth=${lineWidth(supports)}${style}${label}]`
     }),

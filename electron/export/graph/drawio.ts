@@ -3,7 +3,7 @@ import { format } from '../../../shared/diagram/drawing.ts'
 import { lineWidth, PALETTES } from '../../../shared/diagram/look.ts'
 import { columnRole } from '../../../shared/diagram/assign-columns.ts'
 import type { PlacedScene, Point } from '../../../shared/diagram/scene.ts'
-import { type Arrow, type Box, describeGraph } from './describe-graph.ts'
+import { type Arrow, type Box, describeGraph, isDashed } from './describe-graph.ts'
 
 /** A programme theory as a draw.io file: boxes where the diagram has them, arrows glued to them and free to be moved. */
 export function toDrawio(placed: PlacedScene): string {
@@ -34,7 +34,7 @@ function drawBox({ key, node, caption }: Box): string {
 
 function drawArrow({ key, edge, from, to, caption }: Arrow): string {
   const { supports } = edge.evidence
-  const dash = supports === 0 ? ';dashed=1' : ''
+  const dash = isDashed(edge) ? ';dashed=1' : ''
   const style = `edgeStyle=orthogonalEdgeStyle;html=0;endArrow=block;strokeColor=${PALETTES.light.arrow};strokeWidth=${lineWidth(supports)}${dash}`
   const bends = edge.points.slice(1, -1).map(point).join('')
   const route = bends === '' ? '' : `<Array as="points">${bends}</Array>`

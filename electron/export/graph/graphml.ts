@@ -11,6 +11,8 @@ const KEYS = [
   ['node', 'elementId', 'string'],
   ['node', 'x', 'double'],
   ['node', 'y', 'double'],
+  ['edge', 'kind', 'string'],
+  ['edge', 'isAlternative', 'boolean'],
   ['edge', 'weight', 'int'],
   ['all', 'isNew', 'boolean'],
   ['all', 'configurationIds', 'string'],
@@ -55,6 +57,8 @@ export function toGraphml(placed: PlacedScene): string {
     ...graph.arrows.map(({ key, edge, from, to }) =>
       [
         `<edge id="${key}" source="${from}" target="${to}">`,
+        data('kind', edge.kind),
+        data('isAlternative', edge.isAlternative),
         data('weight', edge.evidence.supports),
         ...shared(edge),
         '</edge>',

@@ -2,7 +2,7 @@ import { lineWidth, PALETTES } from '../../../shared/diagram/look.ts'
 import { columnRole } from '../../../shared/diagram/assign-columns.ts'
 import type { PlacedScene } from '../../../shared/diagram/scene.ts'
 import { ROLES } from '../../../shared/domain/roles.ts'
-import { describeGraph } from './describe-graph.ts'
+import { describeGraph, isDashed } from './describe-graph.ts'
 
 /** A programme theory as a Mermaid flow chart, for Markdown pages and wikis. */
 export function toMermaid(placed: PlacedScene): string {
@@ -17,7 +17,7 @@ export function toMermaid(placed: PlacedScene): string {
       ({ key, node, caption }) => `  ${key}["${escapeLabel(caption)}"]:::${columnRole(node)}`,
     ),
     ...graph.arrows.map(({ edge, from, to, caption }) => {
-      const line = edge.evidence.supports === 0 ? '-.->' : '-->'
+      const line = isDashed(edge) ? '-.->' : '-->'
       const label = caption === '' ? '' : `|"${escapeLabel(caption)}"|`
       return `  ${from} ${line}${label} ${to}`
     }),

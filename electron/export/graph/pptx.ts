@@ -5,7 +5,7 @@ import { escapeXml } from '../../../shared/diagram/escape-xml.ts'
 import { ARROW, BOX, lineWidth, PAGE, PALETTES } from '../../../shared/diagram/look.ts'
 import type { PlacedScene, Point } from '../../../shared/diagram/scene.ts'
 import { ROLE_NAMES, ROLES } from '../../../shared/domain/roles.ts'
-import { type Arrow, type Box, describeGraph, type Graph } from './describe-graph.ts'
+import { type Arrow, type Box, describeGraph, type Graph, isDashed } from './describe-graph.ts'
 import { connectorXml, type Frame } from './pptx-connector.ts'
 
 type Slide = ReturnType<PptxGenJS['addSlide']>
@@ -159,7 +159,7 @@ function glue(pptx: Uint8Array, graph: Graph, frame: Frame): Uint8Array {
       to: ids.get(to) ?? 0,
       color: hex(PALETTES.light.arrow),
       width: points(lineWidth(edge.evidence.supports), frame),
-      isDashed: edge.evidence.supports === 0,
+      isDashed: isDashed(edge),
     }),
   )
   // Behind the boxes, so that no line runs through words.

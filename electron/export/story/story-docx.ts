@@ -112,7 +112,11 @@ function runs(spans: readonly MemoSpan[]): TextRun[] {
     cleanText(text)
       .split(/\r\n?|\n/)
       .map(
-        (line, index) => new TextRun({ text: line, bold: isBold, ...(index > 0 && { break: 1 }) }),
+        (line, index) =>
+          new TextRun({
+            ...{ text: line, ...(isBold && { bold: true }) },
+            ...(index > 0 && { break: 1 }),
+          }),
       ),
   )
 }

@@ -21,7 +21,7 @@ const A4 = { width: 11_906, height: 16_838 }
 const A3 = { width: 16_838, height: 23_811 }
 const MARGIN = 1_021
 /** More than a page of A4 on its side can hold. */
-const A4_SHARE = 140
+const A4_SHARE = 125
 
 /**
  * A table as a Word document: a heading, a caption, one real table with a style of its own, and notes. Its heading row

@@ -46,10 +46,20 @@ export const WORKBOOK_RELATIONSHIPS: string = relationships([
 ])
 
 /** The looks of cells by their place in the style sheet. */
-export const LOOK = { plain: 0, heading: 1, text: 2, number: 3, date: 4, title: 5 } as const
+export const LOOK = {
+  plain: 0,
+  heading: 1,
+  text: 2,
+  number: 3,
+  date: 4,
+  title: 5,
+  numberHeading: 6,
+} as const
 
 const TOP = '<alignment vertical="top"/>'
-const WRAPPED = '<alignment vertical="top" wrapText="1"/>'
+/** Moved in a little, so that no word stands at a number before it. */
+const WRAPPED = '<alignment horizontal="left" vertical="top" wrapText="1" indent="1"/>'
+const RIGHT = '<alignment horizontal="right" vertical="top" wrapText="1"/>'
 const xf = (format: number, font: number, fill: number, border: number, alignment: string) =>
   `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${alignment}</xf>`
 const font = (size: number, more = '') =>
@@ -64,7 +74,7 @@ export const STYLES: string = part(
     '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE9EEF3"/><bgColor indexed="64"/></patternFill></fill></fills>',
     '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="thin"><color rgb="FF8D897F"/></bottom><diagonal/></border></borders>',
     `<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>`,
-    `<cellXfs count="6">${xf(0, 0, 0, 0, TOP)}${xf(0, 1, 2, 1, WRAPPED)}${xf(0, 0, 0, 0, WRAPPED)}${xf(0, 0, 0, 0, TOP)}${xf(164, 0, 0, 0, TOP)}${xf(0, 2, 0, 0, TOP)}</cellXfs>`,
+    `<cellXfs count="7">${xf(0, 0, 0, 0, TOP)}${xf(0, 1, 2, 1, WRAPPED)}${xf(0, 0, 0, 0, WRAPPED)}${xf(0, 0, 0, 0, TOP)}${xf(164, 0, 0, 0, TOP)}${xf(0, 2, 0, 0, TOP)}${xf(0, 1, 2, 1, RIGHT)}</cellXfs>`,
     '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>',
   ].join(''),
 )

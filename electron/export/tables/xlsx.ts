@@ -22,8 +22,8 @@ const CUT = '\n[cut: a cell holds no more]'
 
 /**
  * A table as an Excel file: one sheet with typed cells, a heading row that stays in view and filters, and a second one that
- * says what it is. Written part by part: the
- * writer that tests use takes a cell that says “constructor” for something else, has no filters, and the date in its bytes.
+ * says what it is. Written part by part: the writer that tests use (write-excel-file 4.1.1) fails on a cell that says
+ * “constructor”, has no filters, and puts the time into its bytes.
  * Throws `too_large` where a sheet has not enough rows.
  */
 export function tableXlsx(table: Table): Uint8Array {
@@ -96,9 +96,10 @@ function sheetXml(
     (width, index) =>
       `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   )
-  const headings = columns.map(({ label }, index) =>
-    textCell(columnName(index), 1, label, LOOK.heading, strings),
-  )
+  const headings = columns.map(({ label, kind }, index) => {
+    const look = kind === 'number' ? LOOK.numberHeading : LOOK.heading
+    return textCell(columnName(index), 1, label, look, strings)
+  })
   const lines = [
     `<row r="1"${rowHeight(
       columns.map(({ label }) => label),

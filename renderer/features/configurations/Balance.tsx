@@ -5,6 +5,7 @@ import { useProcedure } from '../../api/client.ts'
 import { useVoices } from '../../store/voices.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { useGroups } from '../../ui/Voices.tsx'
 import css from './Balance.module.css'
 import type { Aim } from './board.tsx'
 
@@ -41,12 +42,12 @@ export function Balance({ configuration, aim }: Props) {
     ...{ configurationId, by },
     ...(by === 'attribute' ? { attributeId: chosen } : {}),
   })
-  const unheard = useProcedure(
-    'configurations.disconfirm',
-    { configurationId },
-    { enabled: by === 'group' && aim === null },
-  ).data?.unheardGroups
+  const groups = useGroups()
   const rows = data === undefined ? [] : rowsOf(data, aim)
+  const unheard =
+    by === 'group' && aim === null
+      ? [...new Set(groups)].filter(group => !rows.some(({ name }) => name === group))
+      : []
   const most = Math.max(1, ...rows.map(row => Math.max(forOf(row), row.challenges)))
   const shown = isWhole ? rows : rows.slice(0, FEW)
 
@@ -86,14 +87,12 @@ export function Balance({ configuration, aim }: Props) {
               </td>
             </tr>
           ))}
-          {by === 'group' &&
-            aim === null &&
-            unheard?.map(({ group }) => (
-              <tr key={`unheard ${group}`} className={css.unheard}>
-                <th scope="row">{group}</th>
-                <td colSpan={2}>not heard on it</td>
-              </tr>
-            ))}
+          {unheard.map(group => (
+            <tr key={`unheard ${group}`} className={css.unheard}>
+              <th scope="row">{group}</th>
+              <td colSpan={2}>not heard on it</td>
+            </tr>
+          ))}
         </tbody>
       </table>
       {rows.length > FEW && (

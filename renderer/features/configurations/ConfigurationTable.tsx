@@ -4,7 +4,7 @@ import { RoleBadge } from '../../ui/RoleBadge.tsx'
 import css from './ConfigurationTable.module.css'
 import { Counts } from '../../ui/Counts.tsx'
 import { Balance } from './ConfigurationRow.tsx'
-import { STATUS_WORDS } from './words.ts'
+import { ORIGIN_WORDS, STATUS_WORDS } from './words.ts'
 
 interface Props {
   configurations: Configuration[]
@@ -44,7 +44,7 @@ export function ConfigurationTable({ configurations, selectedId, onOpen }: Props
                 <button type="button" className={css.open} onClick={() => onOpen(configuration.id)}>
                   {configuration.title || 'No title yet'}
                 </button>
-                <span className={css.status}>{STATUS_WORDS[configuration.status]}</span>
+                <span className={css.status}>{placeOf(configuration)}</span>
               </th>
               {ROLES.map(role => (
                 <td key={role}>
@@ -78,4 +78,11 @@ function Cell({ configuration, role }: { configuration: Configuration; role: Rol
       ))}
     </ul>
   )
+}
+
+/** Its short name, where it stands and where it comes from. */
+function placeOf({ handle, status, origin }: Configuration): string {
+  return [handle, STATUS_WORDS[status], origin === 'data' ? '' : ORIGIN_WORDS[origin]]
+    .filter(word => word !== '')
+    .join(' · ')
 }

@@ -22,9 +22,10 @@ export function Configurations() {
   const { data } = useProcedure('configurations.list', {})
   // One that was removed, here or by undo, is not open any more.
   const isThere = data?.some(({ id }) => id === chosenId) ?? false
+  const openId = isThere ? chosenId : null
   return (
-    <BoardProvider configurationId={isThere ? chosenId : null}>
-      {data !== undefined && <Place configurations={data} />}
+    <BoardProvider configurationId={openId}>
+      {data !== undefined && <Place configurations={data} openId={openId} />}
       <Ghost />
     </BoardProvider>
   )
@@ -35,7 +36,12 @@ const ROOMY = 1680
 
 type All = NonNullable<ReturnType<typeof useProcedure<'configurations.list'>>['data']>
 
-function Place({ configurations }: { configurations: All }) {
+interface PlaceProps {
+  configurations: All
+  openId: string | null
+}
+
+function Place({ configurations, openId }: PlaceProps) {
   const openConfiguration = useWorkspace(state => state.openConfiguration)
   const board = useOpenBoard()
   const elements = useProcedure('elements.list', {}).data ?? []
@@ -73,7 +79,7 @@ function Place({ configurations }: { configurations: All }) {
   const list = (
     <ConfigurationList
       configurations={configurations}
-      openId={board?.configuration.id ?? null}
+      openId={openId}
       view={view}
       filter={filter}
       typed={typed}
@@ -121,19 +127,20 @@ function Place({ configurations }: { configurations: All }) {
     <>
       <Split
         id="configurations"
+        isSteady
         parts={[
           { id: 'list', size: isRoomy ? 300 : 240, minSize: 200, maxSize: 480, content: list },
           {
             id: 'configuration',
             minSize: 360,
             content:
-              board === null ? (
+              openId === null ? (
                 <Nothing
                   isEmpty={configurations.length === 0}
                   onCreate={create}
                   onWrite={() => setIsWriting(true)}
                 />
-              ) : (
+              ) : board === null ? null : (
                 <Editor configurations={configurations} elements={elements}>
                   <IconButton
                     icon={Library}
@@ -144,7 +151,7 @@ function Place({ configurations }: { configurations: All }) {
               ),
           },
           // Where there is little room, the library takes the place of what is known until it is closed.
-          ...(board !== null && (isRoomy || !hasLibrary) ? [about] : []),
+          ...(openId !== null && (isRoomy || !hasLibrary) ? [about] : []),
           ...(hasLibrary ? [library] : []),
         ]}
       />

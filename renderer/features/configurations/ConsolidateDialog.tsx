@@ -1,3 +1,4 @@
+import { X } from 'lucide-react'
 import { useState } from 'react'
 import type { Configuration } from '../../../shared/contract/configurations.ts'
 import { act, sayUndoable } from '../../store/act.ts'
@@ -5,6 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx'
 import { Counts } from '../../ui/Counts.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import css from './Dialogs.module.css'
@@ -66,20 +68,13 @@ export function ConsolidateDialog({ configurations, chosenIds, onDone, onClose }
         </>
       }
     >
-      <ChoiceMenu
-        label="Configurations to consolidate"
-        none="Choose two or more"
-        value={ids}
-        choices={configurations.map(one => ({ id: one.id, label: fullName(one) }))}
-        onChange={setIds}
-      />
-      {chosen.length > 1 && (
-        <fieldset className={css.list}>
-          <legend className={css.note}>
-            Which one takes in the elements, passages, inferences and links of the others?
-          </legend>
-          {chosen.map(one => (
-            <label key={one.id} className={css.choice}>
+      <fieldset className={css.list}>
+        <legend className={css.note}>
+          Which one takes in the elements, passages, inferences and links of the others?
+        </legend>
+        {chosen.map(one => (
+          <div key={one.id} className={css.choice}>
+            <label className={css.radio}>
               <input
                 type="radio"
                 name="into"
@@ -90,9 +85,24 @@ export function ConsolidateDialog({ configurations, chosenIds, onDone, onClose }
               <span className={css.name}>{titleOf(one)}</span>
               <Counts counts={one.evidence} />
             </label>
-          ))}
-        </fieldset>
-      )}
+            <IconButton
+              icon={X}
+              label={`Leave CMOC ${one.number} out`}
+              onPress={() => setIds(ids.filter(id => id !== one.id))}
+            />
+          </div>
+        ))}
+      </fieldset>
+      <ChoiceMenu
+        label="Another configuration"
+        isSingle
+        none="Add another…"
+        value={[]}
+        choices={configurations
+          .filter(({ id }) => !ids.includes(id))
+          .map(one => ({ id: one.id, label: fullName(one) }))}
+        onChange={added => setIds([...ids, ...added])}
+      />
       <TextField
         label="Title of the one that is left"
         value={title ?? into?.title ?? ''}

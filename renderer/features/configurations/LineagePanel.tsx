@@ -2,6 +2,7 @@ import type { Lineage } from '../../../shared/contract/common.ts'
 import type { Configuration, ConfigurationDetail } from '../../../shared/contract/configurations.ts'
 import { useProcedure } from '../../api/client.ts'
 import { useWorkspace } from '../../store/workspace.ts'
+import { Decisions } from '../../ui/decisions/Decisions.tsx'
 import { formatDay } from '../../ui/format.ts'
 import css from './LineagePanel.module.css'
 import { fullName, ORIGIN_WORDS } from './words.ts'
@@ -24,7 +25,7 @@ const BECAME: Record<Lineage['kind'], string> = {
   consolidate: 'Consolidated in',
 }
 
-/** What the configuration came from and what became of it, over all generations, with the reasons given. */
+/** What the configuration came from and what became of it, over all generations, with the reasons given and what was decided. */
 export function LineagePanel({ configuration, configurations }: Props) {
   const { data, isPlaceholderData } = useProcedure('configurations.lineage', {
     configurationId: configuration.id,
@@ -46,6 +47,7 @@ export function LineagePanel({ configuration, configurations }: Props) {
         configurations={configurations}
         openId={configuration.id}
       />
+      <Decisions key={configuration.id} about={{ kind: 'configuration', id: configuration.id }} />
     </>
   )
 }

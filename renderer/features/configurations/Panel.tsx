@@ -86,9 +86,23 @@ export function Panel({ configurations }: { configurations: Configuration[] }) {
   )
 }
 
-/** Puts the keyboard on the first quote of what is shown, or else on the panel itself. */
+/**
+ * Puts the keyboard on the first quote of what is shown. While that is still being read, and where there is none, it stands
+ * on the tab; it goes on to the quote only if nobody has moved it meanwhile.
+ */
 function goInto(panel: HTMLElement | null): void {
-  const quote = panel?.querySelector<HTMLElement>('[data-quotes] button')
-  const target = quote ?? panel?.querySelector<HTMLElement>('[role="tabpanel"]')
-  target?.focus()
+  const firstQuote = () => panel?.querySelector<HTMLElement>('[data-quotes] button')
+  const tab = panel?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')
+  const quote = firstQuote()
+  if (quote) {
+    quote.focus()
+    return
+  }
+  if (panel === null || !tab) return
+  tab.focus()
+  const waiting = new MutationObserver(() => {
+    firstQuote()?.focus()
+  })
+  waiting.observe(panel, { childList: true, subtree: true })
+  tab.addEventListener('blur', () => waiting.disconnect(), { once: true })
 }

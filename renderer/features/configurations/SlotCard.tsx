@@ -1,4 +1,4 @@
-import { Pencil, X } from 'lucide-react'
+import { MessageSquareOff, Pencil, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Slot } from '../../../shared/contract/configurations.ts'
 import type { Element } from '../../../shared/contract/elements.ts'
@@ -122,7 +122,8 @@ export function SlotCard(props: Props) {
           )}
           {props.isUnmentioned && (
             <span className={css.unmentioned} title="The sentence, as rewritten, does not say it">
-              not in the sentence
+              <MessageSquareOff size={13} aria-hidden />
+              <span className="visually-hidden">not in the sentence</span>
             </span>
           )}
           {slot.role === 'M' && <Activation slot={slot} split={project?.mechanismSplit ?? 'on'} />}

@@ -22,7 +22,7 @@ const MOST_PARTS = 5
 /** Makes several configurations of one: says which elements and passages go to each. */
 export function SplitDialog({ configuration, onClose }: Props) {
   const openConfiguration = useWorkspace(state => state.openConfiguration)
-  const [parts, setParts] = useState<Part[]>(() => emptyParts(configuration, 2))
+  const [parts, setParts] = useState<Part[]>(() => emptyParts(configuration, 2, 1))
   const [isKept, setIsKept] = useState(false)
   const [reason, setReason] = useState('')
   const [isBusy, setIsBusy] = useState(false)
@@ -75,7 +75,7 @@ export function SplitDialog({ configuration, onClose }: Props) {
           variant="quiet"
           icon={Plus}
           isDisabled={parts.length >= MOST_PARTS}
-          onPress={() => setParts([...parts, ...emptyParts(configuration, 1)])}
+          onPress={() => setParts([...parts, ...emptyParts(configuration, 1, parts.length + 1)])}
         >
           Another part
         </Button>

@@ -26,7 +26,9 @@ export function SplitMatrix({ configuration, parts, onChange }: Props) {
       <table className={css.matrix}>
         <thead>
           <tr>
-            <th scope="col">What there is</th>
+            <th scope="col">
+              <span className="visually-hidden">What is shared out</span>
+            </th>
             {parts.map((part, index) => (
               <th key={`part ${index + 1}`} scope="col" className={css.tick}>
                 <TextField

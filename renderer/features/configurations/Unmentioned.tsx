@@ -21,14 +21,14 @@ export function Unmentioned({ configuration }: { configuration: ConfigurationDet
             <button
               type="button"
               className={css.element}
-              title="Show it in its slot, with the passages on it"
+              title={`${label}: show it in its slot, with the passages on it`}
               onClick={() => {
                 aimAt({ kind: 'element', elementId })
                 actions.focusElement(elementId)
               }}
             >
               <RoleBadge role={role} />
-              {label}
+              <span className={css.label}>{label}</span>
             </button>
           </li>
         ))}

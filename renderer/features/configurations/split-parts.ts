@@ -8,11 +8,19 @@ export interface Part {
   evidenceIds: ReadonlySet<string>
 }
 
-/** Parts that take all contexts and interventions, which is where a split mostly differs least; the rest is to be said. */
-export function emptyParts({ slots, title }: ConfigurationDetail, count: number): Part[] {
+/**
+ * Parts that take all contexts and interventions, which is where a split mostly differs least; the rest is to be said.
+ * @param first the number of the first of them, counted from 1.
+ */
+export function emptyParts(
+  { slots, title }: ConfigurationDetail,
+  count: number,
+  first: number,
+): Part[] {
   const shared = slots.filter(({ role }) => role === 'C' || role === 'I').map(({ id }) => id)
-  return Array.from({ length: count }, () => ({
-    ...{ title, slotIds: new Set(shared), evidenceIds: new Set() },
+  return Array.from({ length: count }, (_, index) => ({
+    title: title === '' ? '' : `${title} (${first + index})`,
+    ...{ slotIds: new Set(shared), evidenceIds: new Set() },
   }))
 }
 

@@ -14,6 +14,7 @@ import { Select } from '../../ui/Select.tsx'
 import { CodeChips } from './CodeChips.tsx'
 import { CodingEvidence } from './CodingEvidence.tsx'
 import { CodingNote } from './CodingNote.tsx'
+import { CodingResponses } from './CodingResponses.tsx'
 import { removeCoding, setRoles, updateCoding } from './coding-actions.ts'
 import styles from './DeskInspector.module.css'
 import { stepCoding } from './moves.ts'
@@ -94,6 +95,7 @@ export function CodingDetail({ coding }: { coding: Coding }) {
         }
       />
       <CodingEvidence coding={coding} />
+      <CodingResponses key={`answers ${coding.id}`} coding={coding} />
       {!coding.id.startsWith('pending-') && <MemosAbout kind="coding" id={coding.id} />}
       <div className={styles.actions}>
         <Button size="small" icon={Scissors} onPress={() => void splitHere(session)}>

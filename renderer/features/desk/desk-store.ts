@@ -63,6 +63,8 @@ interface DeskState {
   isInspectorOver: boolean
   /** Goes up when the note field should take the focus. */
   noteRequests: number
+  /** The coding that is to say what the respondent made of a part of the theory. */
+  answeringId: string | null
   announcement: Announcement
   /** Codes on the digits that nobody has set; a code keeps its key until as many others were used after it. */
   recentCodeIds: readonly string[]
@@ -92,6 +94,7 @@ export const useDesk = create<DeskState>()(() => ({
   isSmall: false,
   isInspectorOver: false,
   noteRequests: 0,
+  answeringId: null,
   announcement: { text: '', at: 0 },
   recentCodeIds: [],
   stripes: 'all',
@@ -122,6 +125,12 @@ export function showInspector(isShown: boolean): void {
 /** Gives the keyboard to the note on the coding in hand, on the side that is shown for it. */
 export function askForNote(): void {
   useDesk.setState(({ noteRequests }) => ({ noteRequests: noteRequests + 1 }))
+  showInspector(true)
+}
+
+/** Asks, on the side that is shown for it, what the respondent made of the theory in a coding. */
+export function askForAnswer(codingId: string): void {
+  useDesk.setState({ answeringId: codingId })
   showInspector(true)
 }
 

@@ -12,7 +12,7 @@ import {
   stepConfidence,
 } from './coding-actions.ts'
 import { COPY_KEYS, copyInHand } from './copy.ts'
-import { announce, askForNote, useDesk } from './desk-store.ts'
+import { announce, askForAnswer, askForNote, useDesk } from './desk-store.ts'
 import { nudgeEdge } from './edges.ts'
 import { catchUp } from './hear-selection.ts'
 import { askForLink } from './links.ts'
@@ -74,6 +74,7 @@ export function useDeskKeys(): void {
     { keys: 'l', label: 'Put the coding into the open configuration', run: link },
     { keys: 'Shift+S', label: 'Say who speaks in the turn at the caret', run: speaker },
     { keys: 'n', label: 'Write a note on the coding', run: requestNote },
+    { keys: 'q', label: 'Record what the respondent made of the theory', run: requestAnswer },
     { keys: 'Delete', label: 'Remove the coding', run: () => removeCoding(session) },
     { keys: 'Backspace', label: 'Remove the coding', run: () => removeCoding(session) },
     { keys: 'b', label: 'Let only the code of the coding in hand stand out', run: backlight },
@@ -174,6 +175,10 @@ export function useDeskKeys(): void {
   }
   function requestNote() {
     if (session.selectedCoding !== null) askForNote()
+    else announce('Take a coding in hand first.')
+  }
+  function requestAnswer() {
+    if (session.selectedCoding !== null) askForAnswer(session.selectedCoding.id)
     else announce('Take a coding in hand first.')
   }
   function toggleEdges() {

@@ -3,6 +3,7 @@ import { call } from '../../api/client.ts'
 import { followTrail, type TrailPassage } from '../../store/find.ts'
 import { sayError } from '../../store/notices.ts'
 import { useWorkspace } from '../../store/workspace.ts'
+import { openInTheory, IN_THEORY } from './open-in-theory.ts'
 import { hitKey, isTextHit } from './search-form.ts'
 
 /** Shows where a hit stands: a passage on the desk, whatever else where it is written. */
@@ -71,6 +72,9 @@ async function openWritten(hit: SearchHit): Promise<void> {
     showElement(id)
   } else if (table === 'theory') {
     openTheory(id)
+    goTo('theory')
+  } else if (IN_THEORY.has(table)) {
+    await openInTheory(table, id, hit.found)
     goTo('theory')
   } else if (table === 'participant') {
     selectParticipant(id)

@@ -15,6 +15,11 @@ const WORDS: Record<Exclude<Product, 'retrieval'>, { name: string; note: string 
   sources: { name: 'Sources', note: 'their characteristics' },
   participants: { name: 'Participants', note: 'with what is known of them' },
   codebook: { name: 'Codebook', note: 'with definitions and examples' },
+  story: {
+    name: 'Story of the theory',
+    note: 'from rough to refined, with what led to each change',
+  },
+  cards: { name: 'Flash cards', note: 'to show in interviews' },
 }
 
 function isProduct(name: string): name is keyof typeof WORDS {

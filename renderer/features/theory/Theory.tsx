@@ -22,22 +22,32 @@ import css from './Theory.module.css'
 import { TheoryBar } from './TheoryBar.tsx'
 import { TheoryInspector } from './TheoryInspector.tsx'
 
-const VIEWS: readonly { id: TheoryView; label: string }[] = [
+const VIEWS = [
   { id: 'diagram', label: 'Diagram' },
   { id: 'remarks', label: 'Remarks' },
   { id: 'chains', label: 'Chains and rivals' },
-]
+] as const
+
+/** A view of the theory's place that the shell adds to it. */
+export interface AddedView {
+  id: TheoryView
+  label: string
+  content: ReactNode
+  /** It shows the same whatever version is chosen. */
+  isOfAllVersions?: boolean
+}
 
 /** The place where configurations become a programme theory: its picture, what to ask of it, how it hangs together. */
-export function Theory() {
+export function Theory({ added = [] }: { added?: readonly AddedView[] }) {
   const configurations = useProcedure('configurations.list', {}).data
   const theories = useProcedure('theories.list', {}).data
   const chosenId = useWorkspace(state => state.theoryId)
   const view = useWorkspace(state => state.theoryView)
   if (configurations === undefined || theories === undefined) return null
-  if (configurations.length === 0) return <NoTheory />
+  const chosen = added.find(({ id }) => id === view)
+  const isEmpty = configurations.length === 0
   const theory = theories.find(({ id }) => id === chosenId) ?? null
-  const contents: Record<TheoryView, ReactNode> = {
+  const contents = {
     diagram: <Diagram key={theory?.id ?? 'all'} theory={theory} configurations={configurations} />,
     remarks: <Remarks theory={theory} configurations={configurations} />,
     chains: <Chains theory={theory} configurations={configurations} />,
@@ -46,16 +56,21 @@ export function Theory() {
     <PlaceTabs
       title="Theory"
       label="Ways to look at the theory"
-      views={VIEWS.map(each => ({ ...each, content: contents[each.id] }))}
+      views={[
+        ...VIEWS.map(each => ({ ...each, content: isEmpty ? <NoTheory /> : contents[each.id] })),
+        ...added,
+      ]}
       view={view}
       onView={theoryView => useWorkspace.setState({ theoryView })}
       tools={
-        <TheoryBar
-          theory={theory}
-          theories={theories}
-          configurations={configurations}
-          isDiagram={view === 'diagram'}
-        />
+        isEmpty || chosen?.isOfAllVersions ? undefined : (
+          <TheoryBar
+            theory={theory}
+            theories={theories}
+            configurations={configurations}
+            isDiagram={view === 'diagram'}
+          />
+        )
       }
     />
   )
@@ -158,7 +173,6 @@ function NoTheory() {
   const goTo = useWorkspace(state => state.goTo)
   return (
     <EmptyState
-      isPlace
       icon={Network}
       title="Your programme theory, drawn from its configurations"
       actions={

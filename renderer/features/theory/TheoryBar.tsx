@@ -63,7 +63,7 @@ export function TheoryBar({ theory, theories, configurations, isDiagram }: Props
           onChange={id => openTheory(id === ALL ? null : id)}
         />
       </div>
-      {theory !== null && (
+      {theory !== null && theory.frozenAt === null && (
         <>
           <Button icon={Pencil} variant="quiet" onPress={() => setDialog('edit')}>
             Edit version

@@ -80,7 +80,9 @@ describe('An element', () => {
         input: { elementId: alone.id, setting: 'Rural practices' },
       },
     ])
-    await userEvent.clear(page.getByRole('combobox', { name: 'Setting' }))
+    const setting = page.getByRole('combobox', { name: 'Setting' })
+    await expect.element(setting).toHaveValue('Rural practices')
+    await userEvent.clear(setting)
     await userEvent.keyboard('{Tab}')
     await expect.poll(() => elementOf(alone)).toMatchObject({ setting: null })
   })

@@ -1,0 +1,35 @@
+import type { CSSProperties } from 'react'
+import type { MatrixData } from './Matrix.tsx'
+import css from './MatrixGrid.module.css'
+import { columnName } from './words.ts'
+
+interface Props {
+  columns: MatrixData['columns']
+  hasCases: boolean
+  style: CSSProperties
+}
+
+/** The headings of the matrix, which stay above its rows. */
+export function MatrixHead({ columns, hasCases, style }: Props) {
+  return (
+    <div className={css.head} role="row" aria-rowindex={1} style={style}>
+      <div role="columnheader" aria-colindex={1} className={css.name}>
+        Configuration
+      </div>
+      <div role="columnheader" aria-colindex={2} className={css.case}>
+        {hasCases ? 'Its case' : <span className="visually-hidden">Its case</span>}
+      </div>
+      {columns.map((column, at) => (
+        <div
+          key={column.id ?? 'none'}
+          role="columnheader"
+          aria-colindex={at + 3}
+          className={css.heading}
+          title={columnName(column)}
+        >
+          <span>{columnName(column)}</span>
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import type { OutputOf } from '../../../shared/contract/contract.ts'
+import { nameConfiguration } from '../../../shared/domain/configuration-name.ts'
+import { useProcedure } from '../../api/client.ts'
+import { ThingLink } from '../../ui/ThingLink.tsx'
+import css from './Cases.module.css'
+
+interface Props {
+  steady: OutputOf<'cases.demiRegularities'>['steady']
+}
+
+/** Contexts and mechanisms that give the same outcome each time. */
+export function SteadyList({ steady }: Props) {
+  const configurations = useProcedure('configurations.list', {}).data ?? []
+  return (
+    <section className={css.entry} aria-label="The same each time">
+      <h2 className={css.title}>The same each time</h2>
+      <p className={css.lead}>
+        The same context and mechanism give the same outcome in every configuration that has both.
+      </p>
+      <div className={css.outcomes}>
+        {steady.map(({ context, mechanism, outcomes, configurationIds }) => (
+          <article
+            key={`${context.elementId} ${mechanism.elementId}`}
+            className={css.card}
+            aria-label={`${context.label}, ${mechanism.label}`}
+          >
+            <ThingLink kind="element" id={context.elementId} label={context.label} role="C" />
+            <ThingLink kind="element" id={mechanism.elementId} label={mechanism.label} role="M" />
+            {outcomes.map(({ elementId, label }) => (
+              <ThingLink key={elementId} kind="element" id={elementId} label={label} role="O" />
+            ))}
+            <ul>
+              {configurations
+                .filter(({ id }) => configurationIds.includes(id))
+                .map(one => (
+                  <li key={one.id} className={css.note}>
+                    <ThingLink kind="configuration" id={one.id} label={nameConfiguration(one)} />
+                  </li>
+                ))}
+            </ul>
+          </article>
+        ))}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,140 @@
+import type { PrincipleRow } from '../../../shared/contract/principles.ts'
+import { useProcedure } from '../../api/client.ts'
+import { useWorkspace } from '../../store/workspace.ts'
+import { ThingLink } from '../../ui/ThingLink.tsx'
+import { Entries } from './Entries.tsx'
+import css from './PrincipleTable.module.css'
+import { Unsorted } from './Unsorted.tsx'
+
+const HEADS = [
+  'Principle',
+  'Action',
+  'Enabling contexts',
+  'Constraining contexts',
+  'Enabling mechanisms',
+  'Citations',
+] as const
+
+/** The table of principles, made anew from what the configurations and their evidence say now. */
+export function PrincipleTable({ onOpen }: { onOpen: (principleId: string) => void }) {
+  const theoryId = useWorkspace(state => state.theoryId)
+  const theories = useProcedure('theories.list', {}).data
+  const isKnown = theories?.some(({ id }) => id === theoryId)
+  const input = theoryId !== null && isKnown ? { theoryId } : {}
+  const { data: rows } = useProcedure('principles.table', input)
+  if (rows === undefined) return null
+  if (rows.length === 0) {
+    return (
+      <p className={css.none}>
+        No principle has a configuration of this version. Choose another version, or add
+        configurations to a principle.
+      </p>
+    )
+  }
+  return (
+    // Scrolls by keyboard too, so it takes the focus.
+    <div className={css.scroll} tabIndex={0} role="region" aria-label="Table of principles">
+      <table className={css.table}>
+        <thead>
+          <tr>
+            {HEADS.map(head => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {rows.map(row => (
+          <Row key={row.principleId} row={row} onOpen={onOpen} />
+        ))}
+      </table>
+    </div>
+  )
+}
+
+function Row({ row, onOpen }: { row: PrincipleRow; onOpen: (principleId: string) => void }) {
+  return (
+    <tbody>
+      <tr>
+        <th scope="row">
+          <button type="button" className={css.name} onClick={() => onOpen(row.principleId)}>
+            {row.name}
+          </button>
+          {row.lesson !== '' && <p className={css.lesson}>{row.lesson}</p>}
+          <ul className={css.small} aria-label="Rests on">
+            {row.configurations.map(({ configurationId, name }) => (
+              <li key={configurationId}>
+                <ThingLink kind="configuration" id={configurationId} label={name} />
+              </li>
+            ))}
+          </ul>
+          {row.outcomes.length > 0 && (
+            <>
+              <p className={css.sub}>Outcomes</p>
+              <Entries entries={row.outcomes} />
+            </>
+          )}
+        </th>
+        <td>
+          <Entries entries={row.actions} />
+        </td>
+        <td>
+          <Entries entries={row.enablingContexts} />
+        </td>
+        <td>
+          <Entries entries={row.constrainingContexts} />
+        </td>
+        <td>
+          <Entries entries={row.enablingMechanisms} />
+          {row.constrainingMechanisms.length > 0 && (
+            <>
+              <p className={css.sub}>Constraining</p>
+              <Entries entries={row.constrainingMechanisms} />
+            </>
+          )}
+        </td>
+        <td>
+          <Citations row={row} />
+        </td>
+      </tr>
+      {row.unsorted.length > 0 && (
+        <tr>
+          <td colSpan={HEADS.length} className={css.unsorted}>
+            <Unsorted entries={row.unsorted} />
+          </td>
+        </tr>
+      )}
+    </tbody>
+  )
+}
+
+/** Sources that support anything in the row, written citations beside them, and sources that only say otherwise. */
+function Citations({ row }: { row: PrincipleRow }) {
+  return (
+    <div className={css.small}>
+      {row.citation !== '' && <p className={css.written}>{row.citation}</p>}
+      <ul>
+        {row.sources.map(({ sourceId, title, supports }) => (
+          <li key={sourceId}>
+            <ThingLink kind="source" id={sourceId} label={title} />
+            <span className={css.count}>
+              {supports === 1 ? ' 1 passage' : ` ${supports} passages`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {row.otherSources.length > 0 && (
+        <>
+          <p className={css.sub}>Only refine or challenge</p>
+          <ul>
+            {row.otherSources.map(({ sourceId, title }) => (
+              <li key={sourceId}>
+                <ThingLink kind="source" id={sourceId} label={title} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import { Cases } from '../features/cases/Cases.tsx'
+import { Lenses } from '../features/lenses/Lenses.tsx'
+import { Patterns } from '../features/patterns/Patterns.tsx'
+import { Principles } from '../features/principles/Principles.tsx'
+import { type AddedView, Theory } from '../features/theory/Theory.tsx'
+import { VERSION_VIEWS } from './version-views.tsx'
+
+const ADDED: readonly AddedView[] = [
+  { id: 'principles', label: 'Principles', content: <Principles /> },
+  { id: 'cases', label: 'Cases', content: <Cases /> },
+  { id: 'lenses', label: 'Lenses', content: <Lenses />, isOfAllVersions: true },
+  { id: 'patterns', label: 'Outcome patterns', content: <Patterns />, isOfAllVersions: true },
+  ...VERSION_VIEWS,
+]
+
+/** The place of theory: its picture and what to ask of it, with what is built on configurations beside. */
+export function TheoryPlace() {
+  return <Theory added={ADDED} />
+}
