@@ -97,7 +97,9 @@ export async function placeScene(scene: Scene): Promise<PlacedScene> {
     date: scene.date,
     width: Math.max(0, left - STACK_GAP),
     height,
+    layout: 'roles',
     columns: heads,
+    areas: [],
     nodes: placedNodes,
     edges: placeMarks(placedNodes, routes),
   }

@@ -19,6 +19,7 @@ import { elementHandlers } from './procedures/elements.ts'
 import { evidenceHandlers } from './procedures/evidence.ts'
 import { exportHandlers } from './procedures/exports.ts'
 import { inferenceHandlers } from './procedures/inferences.ts'
+import { interchangeHandlers } from './procedures/interchange.ts'
 import { lensHandlers } from './procedures/lenses.ts'
 import { linkHandlers } from './procedures/links.ts'
 import { memoHandlers } from './procedures/memos.ts'
@@ -83,6 +84,7 @@ const handlers: Handlers = {
   ...searchHandlers,
   ...queryHandlers,
   ...tableHandlers,
+  ...interchangeHandlers,
   ...exportHandlers,
   ...preferencesHandlers,
   ...taskHandlers,

@@ -7,6 +7,7 @@ import type { DiagramInput, PlacedScene } from '../../shared/diagram/scene.ts'
 import { AREAS_OF_TABLE } from '../../shared/history/tables.ts'
 import type { NameRule } from '../../shared/names/rules.ts'
 import type { NamedText, NameSuggestion } from '../../shared/names/suggest-names.ts'
+import type { ForeignCodebook } from '../../shared/interchange/foreign.ts'
 import type { TableFile } from '../../shared/survey/table.ts'
 import type { TableEnding } from '../../shared/tables/kinds.ts'
 import type { Encoding } from '../../shared/text/encodings.ts'
@@ -78,6 +79,8 @@ export interface Session {
   readDraft(name: string, bytes: Uint8Array, encoding?: Encoding): Promise<SourceDraft>
   /** Reads one table in that thread. */
   readTable(name: string, bytes: Uint8Array): Promise<TableFile>
+  /** Reads a codebook of another program in that thread. */
+  readCodebook(bytes: Uint8Array): Promise<ForeignCodebook>
   /** Begins to read files; the signal throws `cancelled` once it is to stop. `endReading` must follow. */
   startReading(): AbortSignal
   endReading(reading: AbortSignal): void
@@ -275,6 +278,11 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
       const request = { name, bytes, as: 'table' }
       const { table } = await importer.ask<{ table: TableFile }>(request, IMPORT_LIMIT_MS)
       return table
+    },
+    async readCodebook(bytes) {
+      const request = { name: '', bytes, as: 'codebook' }
+      const reply = await importer.ask<{ codebook: ForeignCodebook }>(request, IMPORT_LIMIT_MS)
+      return reply.codebook
     },
     startReading: () => readings.start(),
     endReading: reading => readings.end(reading),

@@ -30,6 +30,10 @@ export const LIMITS = {
   xmlNodes: 1_000_000,
   /** Pages of a PDF. */
   pdfPages: 5_000,
+  /** A codebook of another program, in bytes. */
+  codebookBytes: 20 * MEGABYTE,
+  /** A project of another program, with its pictures and recordings, in bytes. */
+  projectFileBytes: 500 * MEGABYTE,
   /** Sheets of a spreadsheet file. */
   tableSheets: 100,
   /** Rows of a sheet, those that name the columns included. */

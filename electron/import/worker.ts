@@ -3,8 +3,10 @@ import { z } from 'zod'
 import { AppError } from '../../shared/domain/app-error.ts'
 import { ENCODINGS } from '../../shared/text/encodings.ts'
 import { readSource } from './import-file.ts'
+import { readQdc } from './refi/codebook.ts'
 import { readTableFile } from './table-file.ts'
 import type { ErrorCode } from '../../shared/domain/app-error.ts'
+import type { ForeignCodebook } from '../../shared/interchange/foreign.ts'
 import type { TableFile } from '../../shared/survey/table.ts'
 import type { SourceDraft } from '../../shared/text/source-draft.ts'
 
@@ -13,8 +15,8 @@ const requestSchema = z.object({
   name: z.string(),
   bytes: z.instanceof(Uint8Array),
   encoding: z.enum(ENCODINGS).optional(),
-  /** What is wanted of it: a text with its speakers, or a table. */
-  as: z.enum(['source', 'table']).default('source'),
+  /** What is wanted of it: a text with its speakers, a table, or a codebook of another program. */
+  as: z.enum(['source', 'table', 'codebook']).default('source'),
 })
 /** A file to read, and an id by which the answer is known. */
 export type ImportRequest = z.input<typeof requestSchema>
@@ -23,6 +25,7 @@ export type ImportRequest = z.input<typeof requestSchema>
 export type ImportReply =
   | { id: ImportRequest['id']; ok: true; draft: SourceDraft }
   | { id: ImportRequest['id']; ok: true; table: TableFile }
+  | { id: ImportRequest['id']; ok: true; codebook: ForeignCodebook }
   | {
       id: ImportRequest['id']
       ok: false
@@ -34,6 +37,7 @@ export async function answer(request: ImportRequest): Promise<ImportReply> {
   const { id, name, bytes, encoding, as } = request
   try {
     if (as === 'table') return { id, ok: true, table: await readTableFile(name, bytes) }
+    if (as === 'codebook') return { id, ok: true, codebook: readQdc(bytes) }
     return { id, ok: true, draft: await readSource(name, bytes, encoding) }
   } catch (error) {
     const { code, message, details } =

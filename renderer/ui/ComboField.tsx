@@ -23,7 +23,7 @@ interface ComboFieldProps {
   placeholder?: string
   maxLength?: number
   onBlur?: () => void
-  /** Takes the keyboard when it appears. */
+  /** Takes the keyboard when it appears, ready to write over what stands in it. */
   isFirst?: boolean
   /** Enter, where no line of the list is being chosen with it. */
   onEnter?: () => void
@@ -66,6 +66,7 @@ export function ComboField(props: ComboFieldProps) {
       >
         <Input
           autoFocus={isFirst}
+          {...(isFirst ? { onFocus: event => event.currentTarget.select() } : {})}
           className={`${fieldStyles.input ?? ''} ${styles.input ?? ''}`}
           spellCheck={false}
           {...(placeholder === undefined ? {} : { placeholder })}

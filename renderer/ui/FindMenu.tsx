@@ -56,7 +56,10 @@ export function FindMenu({ label, choices, onPick, nothing, isDisabled = false }
               aria-label={label}
               className={popoverStyles.list ?? ''}
               items={found.slice(0, MOST)}
-              onAction={key => onPick(String(key))}
+              onAction={key => {
+                onPick(String(key))
+                setTyped('')
+              }}
               escapeKeyBehavior="none"
               renderEmptyState={() => (
                 <p className={choiceStyles.none}>

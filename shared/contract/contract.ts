@@ -11,6 +11,7 @@ import { evidence } from './evidence.ts'
 import { exports } from './exports.ts'
 import { history } from './history.ts'
 import { inferences } from './inferences.ts'
+import { interchange } from './interchange.ts'
 import { lenses } from './lenses.ts'
 import { links } from './links.ts'
 import { memos } from './memos.ts'
@@ -69,6 +70,7 @@ export const contract = {
   ...queries,
   ...history,
   ...tables,
+  ...interchange,
   ...exports,
   ...preferences,
   ...tasks,

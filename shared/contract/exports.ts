@@ -15,7 +15,7 @@ export const PRODUCTS = {
   principles: ['.docx', '.xlsx', '.csv', '.html'],
   sources: ['.docx', '.xlsx', '.csv', '.html'],
   participants: ['.docx', '.xlsx', '.csv', '.html'],
-  codebook: ['.docx', '.xlsx', '.csv', '.html'],
+  codebook: ['.docx', '.xlsx', '.csv', '.html', '.qdc'],
   story: ['.md', '.html', '.docx'],
   cards: ['.pdf', '.html'],
 } as const

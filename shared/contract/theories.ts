@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EDGE_KINDS } from '../diagram/scene.ts'
+import { AREA_KINDS, EDGE_KINDS, LAYOUTS } from '../diagram/scene.ts'
 import { REMARK_CODES } from '../domain/theory-remarks.ts'
 import { THEORY_KINDS } from '../domain/roles.ts'
 import {
@@ -82,6 +82,10 @@ const SceneNodeOutput = z.object({
   lines: z.array(z.string()),
   isNew: z.boolean(),
   configurationIds: z.array(Id),
+  principleIds: z.array(Id),
+  layer: z.string().nullable(),
+  group: z.string().nullable(),
+  valence: z.enum(['enabling', 'constraining']).nullable(),
   evidence: EvidenceCounts,
   x: z.number(),
   y: z.number(),
@@ -107,7 +111,20 @@ export const Diagram = z.object({
   date: z.string(),
   width: z.number(),
   height: z.number(),
+  layout: z.enum(LAYOUTS),
   columns: z.array(z.object({ role: RoleOutput, x: z.number(), width: z.number() })),
+  areas: z.array(
+    z.object({
+      kind: z.enum(AREA_KINDS),
+      label: z.string(),
+      lines: z.array(z.string()),
+      isShaded: z.boolean(),
+      x: z.number(),
+      y: z.number(),
+      width: z.number(),
+      height: z.number(),
+    }),
+  ),
   nodes: z.array(SceneNodeOutput),
   edges: z.array(SceneEdgeOutput),
 })

@@ -21,9 +21,10 @@ import { wrapText } from './wrap-text.ts'
  */
 export function buildScene(input: DiagramInput, measure: MeasureText): Scene {
   const edges = [...collectEdges(input.configurations), ...collectSaid(input)]
-  const nodes = collectNodes(input.configurations)
+  const nodes = collectNodes(input)
   sizeNodes(nodes, edges, measure)
-  return { title: input.title, date: input.date, nodes, edges }
+  const { title, date, principles } = input
+  return { title, date, principles, nodes, edges }
 }
 
 /** Id of the arrow between two elements; JSON, so that no two pairs of ids can give the same one. */
@@ -31,7 +32,7 @@ function edgeId(kind: EdgeKind, from: string, to: string): string {
   return JSON.stringify(kind === 'leads' ? [from, to] : [from, to, kind])
 }
 
-function collectNodes(configurations: DiagramConfiguration[]): SceneNode[] {
+function collectNodes({ configurations, principles }: DiagramInput): SceneNode[] {
   const nodes = new Map<string, SceneNode>()
   for (const configuration of configurations) {
     for (const slot of configuration.slots) {
@@ -40,6 +41,9 @@ function collectNodes(configurations: DiagramConfiguration[]): SceneNode[] {
       node.roles = orderRoles([...node.roles, slot.role])
       if (slot.facet !== null) node.facets = withItem(node.facets, slot.facet)
       node.configurationIds = withItem(node.configurationIds, configuration.id)
+      node.principleIds = principles
+        .map(({ id }) => id)
+        .filter(id => node.principleIds.includes(id) || configuration.principleIds.includes(id))
       node.isNew &&= slot.isNew ?? configuration.isNew
     }
   }
@@ -55,6 +59,10 @@ function emptyNode(slot: DiagramSlot): SceneNode {
     lines: [],
     isNew: true,
     configurationIds: [],
+    principleIds: [],
+    layer: slot.layer,
+    group: slot.group,
+    valence: slot.valence,
     evidence: { ...slot.evidence },
     width: 0,
     height: 0,

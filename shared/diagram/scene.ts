@@ -20,6 +20,14 @@ export interface DiagramInput {
   configurations: DiagramConfiguration[]
   /** What researchers say that configurations do to each other; rivals are not drawn. */
   links: DiagramLink[]
+  /** The guiding principles of the theory, in their order. */
+  principles: DiagramPrinciple[]
+}
+
+/** A guiding principle as the diagram sees it. */
+export interface DiagramPrinciple {
+  id: string
+  name: string
 }
 
 /** One configuration as the diagram sees it. */
@@ -32,6 +40,8 @@ export interface DiagramConfiguration {
   /** True where this theory version has added it to the one before; drawn with a `*`. */
   isNew: boolean
   slots: DiagramSlot[]
+  /** The principles it is one of the grounds of. */
+  principleIds: string[]
   evidence: Record<Stance, number>
 }
 
@@ -46,8 +56,18 @@ export interface DiagramLink {
   toElementId: string | null
 }
 
+/** Where an element belongs, as the researchers said it; null where nobody did. */
+export interface Belonging {
+  /** Its context layer, in the project's own words. */
+  layer: string | null
+  /** The stakeholder group that it speaks of. */
+  group: string | null
+  /** Whether a context helps or hinders. */
+  valence: 'enabling' | 'constraining' | null
+}
+
 /** An element in a slot. */
-export interface DiagramSlot {
+export interface DiagramSlot extends Belonging {
   elementId: string
   role: Role
   facet: Facet | null
@@ -60,7 +80,7 @@ export interface DiagramSlot {
 }
 
 /** A box: one element, drawn once however many configurations share it. */
-export interface SceneNode {
+export interface SceneNode extends Belonging {
   /** The element's id. */
   id: string
   /** Every role it plays in the theory, in the order C, I, M, O; an outcome that is a context elsewhere has two. */
@@ -72,6 +92,8 @@ export interface SceneNode {
   /** True where every configuration it belongs to is new in this version. */
   isNew: boolean
   configurationIds: string[]
+  /** The principles of its configurations, in the order of the theory's. */
+  principleIds: string[]
   evidence: Record<Stance, number>
   width: number
   height: number
@@ -105,8 +127,35 @@ export interface SceneEdge {
 export interface Scene {
   title: string
   date: string
+  principles: DiagramPrinciple[]
   nodes: SceneNode[]
   edges: SceneEdge[]
+}
+
+/**
+ * The ways to lay out one scene: left to right by role, nested by context layer, in lanes by stakeholder group or by guiding
+ * principle, or as a matrix of mechanisms by context layers.
+ */
+export const LAYOUTS = ['roles', 'layers', 'lanes', 'principles', 'matrix'] as const
+/** A way to lay out a scene. */
+export type Layout = (typeof LAYOUTS)[number]
+
+/**
+ * Kinds of area: a `frame` holds others; a `lane` has its label at the left; a `column` has it on top, `outside` too, for what
+ * belongs to none of the frames; a `row` is a line above; a `cell` is a shaded place of a matrix.
+ */
+export const AREA_KINDS = ['frame', 'lane', 'column', 'outside', 'row', 'cell'] as const
+
+/** A part of the picture that lies behind the boxes that belong to it. */
+export interface SceneArea extends Point {
+  kind: (typeof AREA_KINDS)[number]
+  /** Empty where it has none. */
+  label: string
+  /** The label broken into lines that fit, from the top left. */
+  lines: string[]
+  isShaded: boolean
+  width: number
+  height: number
 }
 
 /** A point in CSS pixels; y grows downwards. */
@@ -128,7 +177,10 @@ export interface PlacedScene {
   date: string
   width: number
   height: number
+  layout: Layout
   columns: SceneColumn[]
+  /** What lies behind the boxes, the outermost first. */
+  areas: SceneArea[]
   nodes: PlacedNode[]
   edges: PlacedEdge[]
 }

@@ -58,6 +58,7 @@ export const JOURNALED_TABLES = [
   'decision_coding',
   'card',
   'response',
+  'foreign_id',
 ] as const
 /** A journaled table. */
 export type JournaledTable = (typeof JOURNALED_TABLES)[number]
@@ -134,4 +135,5 @@ export const AREAS_OF_TABLE: Record<JournaledTable, readonly string[]> = {
   decision_coding: ['decisions', 'theories'],
   card: ['cards', 'search'],
   response: ['responses', 'cards', 'search'],
+  foreign_id: [],
 }

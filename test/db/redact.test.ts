@@ -61,6 +61,7 @@ describe('a passage that was blacked out', () => {
     const configuration = await study.call('configurations.create', {
       ...{ title: 'Away', slots: [{ role: 'C', elementId: element.id }] },
     })
+    await study.call('codes.create', { name: 'Distance' })
     expect(await blackOut(CANARY)).toEqual({ redacted: 1, originalsRemoved: 1 })
     expect(await study.call('codings.get', { codingId: id })).toMatchObject({
       quote: 'at █████, by',

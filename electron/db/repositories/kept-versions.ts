@@ -67,6 +67,16 @@ export function readKept(
   }
 }
 
+/** The configurations of a kept version, in its order. */
+export function listKeptConfigurations(db: ReadableDb, theoryId: string): Configuration[] {
+  return readKept(db, theoryId).configurations
+}
+
+/** The elements of a kept version, by role and words. */
+export function listKeptElements(db: ReadableDb, theoryId: string): Element[] {
+  return readKept(db, theoryId).elements
+}
+
 /** Passages by stance; one that says the same more than once counts once. */
 function countSaid(pieces: readonly VersionEvidence[]): EvidenceCounts {
   const counts = { supports: 0, refines: 0, challenges: 0 }

@@ -12,6 +12,7 @@ import { listConfigurations } from './configurations.ts'
 import { listElements } from './elements.ts'
 import {
   keepVersion,
+  listKeptConfigurations,
   listKeptEvidence,
   listKeptLinks,
   listKeptPrinciples,
@@ -29,7 +30,7 @@ export function listConfigurationsOf(db: ReadableDb, theory: Theory | null): Con
       ({ status }) => status !== 'rejected' && status !== 'merged',
     )
   }
-  if (theory.frozenAt !== null) return readKept(db, theory.id).configurations
+  if (theory.frozenAt !== null) return listKeptConfigurations(db, theory.id)
   const byId = new Map(listConfigurations(db, theory.configurationIds).map(each => [each.id, each]))
   return theory.configurationIds.flatMap(id => byId.get(id) ?? [])
 }

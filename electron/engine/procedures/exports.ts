@@ -15,6 +15,7 @@ import { listSources } from '../../db/repositories/sources.ts'
 import { listSpeakers } from '../../db/repositories/speakers.ts'
 import { codingsCsv } from '../../export/codings-csv.ts'
 import { configurationsCsv, configurationsJson } from '../../export/configurations.ts'
+import { codebookQdc } from '../../export/refi/codebook.ts'
 import type { ReadableDb } from '../../db/sql.ts'
 import type { DiagramEnding } from '../../diagram/worker.ts'
 import { gatherDiagram } from '../diagram.ts'
@@ -101,6 +102,7 @@ async function produce(
 ): Promise<string | Uint8Array> {
   const db = session.db()
   const { theoryId, where } = input
+  if (product === 'codebook') return exportCodebook(db)
   if (product === 'story') return exportStory(session, ending)
   if (product === 'cards') return exportCards(session, ending, input)
   if (product === 'diagram') {
@@ -119,6 +121,13 @@ async function produce(
   }
   const configurations = gatherConfigurations(db, theoryId)
   return ending === '.json' ? configurationsJson(configurations) : configurationsCsv(configurations)
+}
+
+/** The codebook for other programs. Throws `invalid_input` where it is empty, which their format does not allow. */
+function exportCodebook(db: ReadableDb): string {
+  const codes = listCodes(db)
+  if (codes.length > 0) return codebookQdc(codes)
+  throw new AppError('invalid_input', 'The codebook is empty, so there is nothing to write.')
 }
 
 /** Throws `invalid_input` where a condition is missing. */

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, X } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import type { Card } from '../../../shared/contract/cards.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -12,6 +12,12 @@ interface Props {
   onClose: () => void
 }
 
+/** Keys that turn, with how many cards on. */
+const MOVES: Readonly<Record<string, number>> = {
+  ...{ ArrowLeft: -1, PageUp: -1, Home: Number.NEGATIVE_INFINITY },
+  ...{ ArrowRight: 1, PageDown: 1, End: Number.POSITIVE_INFINITY },
+}
+
 /** One card fills the window, to be read across a table; the arrow keys turn to the next and back, Escape ends it. */
 export function CardShow({ cards, firstId, onClose }: Props) {
   const [place, setPlace] = useState(() =>
@@ -20,14 +26,21 @@ export function CardShow({ cards, firstId, onClose }: Props) {
       cards.findIndex(({ id }) => id === firstId),
     ),
   )
-  const card = cards[Math.min(place, cards.length - 1)]
+  const last = cards.length - 1
+  // On the window: a button that goes grey at the last card loses the keyboard, and the keys would go with it.
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const by = MOVES[event.key]
+      if (by === undefined) return
+      event.preventDefault()
+      setPlace(at => within(at + by, last + 1))
+    }
+    window.addEventListener('keydown', listen, { capture: true })
+    return () => window.removeEventListener('keydown', listen, { capture: true })
+  }, [last])
+  const card = cards[Math.min(place, last)]
   if (card === undefined) return null
-  const turn = (to: number) => setPlace(Math.min(Math.max(to, 0), cards.length - 1))
-  const moves: Readonly<Record<string, number>> = {
-    ...{ ArrowLeft: place - 1, ArrowUp: place - 1, PageUp: place - 1, Home: 0 },
-    ...{ ArrowRight: place + 1, ArrowDown: place + 1, PageDown: place + 1 },
-    End: cards.length - 1,
-  }
+  const turn = (by: number) => setPlace(at => within(at + by, cards.length))
   return (
     <ModalOverlay
       className={css.overlay ?? ''}
@@ -38,15 +51,7 @@ export function CardShow({ cards, firstId, onClose }: Props) {
     >
       <Modal className={css.modal ?? ''}>
         <Dialog className={css.dialog ?? ''} aria-label="Flash card" data-modal>
-          <div
-            className={css.card}
-            onKeyDownCapture={event => {
-              const to = moves[event.key]
-              if (to === undefined) return
-              event.preventDefault()
-              turn(to)
-            }}
-          >
+          <div className={css.card}>
             <div className={css.page}>
               <p className={css.text} aria-live="polite" data-length={lengthOf(card.text)}>
                 {card.text}
@@ -59,7 +64,7 @@ export function CardShow({ cards, firstId, onClose }: Props) {
                 label="Card before"
                 keys="ArrowLeft"
                 isDisabled={place === 0}
-                onPress={() => turn(place - 1)}
+                onPress={() => turn(-1)}
               />
               <span className={css.place}>
                 {place + 1} of {cards.length}
@@ -68,9 +73,9 @@ export function CardShow({ cards, firstId, onClose }: Props) {
                 icon={ChevronRight}
                 label="Next card"
                 keys="ArrowRight"
-                isDisabled={place === cards.length - 1}
+                isDisabled={place === last}
                 autoFocus
-                onPress={() => turn(place + 1)}
+                onPress={() => turn(1)}
               />
               <IconButton icon={X} label="Close" keys="Escape" onPress={onClose} />
             </footer>
@@ -79,6 +84,11 @@ export function CardShow({ cards, firstId, onClose }: Props) {
       </Modal>
     </ModalOverlay>
   )
+}
+
+/** The place of a card, as near as there is one. */
+function within(place: number, count: number): number {
+  return Math.min(Math.max(place, 0), count - 1)
 }
 
 /** Long cards are written smaller, so that a card is seen whole. */

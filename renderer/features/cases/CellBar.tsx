@@ -8,9 +8,11 @@ export function CellBar({ counts: { supports, refines, challenges } }: { counts:
   return (
     <span className={css.said} aria-hidden>
       <span className={css.numbers}>
-        {supports > 0 && <span>{`+${supports}`}</span>}
-        {refines > 0 && <span>{`~${refines}`}</span>}
-        {challenges > 0 && <span data-stance="challenges">{`−${challenges}`}</span>}
+        <span>{challenges > 0 && <b>{`−${challenges}`}</b>}</span>
+        <span>
+          {supports > 0 && <span>{`+${supports}`}</span>}
+          {refines > 0 && <span>{`~${refines}`}</span>}
+        </span>
       </span>
       <span className={css.bar}>
         <span className={css.against}>

@@ -36,6 +36,7 @@ export function CellInspector({ row, column, by, attributeId, onClose }: Props) 
       <div className={css.subject}>
         <ThingLink kind="configuration" id={configurationId} label={name} />
       </div>
+      <h3 className={css.sub}>What was said</h3>
       {items && <EvidenceQuotes items={items} nothing="Nobody here was heard on it." />}
     </Inspector>
   )

@@ -33,7 +33,8 @@ export function Matrix() {
   const version = useVersion()
   const [wanted, setWay] = useState<string | null>(null)
   const [open, setOpen] = useState<OpenCell | null>(null)
-  const way = wanted ?? (cases?.length === 0 ? 'group' : 'case')
+  const hasGroups = useHasGroups()
+  const way = wanted ?? (cases?.length !== 0 ? 'case' : hasGroups ? 'group' : 'source')
   const attribute = attributes.find(({ id }) => id === way)
   const by =
     attribute === undefined ? (WAYS.find(({ id }) => id === way)?.id ?? 'case') : 'attribute'
@@ -66,7 +67,7 @@ export function Matrix() {
           <span>+ supports</span>
           <span>~ refines</span>
           <span>− challenges</span>
-          <span>A darker cell holds more passages.</span>
+          <span>The stronger the tint, the more passages.</span>
         </p>
       </div>
       {data.rows.length === 0 || data.columns.length === 0 ? (
@@ -111,4 +112,11 @@ export function Matrix() {
       ]}
     />
   )
+}
+
+/** Whether anybody, or any source, is known to be of a stakeholder group. */
+function useHasGroups(): boolean {
+  const participants = useProcedure('participants.list', {}).data ?? []
+  const sources = useProcedure('sources.list', {}).data ?? []
+  return [...participants, ...sources].some(({ group }) => group !== null)
 }

@@ -23,6 +23,7 @@ const HEAD_REM = 3.5
 const NAME_REM = 17
 const CASE_REM = 9
 const COLUMN_REM = 7.5
+const WIDEST_REM = 11
 /** The first column of counts: the name and the case stand before it. */
 const FIRST = 2
 
@@ -52,98 +53,100 @@ export function MatrixGrid({ data: { columns, rows }, cases, open, onOpen }: Pro
     },
   })
   const layout = {
-    gridTemplateColumns: `${NAME_REM}rem ${hasCases ? `${CASE_REM}rem` : '0'} repeat(${columns.length}, minmax(${COLUMN_REM}rem, 1fr))`,
+    gridTemplateColumns: `${NAME_REM}rem ${hasCases ? `${CASE_REM}rem` : '0'} repeat(${columns.length}, minmax(${COLUMN_REM}rem, ${WIDEST_REM}rem))`,
     minWidth: `${NAME_REM + (hasCases ? CASE_REM : 0) + columns.length * COLUMN_REM}rem`,
   }
   return (
-    <div
-      ref={scroller}
-      className={css.scroller}
-      role="grid"
-      aria-label="Configurations and who was heard on them"
-      aria-rowcount={rows.length + 1}
-      aria-colcount={columns.length + FIRST}
-      onKeyDownCapture={grid.onKeyDown}
-    >
+    <>
       {live}
-      <MatrixHead columns={columns} hasCases={hasCases} style={layout} />
       <div
-        className={css.rows}
-        role="rowgroup"
-        style={{ height: virtualizer.getTotalSize(), minWidth: layout.minWidth }}
+        ref={scroller}
+        className={css.scroller}
+        role="grid"
+        aria-label="Configurations and who was heard on them"
+        aria-rowcount={rows.length + 1}
+        aria-colcount={columns.length + FIRST}
+        onKeyDownCapture={grid.onKeyDown}
       >
-        {virtualizer.getVirtualItems().map(({ index, start, size }) => {
-          const row = rows[index]
-          if (!row) return null
-          const { configurationId, name, caseId } = row
-          const isOpenRow = open?.configurationId === configurationId
-          const counts = new Map(row.cells.map(cell => [cell.columnIndex, cell]))
-          return (
-            <div
-              key={configurationId}
-              className={css.row}
-              role="row"
-              aria-rowindex={index + 2}
-              style={{ ...layout, height: size, transform: `translateY(${start}px)` }}
-            >
+        <MatrixHead columns={columns} hasCases={hasCases} style={layout} />
+        <div
+          className={css.rows}
+          role="rowgroup"
+          style={{ height: virtualizer.getTotalSize(), minWidth: layout.minWidth }}
+        >
+          {virtualizer.getVirtualItems().map(({ index, start, size }) => {
+            const row = rows[index]
+            if (!row) return null
+            const { configurationId, name, caseId } = row
+            const isOpenRow = open?.configurationId === configurationId
+            const counts = new Map(row.cells.map(cell => [cell.columnIndex, cell]))
+            return (
               <div
-                role="rowheader"
-                aria-colindex={1}
-                className={css.name}
-                tabIndex={grid.tabIndex(index, 0)}
-                {...grid.cell(index, 0)}
+                key={configurationId}
+                className={css.row}
+                role="row"
+                aria-rowindex={index + 2}
+                style={{ ...layout, height: size, transform: `translateY(${start}px)` }}
               >
-                <span title={name}>{name}</span>
+                <div
+                  role="rowheader"
+                  aria-colindex={1}
+                  className={css.name}
+                  tabIndex={grid.tabIndex(index, 0)}
+                  {...grid.cell(index, 0)}
+                >
+                  <span title={name}>{name}</span>
+                </div>
+                <div role="gridcell" aria-colindex={2} className={css.case}>
+                  {hasCases && (
+                    <select
+                      className={css.select}
+                      aria-label={`Case of ${name}`}
+                      value={caseId ?? ''}
+                      tabIndex={grid.tabIndex(index, 1)}
+                      {...grid.cell(index, 1)}
+                      onChange={async ({ target: { value } }) => {
+                        const to = value === '' ? null : value
+                        if (await act('configurations.update', { configurationId, caseId: to })) {
+                          const of = cases.find(({ id }) => id === to)?.name ?? 'no case'
+                          say(`${name} is of ${of} now.`)
+                        }
+                      }}
+                    >
+                      <option value="">No case</option>
+                      {cases.map(one => (
+                        <option key={one.id} value={one.id}>
+                          {one.name}
+                        </option>
+                      ))}
+                    </select>
+                  )}
+                </div>
+                {columns.map((column, at) => {
+                  const cell = counts.get(at)
+                  return (
+                    <div
+                      key={column.id ?? 'none'}
+                      role="gridcell"
+                      aria-colindex={at + FIRST + 1}
+                      aria-label={wordsOf(columnName(column), cell)}
+                      aria-selected={isOpenRow && open.columnId === column.id}
+                      className={css.cell}
+                      {...(cell ? { style: { '--share': sum(cell) / most } as object } : {})}
+                      tabIndex={grid.tabIndex(index, at + FIRST)}
+                      {...grid.cell(index, at + FIRST)}
+                      onClick={() => onOpen(configurationId, column.id)}
+                    >
+                      {cell && <CellBar counts={cell} />}
+                    </div>
+                  )
+                })}
               </div>
-              <div role="gridcell" aria-colindex={2} className={css.case}>
-                {hasCases && (
-                  <select
-                    className={css.select}
-                    aria-label={`Case of ${name}`}
-                    value={caseId ?? ''}
-                    tabIndex={grid.tabIndex(index, 1)}
-                    {...grid.cell(index, 1)}
-                    onChange={async ({ target: { value } }) => {
-                      const to = value === '' ? null : value
-                      if (await act('configurations.update', { configurationId, caseId: to })) {
-                        const of = cases.find(({ id }) => id === to)?.name ?? 'no case'
-                        say(`${name} is of ${of} now.`)
-                      }
-                    }}
-                  >
-                    <option value="">No case</option>
-                    {cases.map(one => (
-                      <option key={one.id} value={one.id}>
-                        {one.name}
-                      </option>
-                    ))}
-                  </select>
-                )}
-              </div>
-              {columns.map((column, at) => {
-                const cell = counts.get(at)
-                return (
-                  <div
-                    key={column.id ?? 'none'}
-                    role="gridcell"
-                    aria-colindex={at + FIRST + 1}
-                    aria-label={wordsOf(columnName(column), cell)}
-                    aria-selected={isOpenRow && open.columnId === column.id}
-                    className={css.cell}
-                    {...(cell ? { style: { '--share': sum(cell) / most } as object } : {})}
-                    tabIndex={grid.tabIndex(index, at + FIRST)}
-                    {...grid.cell(index, at + FIRST)}
-                    onClick={() => onOpen(configurationId, column.id)}
-                  >
-                    {cell && <CellBar counts={cell} />}
-                  </div>
-                )
-              })}
-            </div>
-          )
-        })}
+            )
+          })}
+        </div>
       </div>
-    </div>
+    </>
   )
 }
 

@@ -38,7 +38,7 @@ export function Regularities() {
 function Differing({ regularity }: { regularity: DemiRegularity }) {
   const { elementId, label, facet, configurations, outcomes, sharedContexts } = regularity
   return (
-    <article className={css.entry} aria-label={label}>
+    <article className={css.entry} aria-label={facet === null ? label : `${label} (${facet})`}>
       <h2 className={css.title}>
         <ThingLink kind="element" id={elementId} label={label} role="M" />
         {facet !== null && <span className={css.hint}> {facet}</span>}
@@ -51,7 +51,7 @@ function Differing({ regularity }: { regularity: DemiRegularity }) {
       </p>
       <div className={css.outcomes}>
         {outcomes.map(outcome => (
-          <section key={outcome.elementId} className={css.card} aria-label={outcome.label}>
+          <div key={outcome.elementId} className={css.card}>
             <h3>
               <ThingLink kind="element" id={outcome.elementId} label={outcome.label} role="O" />
             </h3>
@@ -60,7 +60,7 @@ function Differing({ regularity }: { regularity: DemiRegularity }) {
                 ? 'No context sets it apart'
                 : 'With these contexts, which differ'}
             </p>
-            <ul>
+            <ul className={css.contexts}>
               {outcome.contexts.map(context => (
                 <li key={context.elementId}>
                   <ThingLink kind="element" id={context.elementId} label={context.label} role="C" />
@@ -84,7 +84,7 @@ function Differing({ regularity }: { regularity: DemiRegularity }) {
                   </li>
                 ))}
             </ul>
-          </section>
+          </div>
         ))}
       </div>
     </article>

@@ -22,6 +22,9 @@ const NOTHING: Record<Stance, string> = {
   challenges: 'No passage challenges it yet.',
 }
 
+/** Passages drawn of each stance until somebody asks for all: each is a quote with its controls, and takes its time. */
+const FIRST = 10
+
 /** The passages under a configuration, or under one part of it, by what they say; and how they are spread. */
 export function EvidencePanel({ configuration }: { configuration: ConfigurationDetail }) {
   const { aim, aimAt, showTab } = useBoard()
@@ -96,7 +99,10 @@ interface GroupProps {
 }
 
 function Group({ stance, items, configuration }: GroupProps) {
+  const [isWhole, setIsWhole] = useState(false)
   const passages = [...Map.groupBy(items, item => item.codingId).values()]
+  // One more than are left out would be as long as the button.
+  const drawn = isWhole || passages.length <= FIRST + 1 ? passages : passages.slice(0, FIRST)
   return (
     <section className={css.group} data-stance={stance} aria-label={stance}>
       <h3 className={css.stance}>
@@ -107,12 +113,17 @@ function Group({ stance, items, configuration }: GroupProps) {
         <p className={css.nothing}>{NOTHING[stance]}</p>
       ) : (
         <ul className={css.items}>
-          {passages.map(passage => (
+          {drawn.map(passage => (
             <li key={passage[0]?.codingId}>
               <EvidenceItem items={passage} configuration={configuration} />
             </li>
           ))}
         </ul>
+      )}
+      {drawn.length < passages.length && (
+        <Button size="small" onPress={() => setIsWhole(true)}>
+          {`Show all ${passages.length}`}
+        </Button>
       )}
     </section>
   )

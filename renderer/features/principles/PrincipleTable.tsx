@@ -100,7 +100,7 @@ function Row({ row, onOpen }: { row: PrincipleRow; onOpen: (principleId: string)
       {row.unsorted.length > 0 && (
         <tr>
           <td colSpan={HEADS.length} className={css.unsorted}>
-            <Unsorted entries={row.unsorted} />
+            <Unsorted entries={row.unsorted} of={row.name} />
           </td>
         </tr>
       )}
@@ -117,8 +117,11 @@ function Citations({ row }: { row: PrincipleRow }) {
         {row.sources.map(({ sourceId, title, supports }) => (
           <li key={sourceId}>
             <ThingLink kind="source" id={sourceId} label={title} />
-            <span className={css.count}>
-              {supports === 1 ? ' 1 passage' : ` ${supports} passages`}
+            <span
+              className={css.count}
+              title={supports === 1 ? '1 passage' : `${supports} passages`}
+            >
+              {` (${supports})`}
             </span>
           </li>
         ))}

@@ -10,9 +10,9 @@ const VALENCES = [
 ] as const
 
 /** Contexts and mechanisms of which nobody has said whether they enable or constrain: one press says it. */
-export function Unsorted({ entries }: { entries: readonly Entry[] }) {
+export function Unsorted({ entries, of }: { entries: readonly Entry[]; of: string }) {
   return (
-    <section aria-label="Not sorted yet">
+    <section aria-label={`Not sorted yet: ${of}`}>
       <p className={css.sub}>Not sorted yet: does it enable or constrain?</p>
       <ul className={css.sorting}>
         {entries.map(({ elementId, itemId, text, role }) => (

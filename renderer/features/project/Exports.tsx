@@ -3,6 +3,7 @@ import type { Product } from '../../../shared/contract/exports.ts'
 import { useProcedure } from '../../api/client.ts'
 import { exportProduct } from '../../store/exports.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Menu } from '../../ui/Menu.tsx'
 import styles from './Project.module.css'
 
 /** All but the retrieval, which is taken out where it is asked for. */
@@ -20,6 +21,24 @@ const WORDS: Record<Exclude<Product, 'retrieval'>, { name: string; note: string 
     note: 'from rough to refined, with what led to each change',
   },
   cards: { name: 'Flash cards', note: 'to show in interviews' },
+}
+
+/** Kinds of file by the programs that people know them from. */
+const FORMATS: Record<string, string> = {
+  '.svg': 'SVG, for journals and Inkscape',
+  '.png': 'PNG picture',
+  '.pdf': 'PDF',
+  '.pptx': 'PowerPoint',
+  '.graphml': 'GraphML, for Gephi and yEd',
+  '.dot': 'DOT, for Graphviz',
+  '.mmd': 'Mermaid',
+  '.drawio': 'draw.io',
+  '.docx': 'Word',
+  '.xlsx': 'Excel',
+  '.csv': 'CSV table',
+  '.html': 'Web page',
+  '.md': 'Markdown',
+  '.json': 'JSON, for other programs',
 }
 
 function isProduct(name: string): name is keyof typeof WORDS {
@@ -41,17 +60,24 @@ export function Exports() {
               <span className={styles.rowName}>
                 {WORDS[product].name} <span className={styles.note}>{WORDS[product].note}</span>
               </span>
-              {endings.map(ending => (
+              <Menu
+                label={`${WORDS[product].name} as`}
+                placement="bottom end"
+                actions={endings.map(ending => ({
+                  id: ending,
+                  label: FORMATS[ending] ?? ending.slice(1).toUpperCase(),
+                  description: ending,
+                  onAction: () => void exportProduct(product, ending),
+                }))}
+              >
                 <Button
-                  key={ending}
                   size="small"
                   icon={Download}
-                  aria-label={`Export ${WORDS[product].name} as ${ending.slice(1).toUpperCase()}`}
-                  onPress={() => void exportProduct(product, ending)}
+                  aria-label={`Export ${WORDS[product].name} as a file`}
                 >
-                  {ending.slice(1).toUpperCase()}
+                  Export…
                 </Button>
-              ))}
+              </Menu>
             </div>
           ),
       )}

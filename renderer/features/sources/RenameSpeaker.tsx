@@ -52,6 +52,7 @@ export function RenameSpeaker({ speaker, speakers, onClose }: RenameSpeakerProps
           options={others.map(other => other.label)}
           maxLength={100}
           onChange={setName}
+          isFirst
         />
       </form>
       <p>

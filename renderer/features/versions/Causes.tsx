@@ -1,4 +1,4 @@
-import type { VersionDifference } from '../../../shared/contract/theory-comparison.ts'
+import type { Step, VersionDifference } from '../../../shared/contract/theory-comparison.ts'
 import { useProcedure } from '../../api/client.ts'
 import { DecisionItem } from '../../ui/decisions/DecisionItem.tsx'
 import { count, formatDay, formatTime } from '../../ui/format.ts'
@@ -8,9 +8,7 @@ import css from './Compare.module.css'
 /** What led to a difference: what was decided, where the thing came from, why it has its status, and the steps that made it. */
 export function Causes({ difference }: { difference: VersionDifference }) {
   const { thing, causes } = difference
-  const { decisions, lineage, statusReason, steps, stepCount } = causes
-  const { data: researchers = [] } = useProcedure('researchers.list', {})
-  const nameOf = (researcherId: string) => researchers.find(({ id }) => id === researcherId)?.name
+  const { decisions, lineage, statusReason, stepCount } = causes
   const hasReason = decisions.length > 0 || lineage.length > 0 || statusReason !== ''
   if (!hasReason && stepCount === 0) return null
   return (
@@ -41,22 +39,29 @@ export function Causes({ difference }: { difference: VersionDifference }) {
           />
         </div>
       )}
-      {stepCount > 0 && (
-        <details className={css.steps}>
-          <summary>{count(stepCount, 'step')} of the journal</summary>
-          <ul>
-            {steps.map(({ id, label, researcherId, at }) => (
-              <li key={id}>
-                {label} ·{' '}
-                {[nameOf(researcherId), `${formatDay(at)}, ${formatTime(at)}`]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </li>
-            ))}
-            {steps.length < stepCount && <li>and {stepCount - steps.length} before these</li>}
-          </ul>
-        </details>
-      )}
+      {stepCount > 0 && <Steps causes={causes} />}
     </div>
+  )
+}
+
+function Steps({ causes: { steps, stepCount } }: Pick<VersionDifference, 'causes'>) {
+  const { data: researchers = [] } = useProcedure('researchers.list', {})
+  const whoAndWhen = ({ researcherId, at }: Step) =>
+    [
+      ...researchers.filter(({ id }) => id === researcherId).map(({ name }) => name),
+      `${formatDay(at)}, ${formatTime(at)}`,
+    ].join(' · ')
+  return (
+    <details className={css.steps}>
+      <summary>{count(stepCount, 'step')} of the journal</summary>
+      <ul>
+        {steps.map(step => (
+          <li key={step.id}>
+            {step.label} · {whoAndWhen(step)}
+          </li>
+        ))}
+        {steps.length < stepCount && <li>and {stepCount - steps.length} before these</li>}
+      </ul>
+    </details>
   )
 }

@@ -1,9 +1,10 @@
 import { ArrowLeftRight, Equal } from 'lucide-react'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { Theory } from '../../../shared/contract/theories.ts'
 import type { VersionDifference } from '../../../shared/contract/theory-comparison.ts'
 import { DIFFERENCE_KINDS } from '../../../shared/domain/compare-versions.ts'
 import { useProcedure } from '../../api/client.ts'
+import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Progress } from '../../ui/Progress.tsx'
@@ -14,6 +15,9 @@ import { useVersionsView } from './view.ts'
 import { DIFFERENCE_WORDS, KIND_WORDS } from './words.ts'
 
 const NOW = 'now'
+
+/** Differences of a kind that are shown before the others are asked for. */
+const FIRST = 40
 
 /** Two versions side by side: what differs, by kind, each with what led to it. */
 export function Compare({ theories }: { theories: readonly Theory[] }) {
@@ -85,7 +89,12 @@ export function Compare({ theories }: { theories: readonly Theory[] }) {
           </nav>
           <div className={css.groups}>
             {groups.map(([kind, entries]) => (
-              <Group key={kind} kind={kind} entries={entries} pair={{ fromId, toId }} />
+              <Group
+                key={`${fromId} ${toId} ${kind}`}
+                kind={kind}
+                entries={entries}
+                pair={{ fromId, toId }}
+              />
             ))}
           </div>
         </div>
@@ -101,6 +110,7 @@ interface GroupProps {
 }
 
 function Group({ kind, entries, pair }: GroupProps) {
+  const [isWhole, setIsWhole] = useState(false)
   return (
     <section
       id={`difference-${kind}`}
@@ -111,7 +121,7 @@ function Group({ kind, entries, pair }: GroupProps) {
         {DIFFERENCE_WORDS[kind]} <span className={css.count}>{entries.length}</span>
       </h2>
       <ul className={css.entries}>
-        {entries.map(entry => (
+        {(isWhole ? entries : entries.slice(0, FIRST)).map(entry => (
           <Difference
             key={`${pair.fromId} ${pair.toId} ${entry.thing.kind} ${entry.thing.id}`}
             difference={entry}
@@ -119,6 +129,11 @@ function Group({ kind, entries, pair }: GroupProps) {
           />
         ))}
       </ul>
+      {!isWhole && entries.length > FIRST && (
+        <Button variant="quiet" onPress={() => setIsWhole(true)}>
+          Show all {entries.length}
+        </Button>
+      )}
     </section>
   )
 }

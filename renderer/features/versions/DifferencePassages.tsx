@@ -22,37 +22,53 @@ const MOST = 200
 export function DifferencePassages({ difference, pair }: Props) {
   const { thing, passages: first, gained, lost } = difference
   const [isWhole, setIsWhole] = useState(false)
-  const { data } = useProcedure(
-    'theories.comparePassages',
-    { ...pair, configurationId: thing.id, limit: MOST },
-    { enabled: isWhole, readsOnShow: true },
-  )
   const total = [gained, lost].reduce(
     (sum, { supports, refines, challenges }) => sum + supports + refines + challenges,
     0,
   )
-  const shown = (isWhole ? data?.passages : undefined) ?? first
+  if (isWhole) {
+    return (
+      <div>
+        <AllPassages difference={difference} pair={pair} />
+        {total > MOST && (
+          <p className={css.none}>
+            These are the first {MOST} of {total}.
+          </p>
+        )}
+      </div>
+    )
+  }
   return (
     <div>
-      <ul className={css.passages} aria-label={`Passages on ${thing.name}`}>
-        {shown.map(passage => (
-          <Passage
-            key={`${passage.codingId} ${passage.stance} ${passage.isGained} ${passage.elementId}`}
-            passage={passage}
-          />
-        ))}
-      </ul>
-      {!isWhole && first.length < total && (
+      <List name={thing.name} passages={first} />
+      {first.length < total && (
         <Button size="small" variant="quiet" onPress={() => setIsWhole(true)}>
           Show all {total} passages
         </Button>
       )}
-      {isWhole && total > MOST && (
-        <p className={css.none}>
-          These are the first {MOST} of {total}.
-        </p>
-      )}
     </div>
+  )
+}
+
+function AllPassages({ difference: { thing, passages }, pair }: Props) {
+  const { data } = useProcedure(
+    'theories.comparePassages',
+    { ...pair, configurationId: thing.id, limit: MOST },
+    { readsOnShow: true },
+  )
+  return <List name={thing.name} passages={data?.passages ?? passages} />
+}
+
+function List({ name, passages }: { name: string; passages: readonly VersionPassage[] }) {
+  return (
+    <ul className={css.passages} aria-label={`Passages on ${name}`}>
+      {passages.map(passage => (
+        <Passage
+          key={`${passage.codingId} ${passage.stance} ${passage.isGained} ${passage.elementId}`}
+          passage={passage}
+        />
+      ))}
+    </ul>
   )
 }
 

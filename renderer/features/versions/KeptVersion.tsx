@@ -19,7 +19,7 @@ export function KeptVersion({ theory }: { theory: Theory }) {
       <header>
         <h2 className={css.title}>{theory.name}</h2>
         <p className={css.facts}>
-          {[KIND_WORDS[theory.kind], ...(data === undefined ? [] : countsOf(data))].join(' · ')}
+          {[...kindOf(theory), ...(data === undefined ? [] : countsOf(data))].join(' · ')}
         </p>
         <p className={css.facts}>
           <span className={css.kept}>
@@ -96,12 +96,17 @@ function OneConfiguration({ configuration }: { configuration: Configuration }) {
         {configuration.slots.map(({ id, role, facet, label }) => (
           <li key={id} className={css.slot}>
             <RoleBadge role={role} facet={facet} />
-            {label}
+            <span>{label}</span>
           </li>
         ))}
       </ul>
     </li>
   )
+}
+
+/** The kind, where the name does not say it. */
+function kindOf({ kind, name }: Theory): string[] {
+  return name === KIND_WORDS[kind] ? [] : [KIND_WORDS[kind]]
 }
 
 function countsOf({ configurations, elements, links, principles }: TheoryContent): string[] {

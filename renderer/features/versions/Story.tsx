@@ -1,5 +1,6 @@
 import { Download, Printer } from 'lucide-react'
-import { createPortal } from 'react-dom'
+import { useEffect, useState } from 'react'
+import { createPortal, flushSync } from 'react-dom'
 import type { Story as StoryText, StoryBlock } from '../../../shared/contract/theory-comparison.ts'
 import { useProcedure } from '../../api/client.ts'
 import { exportProduct } from '../../store/exports.ts'
@@ -16,6 +17,7 @@ import { WordDifference } from './WordDifference.tsx'
 /** How the theory came to be, as a document to read, print and take out. */
 export function Story() {
   const { data } = useProcedure('theories.story', {}, { readsOnShow: true })
+  const isPrinting = useIsPrinting()
   if (data === undefined) {
     return (
       <div className={css.waiting}>
@@ -54,14 +56,31 @@ export function Story() {
       <article className={css.sheet} aria-label={data.title}>
         <Blocks story={data} />
       </article>
-      {createPortal(
-        <div className={css.printed} aria-hidden>
-          <Blocks story={data} />
-        </div>,
-        document.body,
-      )}
+      {isPrinting &&
+        createPortal(
+          <div className={css.printed}>
+            <Blocks story={data} />
+          </div>,
+          document.body,
+        )}
     </div>
   )
+}
+
+/** Whether the page is being laid out for paper. */
+function useIsPrinting(): boolean {
+  const [isPrinting, setIsPrinting] = useState(false)
+  useEffect(() => {
+    const begin = () => flushSync(() => setIsPrinting(true))
+    const end = () => setIsPrinting(false)
+    window.addEventListener('beforeprint', begin)
+    window.addEventListener('afterprint', end)
+    return () => {
+      window.removeEventListener('beforeprint', begin)
+      window.removeEventListener('afterprint', end)
+    }
+  }, [])
+  return isPrinting
 }
 
 /** What goes on paper leaves the program too, so that the same is asked as before an export. */

@@ -62,7 +62,7 @@ export function Timeline({ theories }: { theories: readonly Theory[] }) {
     <Split
       id="versions"
       parts={[
-        { id: 'versions', size: 320, minSize: 240, maxSize: 480, content: list },
+        { id: 'timeline', size: 320, minSize: 240, maxSize: 480, content: list },
         {
           ...{ id: 'version', minSize: 400 },
           content: chosen && <VersionDetail key={chosen.id} theory={chosen} />,

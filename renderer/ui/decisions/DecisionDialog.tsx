@@ -74,16 +74,18 @@ export function DecisionDialog({ decision, about: first, onClose }: Props) {
         </>
       }
     >
-      <Segments
-        label="Parts of the decision"
-        value={part}
-        options={[
-          { id: 'words', label: 'What was decided' },
-          { id: 'about', label: `About (${about.length})` },
-          { id: 'passages', label: `Passages (${codingIds.size})` },
-        ]}
-        onChange={setPart}
-      />
+      <div>
+        <Segments
+          label="Parts of the decision"
+          value={part}
+          options={[
+            { id: 'words', label: 'What was decided' },
+            { id: 'about', label: `About (${about.length})` },
+            { id: 'passages', label: `Passages (${codingIds.size})` },
+          ]}
+          onChange={setPart}
+        />
+      </div>
       {part === 'words' && (
         <>
           <TextArea

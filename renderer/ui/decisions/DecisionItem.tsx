@@ -63,6 +63,9 @@ export function DecisionItem({ decision, onEdit, onRemove }: Props) {
       )}
       {about.length > 0 && (
         <ul className={css.things} aria-label="What it is about">
+          <li className={css.sort} aria-hidden>
+            About
+          </li>
           {about.map(thing => (
             <li key={`${thing.kind} ${thing.id}`}>
               {thing.isThere ? (

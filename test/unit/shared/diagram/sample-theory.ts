@@ -63,6 +63,7 @@ export function sampleTheory(size: number, seed = 7, sharing = 0.2): DiagramInpu
       facet: null,
       label: `${start} ${end} (${made})`.replace('  ', ' '),
       joiner: 'and',
+      ...{ layer: null, group: null, valence: null },
       evidence: evidence(),
     }
     pool.push(element)
@@ -85,6 +86,7 @@ export function sampleTheory(size: number, seed = 7, sharing = 0.2): DiagramInpu
       status: 'agreed',
       isNew,
       slots,
+      principleIds: [],
       evidence: evidence(),
     }
   })
@@ -93,6 +95,7 @@ export function sampleTheory(size: number, seed = 7, sharing = 0.2): DiagramInpu
     date: '2026-11-22',
     configurations,
     links: [],
+    principles: [],
   }
 }
 

@@ -19,6 +19,7 @@ export function slot(role: Role, label: string, supports = 0, challenges = 0): D
     facet: null,
     label,
     joiner: 'and',
+    ...{ layer: null, group: null, valence: null },
     evidence: { supports, refines: 0, challenges },
   }
 }
@@ -36,6 +37,7 @@ export function configuration(
     status: 'agreed',
     isNew: false,
     slots: slots.map(text => slot(text.slice(0, 1) as Role, text.slice(2))),
+    principleIds: [],
     evidence: { supports: 0, refines: 0, challenges: 0 },
     ...changes,
   }
@@ -43,7 +45,7 @@ export function configuration(
 
 /** A theory of configurations. */
 export function theory(...configurations: DiagramConfiguration[]): DiagramInput {
-  return { title: 'A theory', date: '2026-11-22', configurations, links: [] }
+  return { title: 'A theory', date: '2026-11-22', configurations, links: [], principles: [] }
 }
 
 const counts = fc.record({

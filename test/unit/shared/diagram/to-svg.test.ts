@@ -25,7 +25,8 @@ function inARow(scene: Scene): PlacedScene {
   })
   const columns = nodes.map(({ x, width, roles }) => ({ role: roles[0] ?? 'C', x, width }))
   const height = Math.max(0, ...nodes.map(node => node.height))
-  return { ...scene, width: nodes.length * step, height, columns, nodes, edges }
+  const size = { width: nodes.length * step, height }
+  return { ...scene, ...size, layout: 'roles', columns, areas: [], nodes, edges }
 }
 
 const small = inARow(

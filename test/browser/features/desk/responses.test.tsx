@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import type { Configuration } from '../../../../shared/contract/configurations.ts'
+import { openDesk, rangeOf, selectWords } from './open-desk.tsx'
+
+const WORDS = 'She said 😀'
+
+test('`q` records what the respondent made of a configuration, as evidence too', async () => {
+  let configuration: Configuration | undefined
+  const desk = await openDesk(async (bridge, sourceId) => {
+    configuration = await bridge.run('configurations.create', { title: 'Holding on' })
+    await bridge.run('configurations.create', { title: 'Going along' })
+    await bridge.run('codings.create', { sourceId, ...rangeOf(WORDS), roles: ['M'] })
+  })
+  const responses = () => desk.bridge.run('responses.list', {})
+  await selectWords(desk, WORDS)
+  await userEvent.keyboard('.')
+  const answers = desk.screen.getByRole('region', { name: 'Put to the respondent' })
+  await expect.element(answers).toBeVisible()
+  await userEvent.keyboard('q')
+  const field = answers.getByRole('combobox', { name: 'Configuration' })
+  await expect.element(field).toHaveFocus()
+  await userEvent.fill(field, 'CMOC 1: Holding on')
+  await userEvent.keyboard('{Enter}')
+  await userEvent.click(answers.getByRole('radio', { name: 'Rejected' }))
+  await userEvent.click(answers.getByLabelText('Also as evidence that challenges it'))
+  await userEvent.click(answers.getByRole('button', { name: 'Record the answer' }))
+  await expect
+    .poll(responses)
+    .toMatchObject([{ configurationId: configuration?.id, answer: 'rejected' }])
+  expect(await desk.bridge.run('evidence.list', {})).toMatchObject([
+    { configurationId: configuration?.id, stance: 'challenges' },
+  ])
+  await expect.element(answers).toMatchTextContent(/CMOC 1: Holding on.*Rejected/su)
+
+  await userEvent.click(answers.getByRole('button', { name: /More for the answer/u }))
+  await userEvent.click(page.getByRole('menuitem', { name: 'They refined it' }))
+  await expect.poll(responses).toMatchObject([{ answer: 'refined' }])
+  await userEvent.click(answers.getByRole('button', { name: /More for the answer/u }))
+  await userEvent.click(page.getByRole('menuitem', { name: /Remove/u }))
+  await expect.poll(responses).toEqual([])
+})
