@@ -27,6 +27,8 @@ retroduce sample FILE
 retroduce import FILE PATH… [--group G] [--kind K]
 retroduce call FILE area.verb [JSON | -]
 retroduce export FILE PRODUCT OUT [--theory ID] [--where JSON | -] [--table JSON]
+                  [--layout roles|layers|lanes|principles|matrix] [--filter JSON] [--theme light|mono]
+                  [--background white|transparent] [--scale N] [--page picture|A4|A3|A2|A1]
 retroduce procedures
 retroduce check FILE
 An encrypted project: RETRODUCE_PASSPHRASE, --passphrase-file FILE, or a prompt; \`new\` with one of the first two encrypts.
@@ -125,6 +127,7 @@ const commands: Record<string, Command> = {
         ...(theoryId !== undefined && { theoryId }),
         ...condition,
         ...chosen,
+        ...diagramOptions(options),
       }),
     )
   },
@@ -186,6 +189,12 @@ function parseWords(argv: string[]): Arguments {
         theory: { type: 'string' },
         where: { type: 'string' },
         table: { type: 'string' },
+        layout: { type: 'string' },
+        filter: { type: 'string' },
+        theme: { type: 'string' },
+        background: { type: 'string' },
+        scale: { type: 'string' },
+        page: { type: 'string' },
         'passphrase-file': { type: 'string' },
       },
     })
@@ -193,6 +202,18 @@ function parseWords(argv: string[]): Arguments {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : 'Wrong options.')
   }
+}
+
+/** How a diagram is drawn. The engine's schema has the last word on it. */
+function diagramOptions(options: Arguments['options']): Record<string, unknown> {
+  const { layout, filter, theme, background, scale, page } = options
+  return Object.fromEntries(
+    Object.entries({
+      ...{ layout, theme, background, page },
+      filter: filter === undefined ? undefined : parseJson(filter),
+      scale: scale === undefined ? undefined : Number(scale),
+    }).filter(([, value]) => value !== undefined),
+  )
 }
 
 function expectWords(words: string[], count: 0): []

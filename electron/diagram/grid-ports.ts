@@ -9,8 +9,10 @@ export interface Ports {
 }
 
 /** Least distance of two lines that run side by side, and of a line from the corner of a box. */
-const APART = 5
+const APART = 7
 const FROM_CORNER = 7
+/** Places tried around the one that is wished for, in these distances. */
+const STEPS = [0.5, -0.5, 1, -1, 1.5, -1.5, 2, -2, 3, -3]
 /** Steps up to this height look like a slip of the pen, not like a turn. */
 const SMALL_STEP = 12
 
@@ -66,7 +68,7 @@ function settle(ports: Ports, paths: readonly Path[], heights: readonly number[]
     const wish = isLevel && Math.abs(partner - ideal) <= SMALL_STEP ? [partner] : []
     const row = rows.get(block.row) ?? []
     rows.set(block.row, row)
-    const tries = [...wish, ideal, ...[1, -1, 2, -2, 3, -3, 4, -4].map(n => ideal + n * APART)]
+    const tries = [...wish, ideal, ...STEPS.map(step => ideal + step * APART)]
     const isFree = (y: number) =>
       y >= low && y <= high && row.every(other => !meets(other, stretch, y))
     const y = tries.find(isFree) ?? ideal

@@ -38,6 +38,8 @@ export interface PlacedGrid {
   routes: Omit<PlacedEdge, 'mark'>[]
   columns: Span[]
   rows: Span[]
+  /** Where the streets before columns begin. */
+  streets: number[]
   width: number
   height: number
 }
@@ -71,13 +73,15 @@ export function placeGrid(plan: GridPlan, edges: readonly SceneEdge[]): PlacedGr
   }))
   return {
     ...{ nodes, routes, columns: across.spans, rows: down.spans },
-    ...{ width: across.end, height: down.end },
+    ...{ streets: across.starts, width: across.end, height: down.end },
   }
 }
 
 /** One direction of a grid: its columns or rows, and where each track of each street is. */
 interface Measures {
   spans: Span[]
+  /** Where its streets begin. */
+  starts: number[]
   end: number
   trackAt: (street: number, track: number) => number
 }
@@ -141,7 +145,7 @@ function measure(
     const used = ((streets[street] ?? 1) - 1) * TRACK_PITCH
     return (starts[street] ?? 0) + ((widths[street] ?? 0) - used) / 2 + track * TRACK_PITCH
   }
-  return { spans, end: at, trackAt }
+  return { spans, starts, end: at, trackAt }
 }
 
 /** The corners of an arrow, from the right of a box to the left of another. */

@@ -1,12 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Story } from '../../shared/contract/theory-comparison.ts'
 import { buildScene } from '../../shared/diagram/build-scene.ts'
+import type { DIAGRAM_PAGES, DiagramLook } from '../../shared/contract/diagrams.ts'
 import type { PRODUCTS } from '../../shared/contract/exports.ts'
-import type { DiagramInput, PlacedScene } from '../../shared/diagram/scene.ts'
+import type { DiagramInput, Layout, PlacedScene } from '../../shared/diagram/scene.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
 import { cardsHtml } from '../export/cards/cards-html.ts'
 import { type CardSheet, cardsPdf } from '../export/cards/cards-pdf.ts'
-import { diagramPdf } from '../export/diagram-pdf.ts'
+import { diagramPdf, type PdfPage } from '../export/diagram-pdf.ts'
 import { diagramPng } from '../export/diagram-png.ts'
 import { diagramSvg } from '../export/diagram-svg.ts'
 import { toDot } from '../export/graph/dot.ts'
@@ -17,7 +18,7 @@ import { toPptx } from '../export/graph/pptx.ts'
 import { toSceneJson } from '../export/graph/scene-json.ts'
 import { storyDocx } from '../export/story/story-docx.ts'
 import { type DiagramFonts, loadDiagramFonts } from './fonts.ts'
-import { placeScene } from './layout.ts'
+import { placeAs } from './place.ts'
 
 /**
  * Entry of the thread that lays diagrams out and draws them. Both block for up to seconds, so they never run where a
@@ -37,6 +38,9 @@ export type DiagramEnding = (typeof PRODUCTS)['diagram'][number]
 export interface DiagramRequest {
   input: DiagramInput
   as: 'scene' | DiagramEnding
+  /** By role where it is not said. */
+  layout?: Layout
+  look?: DiagramLook
 }
 
 /** A file that is no diagram but needs the same fonts or takes as long: flash cards, or the story of a theory. */
@@ -48,6 +52,15 @@ export type SheetRequest =
 export type DiagramReply =
   | { id: number; ok: true; value: PlacedScene | string | Uint8Array }
   | { id: number; ok: false; error: Pick<AppError, 'code' | 'message' | 'details'> }
+
+/** The papers of the contract as the PDF writer knows them. */
+const PAGES: Record<(typeof DIAGRAM_PAGES)[number], PdfPage> = {
+  picture: 'diagram',
+  A4: 'a4',
+  A3: 'a3',
+  A2: 'a2',
+  A1: 'a1',
+}
 
 const port = parentPort
 if (port === null) throw new Error('Diagrams are drawn in a worker thread.')
@@ -82,18 +95,24 @@ function loadFonts(): Promise<DiagramFonts> {
   return fonts
 }
 
-async function produce({ input, as }: DiagramRequest) {
+async function produce({ input, as, layout = 'roles', look = {} }: DiagramRequest) {
   const loaded = await loadFonts()
-  const placed = await placeScene(buildScene(input, loaded.measureText))
+  const { measureText } = loaded
+  const { theme = 'light', background = 'white', scale, page } = look
+  const drawn = { fonts: loaded, theme, background }
+  const placed = await placeAs(layout, buildScene(input, measureText), measureText)
   switch (as) {
     case 'scene':
       return placed
     case '.svg':
-      return diagramSvg(placed, { fonts: loaded, harfbuzzWasm: wasm.harfbuzz })
+      return diagramSvg(placed, { ...drawn, harfbuzzWasm: wasm.harfbuzz })
     case '.png':
-      return diagramPng(placed, { fonts: loaded, resvgWasm: wasm.resvg })
+      return diagramPng(placed, {
+        ...{ ...drawn, resvgWasm: wasm.resvg },
+        ...(scale !== undefined && { scale }),
+      })
     case '.pdf':
-      return diagramPdf(placed, { fonts: loaded })
+      return diagramPdf(placed, { ...drawn, ...(page !== undefined && { page: PAGES[page] }) })
     case '.pptx':
       return toPptx(placed)
     case '.graphml':

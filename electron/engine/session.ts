@@ -3,10 +3,11 @@ import type { MessagePort } from 'node:worker_threads'
 import type { EngineEvent } from '../../shared/contract/contract.ts'
 import type { OpenProject } from '../../shared/contract/project.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
-import type { DiagramInput, PlacedScene } from '../../shared/diagram/scene.ts'
+import type { DiagramInput, Layout, PlacedScene } from '../../shared/diagram/scene.ts'
 import { AREAS_OF_TABLE } from '../../shared/history/tables.ts'
 import type { NameRule } from '../../shared/names/rules.ts'
 import type { NamedText, NameSuggestion } from '../../shared/names/suggest-names.ts'
+import type { ProjectRead } from '../import/worker.ts'
 import type { ForeignCodebook } from '../../shared/interchange/foreign.ts'
 import type { TableFile } from '../../shared/survey/table.ts'
 import type { TableEnding } from '../../shared/tables/kinds.ts'
@@ -46,6 +47,9 @@ import { type Unlocking, unlockProjectFile } from './unlock.ts'
 /** Longest an importer may take over one file, and the memory its thread may use. */
 const IMPORT_LIMIT_MS = 8_000
 const IMPORT_MEMORY_MB = 500
+/** The same for a whole project of another program. */
+const PROJECT_LIMIT_MS = 180_000
+const PROJECT_MEMORY_MB = 1_500
 const DIAGRAM_LIMIT_MS = 60_000
 const DIAGRAM_MEMORY_MB = 1_500
 const SEARCH_MEMORY_MB = 700
@@ -81,15 +85,21 @@ export interface Session {
   readTable(name: string, bytes: Uint8Array): Promise<TableFile>
   /** Reads a codebook of another program in that thread. */
   readCodebook(bytes: Uint8Array): Promise<ForeignCodebook>
+  /** Reads a project of another program in a thread of its own: this program's own part, where there is one, or the standard's. */
+  readProject(bytes: Uint8Array, part: 'own' | 'standard' | 'json'): Promise<ProjectRead>
   /** Begins to read files; the signal throws `cancelled` once it is to stop. `endReading` must follow. */
   startReading(): AbortSignal
   endReading(reading: AbortSignal): void
   /** Stops all reading of files, and says whether there was any. */
   cancelReading(): boolean
   /** Lays a diagram out in a thread. */
-  placeDiagram(input: DiagramInput): Promise<PlacedScene>
+  placeDiagram(input: DiagramInput, layout?: Layout): Promise<PlacedScene>
   /** Lays a diagram out and draws it as a file's content, in a thread. */
-  drawDiagram(input: DiagramInput, ending: DiagramEnding): Promise<string | Uint8Array>
+  drawDiagram(
+    input: DiagramInput,
+    ending: DiagramEnding,
+    how?: Pick<DiagramRequest, 'layout' | 'look'>,
+  ): Promise<string | Uint8Array>
   /** Writes cards or a story as a file's content, in that thread. */
   drawSheet(request: SheetRequest): Promise<string | Uint8Array>
   /** Writes a table as a file's content, in a thread; it comes through the port, as `RowsMessage`s. */
@@ -115,6 +125,7 @@ export interface Session {
 /** Makes the state behind one engine: at most one open project, closed before another opens. */
 export function makeSession(options: EngineOptions, emit: (event: EngineEvent) => void): Session {
   const importer = makeTaskThread(options.workers.import, IMPORT_MEMORY_MB)
+  const projectReader = makeTaskThread(options.workers.import, PROJECT_MEMORY_MB)
   const { resourcesDir, wasm } = options
   const drawer = makeTaskThread(options.workers.diagram, DIAGRAM_MEMORY_MB, {
     resourcesDir,
@@ -123,10 +134,10 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
   const namer = makeTaskThread(options.workers.names, NAMES_MEMORY_MB)
   const searcher = makeTaskThread(options.workers.search, SEARCH_MEMORY_MB)
   const tableWriter = makeTaskThread(options.workers.tables, TABLE_MEMORY_MB)
-  const readings = makeRunningTasks(
-    'The import was cancelled. Nothing was stored.',
-    () => void importer.stop(),
-  )
+  const readings = makeRunningTasks('The import was cancelled. Nothing was stored.', () => {
+    void importer.stop()
+    void projectReader.stop()
+  })
   const writings = makeRunningTasks(
     'The export was cancelled. Nothing was written.',
     () => void tableWriter.stop(),
@@ -284,6 +295,10 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
       const reply = await importer.ask<{ codebook: ForeignCodebook }>(request, IMPORT_LIMIT_MS)
       return reply.codebook
     },
+    async readProject(bytes, part) {
+      const request = { name: '', bytes, as: 'project', part }
+      return projectReader.ask<ProjectRead>(request, PROJECT_LIMIT_MS)
+    },
     startReading: () => readings.start(),
     endReading: reading => readings.end(reading),
     cancelReading: () => readings.cancel(),
@@ -294,8 +309,9 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
       const request: TableRequest = { ending, rows }
       return (await tableWriter.ask<{ value: Uint8Array }>(request, TABLE_LIMIT_MS, [rows])).value
     },
-    placeDiagram: input => draw<PlacedScene>({ input, as: 'scene' }),
-    drawDiagram: (input, ending) => draw<string | Uint8Array>({ input, as: ending }),
+    placeDiagram: (input, layout) =>
+      draw<PlacedScene>({ input, as: 'scene', ...(layout !== undefined && { layout }) }),
+    drawDiagram: (input, ending, how) => draw<string | Uint8Array>({ input, as: ending, ...how }),
     drawSheet: request => draw<string | Uint8Array>(request),
     sealKey: (seal, passphrase) => askNamer<Uint8Array>({ seal, passphrase }),
     suggestNames: (suggest, known) => askNamer<NameSuggestion[]>({ suggest, known }),
@@ -306,6 +322,7 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
       close()
       await Promise.all([
         importer.stop(),
+        projectReader.stop(),
         drawer.stop(),
         searcher.stop(),
         namer.stop(),

@@ -34,6 +34,12 @@ export const LIMITS = {
   codebookBytes: 20 * MEGABYTE,
   /** A project of another program, with its pictures and recordings, in bytes. */
   projectFileBytes: 500 * MEGABYTE,
+  /** Parts of a project of another program: each source is one, and each picture. */
+  projectZipEntries: 20_000,
+  /** One part of such a file that is read, in bytes, counted while inflating. */
+  projectEntryBytes: 250 * MEGABYTE,
+  /** All parts of such a file that are read, in bytes; pictures and recordings are not. */
+  projectTotalBytes: 400 * MEGABYTE,
   /** Sheets of a spreadsheet file. */
   tableSheets: 100,
   /** Rows of a sheet, those that name the columns included. */

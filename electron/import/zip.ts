@@ -9,26 +9,34 @@ import { LIMITS, broken, tooLarge } from './limits.ts'
 export function readZip(
   bytes: Uint8Array,
   isWanted: (name: string) => boolean,
+  limits: ZipLimits = LIMITS,
 ): Map<string, Uint8Array> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const found = new Map<string, Uint8Array>()
   let total = 0
   let previousEnd = 0
-  const wanted = readDirectory(view).filter(entry => isWanted(entry.name))
+  const wanted = readDirectory(view, limits).filter(entry => isWanted(entry.name))
   wanted.sort((a, b) => a.offset - b.offset)
   for (const entry of wanted) {
     if (found.has(entry.name)) throw broken('The file holds two parts of the same name.')
-    const start = dataStart(view, entry)
+    const start = dataStart(view, entry, limits)
     // Entries that share bytes are the trick behind archives of a few kilobytes that hold terabytes.
     if (entry.offset < previousEnd) throw broken('Parts of the file lie upon each other.')
     previousEnd = start + entry.packedSize
     if (previousEnd > bytes.length) throw broken('The file is cut off.')
-    const room = Math.min(LIMITS.zipEntryBytes, LIMITS.zipTotalBytes - total)
+    const room = Math.min(limits.zipEntryBytes, limits.zipTotalBytes - total)
     const data = inflate(bytes.subarray(start, previousEnd), entry, room)
     total += data.length
     found.set(entry.name, data)
   }
   return found
+}
+
+/** How much an archive may hold. */
+export interface ZipLimits {
+  zipEntries: number
+  zipEntryBytes: number
+  zipTotalBytes: number
 }
 
 interface Entry {
@@ -52,10 +60,10 @@ const MAX_COMMENT = 65_535
 // A field that is full stands for a value in a zip64 record.
 const ZIP64 = 0xffff_ffff
 
-function readDirectory(view: DataView): Entry[] {
+function readDirectory(view: DataView, limits: ZipLimits): Entry[] {
   const end = findEnd(view)
   const count = view.getUint16(end + 10, true)
-  if (count > LIMITS.zipEntries) throw tooLarge('The file has too many parts.', LIMITS.zipEntries)
+  if (count > limits.zipEntries) throw tooLarge('The file has too many parts.', limits.zipEntries)
   const entries: Entry[] = []
   let at = view.getUint32(end + 16, true)
   for (let index = 0; index < count; index++) {
@@ -91,13 +99,17 @@ function decodeName(view: DataView, start: number, length: number): string {
   return new TextDecoder().decode(new Uint8Array(view.buffer, view.byteOffset + start, length))
 }
 
-function dataStart(view: DataView, { offset, packedSize, size, flags }: Entry): number {
+function dataStart(
+  view: DataView,
+  { offset, packedSize, size, flags }: Entry,
+  limits: ZipLimits,
+): number {
   if (flags & 1) throw broken('The file is protected by a password.')
   if (packedSize === ZIP64 || size === ZIP64 || offset === ZIP64) {
-    throw tooLarge('A part of the file is larger than 4 GB.', LIMITS.zipEntryBytes)
+    throw tooLarge('A part of the file is larger than 4 GB.', limits.zipEntryBytes)
   }
-  if (size > LIMITS.zipEntryBytes)
-    throw tooLarge('A part of the file is too large.', LIMITS.zipEntryBytes)
+  if (size > limits.zipEntryBytes)
+    throw tooLarge('A part of the file is too large.', limits.zipEntryBytes)
   if (offset + LOCAL_SIZE > view.byteLength || view.getUint32(offset, true) !== LOCAL_SIGNATURE) {
     throw broken('A part of the file is damaged.')
   }

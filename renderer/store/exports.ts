@@ -7,7 +7,7 @@ import { chooseFiles } from './files.ts'
 import { sayError, useNotices } from './notices.ts'
 
 /** How flash cards are made. */
-export interface CardOptions {
+interface CardOptions {
   paper: CardPaper
   includeElements: boolean
 }

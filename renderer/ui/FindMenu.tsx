@@ -15,6 +15,7 @@ import type { Choice } from './ChoiceMenu.tsx'
 import choiceStyles from './ChoiceMenu.module.css'
 import { classes } from './classes.ts'
 import fieldStyles from './field.module.css'
+import css from './FindMenu.module.css'
 import { findChoices } from './find-choices.ts'
 import popoverStyles from './popover.module.css'
 import { RoleBadge } from './RoleBadge.tsx'
@@ -79,7 +80,9 @@ export function FindMenu({ label, choices, onPick, nothing, isDisabled = false }
                   <span className={popoverStyles.text}>
                     {choice.label}
                     {choice.description && (
-                      <span className={popoverStyles.description}>{choice.description}</span>
+                      <span className={classes(popoverStyles.description, css.description)}>
+                        {choice.description}
+                      </span>
                     )}
                   </span>
                 </ListBoxItem>

@@ -1,11 +1,11 @@
-import { ChevronDown, ChevronUp } from 'lucide-react'
+import { ChevronDown, ChevronUp, GripVertical } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
+import { Button, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
 import { IconButton } from './IconButton.tsx'
 import css from './PickList.module.css'
 
 /** One line of a list of things that one works on one by one. */
-export interface PickItem {
+interface PickItem {
   id: string
   label: string
   note?: string | undefined
@@ -90,8 +90,15 @@ export function PickList({ label, items, selectedId, onSelect, onMove, head }: P
         >
           {({ id, label: name, note }) => (
             <GridListItem id={id} textValue={name} className={css.item ?? ''}>
-              <span className={css.name}>{name}</span>
-              {note && <span className={css.note}>{note}</span>}
+              <span className={css.words}>
+                <span className={css.name}>{name}</span>
+                {note && <span className={css.note}>{note}</span>}
+              </span>
+              {onMove && (
+                <Button slot="drag" className={css.grip ?? ''}>
+                  <GripVertical size={16} aria-hidden />
+                </Button>
+              )}
             </GridListItem>
           )}
         </GridList>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id } from './common.ts'
 import { CARD_PAPERS } from '../domain/realist.ts'
+import { DiagramLook, DiagramView } from './diagrams.ts'
 import { Nothing, workspace } from './procedure.ts'
 import { Condition } from './queries.ts'
 import { TableOptions } from './tables.ts'
@@ -18,6 +19,7 @@ export const PRODUCTS = {
   codebook: ['.docx', '.xlsx', '.csv', '.html', '.qdc'],
   story: ['.md', '.html', '.docx'],
   cards: ['.pdf', '.html'],
+  project: ['.qdpx', '.json'],
 } as const
 /** The name of something that can be exported. */
 export type Product = keyof typeof PRODUCTS
@@ -34,6 +36,10 @@ export const exports = {
       product: z.enum(Object.keys(PRODUCTS) as [Product, ...Product[]]),
       path: z.string().min(1),
       theoryId: Id.optional(),
+      /** How a `diagram` is laid out, and what it shows; by role and all of it where that is not said. */
+      ...DiagramView,
+      /** How the file of a `diagram` looks. */
+      ...DiagramLook.shape,
       /** Which codings a `retrieval` is of. */
       where: Condition.optional(),
       /**
@@ -41,6 +47,15 @@ export const exports = {
        * that it always had.
        */
       table: TableOptions.optional(),
+      /** How a `project` is written. */
+      project: z
+        .strictObject({
+          /** How positions in a text with emoji are counted: by the standard, or as NVivo for Windows does. */
+          positions: z.enum(['standard', 'nvivo']).default('standard'),
+          /** With former versions of texts and original files: names that were replaced may stand there. */
+          includesEarlier: z.boolean().default(false),
+        })
+        .optional(),
       /** How `cards` are made: four to a sheet of A4 with cut marks, or one to a page of A5 or A6. */
       cards: z
         .strictObject({
@@ -49,7 +64,15 @@ export const exports = {
         })
         .optional(),
     }),
-    output: z.object({ path: z.string(), fileName: z.string(), bytes: z.number() }),
+    output: z.object({
+      path: z.string(),
+      fileName: z.string(),
+      bytes: z.number(),
+      /** Of a `project` as .qdpx: what other programs will not find in it as it is here. */
+      losses: z
+        .array(z.object({ code: z.string(), message: z.string(), count: z.number() }))
+        .optional(),
+    }),
     files: { input: 'path', output: 'path' },
   }),
 }

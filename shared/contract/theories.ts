@@ -15,6 +15,7 @@ import {
   StrengthField,
 } from './common.ts'
 import { Configuration } from './configurations.ts'
+import { DiagramView } from './diagrams.ts'
 import { Element } from './elements.ts'
 import { Link } from './links.ts'
 import { command, Nothing, query } from './procedure.ts'
@@ -198,7 +199,7 @@ export const theories = {
   'theories.diagram': query({
     summary:
       'The diagram of a theory version, or of all configurations not rejected or merged, with places. What the version before did not have is marked as new.',
-    input: z.strictObject({ theoryId: Id.optional() }),
+    input: z.strictObject({ theoryId: Id.optional(), ...DiagramView }),
     output: Diagram,
   }),
 }

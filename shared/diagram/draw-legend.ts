@@ -3,7 +3,7 @@ import { tally } from './build-scene.ts'
 import { drawLozenge, drawOr, drawRoute, drawSaid } from './draw-arrow.ts'
 import { drawBand } from './draw-box.ts'
 import { type Mark, rectPath } from './drawing.ts'
-import { ARROW, PAGE, type Palette, SAID, WEIGHTS } from './look.ts'
+import { ARROW, PAGE, type Palette, SAID, SHADED_WORDS, WEIGHTS } from './look.ts'
 import { EDGE_KINDS, type MeasureText, type PlacedScene, type Point } from './scene.ts'
 
 /** What is drawn with. */
@@ -67,7 +67,20 @@ function boxItems(placed: PlacedScene, pen: Pen): Item[] {
   if (placed.nodes.some(node => node.isNew) || placed.edges.some(edge => edge.isNew)) {
     items.push(heading('*', 'new in this version', pen))
   }
+  if (placed.areas.some(({ kind }) => kind === 'cell')) {
+    items.push({
+      sampleWidth: 26,
+      sample: at => [shade(at, pen.palette)],
+      text: SHADED_WORDS,
+    })
+  }
   return items
+}
+
+/** A shaded place of a matrix. */
+function shade(at: Point, { area, rule }: Palette): Mark {
+  const d = rectPath(at.x, at.y - 8.5, 26, 17)
+  return { kind: 'path', d, fill: area, stroke: rule, strokeWidth: 1 }
 }
 
 function arrowItems(placed: PlacedScene, pen: Pen): Item[] {

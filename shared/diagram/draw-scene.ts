@@ -1,11 +1,19 @@
 import { ROLE_NAMES } from '../domain/roles.ts'
 import { cleanText } from './clean-text.ts'
+import { drawArea } from './draw-area.ts'
 import { drawArrow, drawSigns } from './draw-arrow.ts'
 import { drawBox } from './draw-box.ts'
 import { drawLegend } from './draw-legend.ts'
 import { type Drawing, type Mark, rectPath } from './drawing.ts'
 import { PAGE, PALETTES, type Palette, type Theme } from './look.ts'
-import type { FontWeight, MeasureText, PlacedEdge, PlacedNode, PlacedScene } from './scene.ts'
+import type {
+  FontWeight,
+  Layout,
+  MeasureText,
+  PlacedEdge,
+  PlacedNode,
+  PlacedScene,
+} from './scene.ts'
 import { wrapText } from './wrap-text.ts'
 
 /** How a picture is to look. */
@@ -82,21 +90,21 @@ function longDate(iso: string): string {
 
 function drawBody(scene: PlacedScene, palette: Palette): Mark[] {
   const nodes = new Map(scene.nodes.map(node => [node.id, node]))
+  const top = topOf(scene)
   return [
+    ...scene.areas.flatMap(area => drawArea(area, palette)),
     ...scene.columns.map(column =>
-      text(
-        column.x,
-        Math.min(...scene.nodes.map(node => node.y)) - 10,
-        ROLE_NAMES[column.role],
-        palette.quiet,
-        PAGE.headingSize,
-        600,
-      ),
+      text(column.x, top - 10, ROLE_NAMES[column.role], palette.quiet, PAGE.headingSize, 600),
     ),
     ...scene.edges.map(edge => drawArrow(edge, nodes, palette)),
     ...scene.nodes.map(node => drawBox(node, palette)),
     ...scene.edges.flatMap(edge => drawSigns(edge, nodes, palette)),
   ]
+}
+
+/** Where the highest box or area begins; the headings of the columns stand above it. */
+export function topOf({ nodes, areas }: Pick<PlacedScene, 'nodes' | 'areas'>): number {
+  return [...nodes, ...areas].reduce((top, { y }) => Math.min(top, y), Number.POSITIVE_INFINITY)
 }
 
 function drawEmpty(top: number, width: number, palette: Palette): Mark[] {
@@ -124,11 +132,20 @@ function drawEmpty(top: number, width: number, palette: Palette): Mark[] {
   ]
 }
 
+/** How each layout is drawn, in words. */
+const WAYS: Record<Layout, string> = {
+  roles: 'from left to right',
+  layers: 'in nested context layers',
+  lanes: 'in lanes by stakeholder group',
+  principles: 'in lanes by guiding principle',
+  matrix: 'as a matrix of mechanisms by context layers',
+}
+
 /** What the picture shows, for readers who cannot see it. */
 function describe(placed: PlacedScene): string {
   if (placed.nodes.length === 0) return 'A programme theory without configurations.'
   return (
-    `A programme theory drawn from left to right: ${plural(placed.nodes.length, 'element')} ` +
+    `A programme theory drawn ${WAYS[placed.layout]}: ${plural(placed.nodes.length, 'element')} ` +
     `joined by ${plural(placed.edges.length, 'link')}. Each element is a context, an intervention, ` +
     'a mechanism or an outcome, told by letter, pattern and colour.'
   )
@@ -147,6 +164,7 @@ function moveScene(placed: PlacedScene, dx: number, dy: number): PlacedScene {
   return {
     ...placed,
     columns: placed.columns.map(column => ({ ...column, x: column.x + dx })),
+    areas: placed.areas.map(area => move(area)),
     nodes: placed.nodes.map((node): PlacedNode => move(node)),
     edges: placed.edges.map(
       (edge): PlacedEdge => ({

@@ -27,6 +27,8 @@ export interface Palette {
   arrow: string
   challenge: string
   rule: string
+  /** Fill of every second area behind the boxes, and of the shaded places of a matrix. */
+  area: string
   paper: string
 }
 
@@ -55,6 +57,7 @@ export const PALETTES: Record<Theme, Palette> = {
     arrow: '#565C64',
     challenge: '#A3202A',
     rule: '#C9CDD2',
+    area: '#EFF1F3',
     paper: '#FFFFFF',
   },
   mono: {
@@ -69,6 +72,7 @@ export const PALETTES: Record<Theme, Palette> = {
     arrow: '#444444',
     challenge: '#000000',
     rule: '#BBBBBB',
+    area: '#EBEBEB',
     paper: '#FFFFFF',
   },
 }
@@ -142,6 +146,24 @@ export const SAID: Record<Exclude<EdgeKind, 'leads'>, SaidLook> = {
 
 /** Width of their lines. */
 export const SAID_WIDTH = 1.5
+
+/** What the shaded places of a matrix say. */
+export const SHADED_WORDS = 'the mechanism works in this layer'
+
+/** Measures of the areas behind the boxes. */
+export const AREA = {
+  labelSize: 12,
+  lineHeight: 15,
+  /** Between the border of an area and its label or its boxes. */
+  padding: 12,
+  /** Between the borders of frames that lie one in the other. */
+  inset: 12,
+  /** Between what lies outside of all frames and the frames. */
+  gap: 24,
+  /** Width of the label at the left of a lane. */
+  laneLabel: 112,
+  radius: 6,
+} as const
 
 /** Measures of the page around the boxes. */
 export const PAGE = {

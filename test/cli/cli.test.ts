@@ -137,6 +137,27 @@ describe('the command line', () => {
     })
   }, 60_000)
 
+  it('encrypts a new project and opens it with a passphrase from a file or the environment, never from an argument', () => {
+    const secret = join(folder, 'secret.retroduce')
+    const passphraseFile = join(folder, 'passphrase.txt')
+    writeFileSync(passphraseFile, 'seven herons on the moor\nnot this line\n')
+    const given = ['--passphrase-file', passphraseFile]
+    const { recoveryKey } = succeed(['new', secret, '--title', 'Secret', ...given])
+    expect(recoveryKey).toMatch(/^([0-9A-Z]{4}-){13}[0-9A-Z]{4}$/)
+    expect(refuse(['call', secret, 'codes.list'])).toEqual({ status: 1, code: 'project_encrypted' })
+    expect(succeed(['call', secret, 'project.info', ...given])).toMatchObject({ isEncrypted: true })
+    process.env['RETRODUCE_PASSPHRASE'] = 'a guess'
+    try {
+      expect(refuse(['check', secret])).toEqual({ status: 1, code: 'wrong_passphrase' })
+    } finally {
+      delete process.env['RETRODUCE_PASSPHRASE']
+    }
+    expect(refuse(['check', secret, '--passphrase-file', join(folder, 'none.txt')])).toEqual({
+      status: 1,
+      code: 'file_unreadable',
+    })
+  }, 60_000)
+
   it('lists every procedure with JSON Schemas', () => {
     const procedures = succeed(['procedures']) as unknown as {
       name: string

@@ -1,11 +1,14 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { newDataKey, printRecoveryKey, readRecoveryKey } from '../../electron/db/envelope.ts'
 import { startTestEngine, type TestEngine } from '../support/engine.ts'
 
 const PASSPHRASE = 'a kettle sings "quietly"; ünder the stairs'
 const MARKER = 'Persephone said the kettle never boiled'
+
+// Each passphrase takes half a second on a computer that is at nothing else.
+vi.setConfig({ testTimeout: 60_000 })
 
 let study: TestEngine
 let path: string

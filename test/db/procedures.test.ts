@@ -428,6 +428,15 @@ describe('every procedure', () => {
     await ask('exports.products')
     const out = (name: string) => join(study.folder, name)
     await ask('exports.write', { product: 'codings', path: out('codings.csv') })
+    const codebook = out('codebook.qdc')
+    await run('codes.create', { name: 'Before a codebook comes' })
+    await ask('exports.write', { product: 'codebook', path: codebook })
+    await study.call('codes.create', { name: 'Beside it' })
+    commands += 1
+    await run('codes.removeMany', {
+      codeIds: (await ask<Made[]>('codes.list')).map(({ id }) => id),
+    })
+    await run('interchange.importCodebook', { file: codebook })
     await ask('projects.current')
     await ask('projects.recent')
     await ask('preferences.set', { theme: 'dark' })

@@ -6,7 +6,7 @@ import { JOURNALED_TABLES } from '../../shared/history/tables.ts'
 
 /** Columns of text that hold no words of anybody: ids, instants, choices among a few, contents named by their hash. */
 const NO_WORDS = [
-  /(?:^|_)(?:id|hash|at|kind|role|roles|facet|valence|status|stance|origin|colour|type|confidence)$/,
+  /(?:^|_)(?:id|guid|hash|at|kind|role|roles|facet|valence|status|stance|origin|colour|type|confidence)$/,
   /^source\.(?:format|encoding)$/,
   /^project\.(?:template|mechanism_split)$/,
   /^(?:element\.outcome_level|slot\.joiner|configuration\.style|lineage\.thing)$/,

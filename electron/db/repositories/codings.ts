@@ -78,6 +78,7 @@ export function insertCoding(
   db: WritableDb,
   input: ParsedInputOf<'codings.create'>,
   researcherId: string,
+  createdAt = new Date().toISOString(),
 ): string {
   const version = currentVersion(db, input.sourceId)
   const id = newId()
@@ -92,7 +93,7 @@ export function insertCoding(
     note: input.note ?? '',
     confidence: input.confidence ?? null,
     researcher_id: researcherId,
-    created_at: new Date().toISOString(),
+    created_at: createdAt,
   })
   setCodes(db, id, input.codeIds ?? [])
   return id

@@ -26,7 +26,12 @@ export function findForeign(db: ReadableDb, kind: ForeignKind, guid: string): st
 /** Keeps under which GUID a thing came in. */
 export function keepForeign(
   db: WritableDb,
-  { kind, guid, thingId, origin }: { kind: ForeignKind; guid: string; thingId: string; origin: string },
+  {
+    kind,
+    guid,
+    thingId,
+    origin,
+  }: { kind: ForeignKind; guid: string; thingId: string; origin: string },
 ): void {
   if (guid === '' || guid === thingId) return
   run(

@@ -108,10 +108,10 @@ export function insertMemo(
   db: WritableDb,
   { kind, title = '', body = '', subjects = [] }: ParsedInputOf<'memos.create'>,
   researcherId: string,
+  now = new Date().toISOString(),
 ): string {
   requireTargets(db, subjects)
   const id = newId()
-  const now = new Date().toISOString()
   insert(db, 'memo', {
     ...{ id, kind, title, body },
     ...{ researcher_id: researcherId, created_at: now, changed_at: now },

@@ -10,7 +10,8 @@ export const importCodebook: PreparedCommandHandler<'interchange.importCodebook'
       const { origin, notCarried } = read
       const { created, recognised, renamed } = takeCodes(db, read.codes, origin)
       const value = { origin, codes: { created, recognised, renamed }, notCarried }
-      const label = created === 1 ? 'Import a codebook with 1 code' : `Import a codebook with ${created} codes`
+      const label =
+        created === 1 ? 'Import a codebook with 1 code' : `Import a codebook with ${created} codes`
       return { value, label }
     }
   },

@@ -7,7 +7,8 @@ import type { Session } from '../session.ts'
 
 const LIMIT = {
   bytes: LIMITS.projectFileBytes,
-  message: 'This file is larger than 500 MB. Export the project without its recordings and pictures.',
+  message:
+    'This file is larger than 500 MB. Export the project without its recordings and pictures.',
 }
 
 /**

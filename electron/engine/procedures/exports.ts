@@ -23,6 +23,7 @@ import { exportCards, exportStory, gatherConfigurations } from '../export-theory
 import { exportTable, type TableOrder } from '../export-table.ts'
 import { findCodings } from '../find-codings.ts'
 import type { AreaHandlers } from '../handlers.ts'
+import { exportProject } from '../interchange/export-project.ts'
 import type { Session } from '../session.ts'
 import { writeOut } from '../write-out.ts'
 
@@ -44,6 +45,11 @@ export const exportHandlers: AreaHandlers<'exports'> = {
     const order = tableOrder(input, ending)
     const writing = session.startWriting()
     try {
+      if (product === 'project') {
+        const { content, losses } = exportProject(session.db(), ending, input.project)
+        const bytes = await writeOut(session, path, content)
+        return { path, fileName: basename(path), bytes, losses }
+      }
       const content =
         order === null
           ? await produce(session, product, ending, input)
@@ -106,7 +112,11 @@ async function produce(
   if (product === 'story') return exportStory(session, ending)
   if (product === 'cards') return exportCards(session, ending, input)
   if (product === 'diagram') {
-    return session.drawDiagram(gatherDiagram(db, theoryId), ending as DiagramEnding)
+    const { filter, layout, theme, background, scale, page } = input
+    return session.drawDiagram(gatherDiagram(db, theoryId, filter), ending as DiagramEnding, {
+      ...(layout !== undefined && { layout }),
+      look: { theme, background, scale, page },
+    })
   }
   if (product === 'codings' || product === 'retrieval') {
     return codingsCsv({

@@ -49,6 +49,6 @@ export const theoryHandlers: AreaHandlers<'theories'> = {
   'theories.comparePassages': (db, input) => comparePassages(db, input),
   'theories.story': db => tellStory(db),
   'theories.checks': (db, { theoryId }) => reviewTheory(db, theoryId),
-  'theories.diagram': (db, { theoryId }, session) =>
-    session.placeDiagram(gatherDiagram(db, theoryId)),
+  'theories.diagram': (db, { theoryId, filter, layout }, session) =>
+    session.placeDiagram(gatherDiagram(db, theoryId, filter), layout),
 }

@@ -1,5 +1,10 @@
 import { cleanText } from '../../../shared/diagram/clean-text.ts'
-import type { PlacedEdge, PlacedNode, PlacedScene } from '../../../shared/diagram/scene.ts'
+import type {
+  PlacedEdge,
+  PlacedNode,
+  PlacedScene,
+  SceneArea,
+} from '../../../shared/diagram/scene.ts'
 
 /** A programme theory as other programs draw graphs: short keys for boxes and arrows, words ready to be written. */
 export interface Graph {
@@ -7,6 +12,18 @@ export interface Graph {
   date: string
   boxes: Box[]
   arrows: Arrow[]
+  /** What lies behind the boxes, as it is drawn; the outermost first. */
+  areas: Area[]
+}
+
+/** A lane, a frame, or another area. */
+export interface Area {
+  key: string
+  area: SceneArea
+  /** Its label in one line. */
+  label: string
+  /** The key of the frame it lies in; null where it lies in none. */
+  within: string | null
 }
 
 /** An element. */
@@ -20,6 +37,8 @@ export interface Box {
   label: string
   /** The same with its letters before and a `*` after it where this version adds it. */
   caption: string
+  /** The key of the innermost named area it lies in; null where it lies in none. */
+  within: string | null
 }
 
 /** A link. */
@@ -35,6 +54,7 @@ export interface Arrow {
 
 /** Gives every element and link of a scene a short key and its words. */
 export function describeGraph(placed: PlacedScene): Graph {
+  const areas = describeAreas(placed.areas)
   const boxes = placed.nodes.map((node, index): Box => {
     const letters = node.roles.join('/')
     const label = cleanText(node.label).replace(/\s+/g, ' ').trim() || 'Untitled element'
@@ -44,6 +64,7 @@ export function describeGraph(placed: PlacedScene): Graph {
       letters,
       label,
       caption: `${letters} · ${label}${node.isNew ? ' *' : ''}`,
+      within: areas.findLast(({ label, area }) => label !== '' && holds(area, node))?.key ?? null,
     }
   })
   const keys = new Map(boxes.map(({ key, node }) => [node.id, key]))
@@ -53,7 +74,30 @@ export function describeGraph(placed: PlacedScene): Graph {
     if (from === undefined || to === undefined) return []
     return [{ key: `e${index + 1}`, edge, from, to, caption: captionOf(edge) }]
   })
-  return { title: cleanText(placed.title), date: placed.date, boxes, arrows }
+  return { title: cleanText(placed.title), date: placed.date, boxes, arrows, areas }
+}
+
+function describeAreas(areas: readonly SceneArea[]): Area[] {
+  return areas.map((area, index): Area => {
+    const label = cleanText(area.label).replace(/\s+/g, ' ').trim()
+    const outer = areas.findLastIndex(
+      (other, at) => at < index && other.kind === 'frame' && holds(other, area),
+    )
+    return { key: `a${index + 1}`, area, label, within: outer === -1 ? null : `a${outer + 1}` }
+  })
+}
+
+/** True where something lies wholly in an area. */
+function holds(
+  area: SceneArea,
+  { x, y, width, height }: Pick<SceneArea, 'x' | 'y' | 'width' | 'height'>,
+): boolean {
+  return (
+    x >= area.x &&
+    y >= area.y &&
+    x + width <= area.x + area.width &&
+    y + height <= area.y + area.height
+  )
 }
 
 function captionOf({ kind, isAlternative, isNew, evidence }: PlacedEdge): string {

@@ -1,7 +1,7 @@
 import { lineWidth, PALETTES } from '../../../shared/diagram/look.ts'
 import { columnRole } from '../../../shared/diagram/assign-columns.ts'
 import type { PlacedScene } from '../../../shared/diagram/scene.ts'
-import { describeGraph, isDashed } from './describe-graph.ts'
+import { describeGraph, type Graph, isDashed } from './describe-graph.ts'
 
 /** A programme theory in the language of Graphviz: `dot -Tsvg theory.dot` draws it from left to right. */
 export function toDot(placed: PlacedScene): string {
@@ -16,6 +16,7 @@ export function toDot(placed: PlacedScene): string {
       const look = roles[columnRole(node)]
       return `  ${key} [label=${quote(caption)}, fillcolor="${look.tint}", color="${look.line}"]`
     }),
+    ...clusters(graph, null),
     ...graph.arrows.map(({ edge, from, to, caption }) => {
       const { supports } = edge.evidence
       const style = isDashed(edge) ? ', style=dashed' : ''
@@ -25,6 +26,19 @@ export function toDot(placed: PlacedScene): string {
     '}',
     '',
   ].join('\n')
+}
+
+/** Frames and lanes with their boxes, each within the one it lies in. */
+function clusters(graph: Graph, within: string | null): string[] {
+  return graph.areas
+    .filter(area => area.label !== '' && area.within === within)
+    .flatMap(({ key, label }) => [
+      `  subgraph cluster_${key} {`,
+      `  label=${quote(label)}`,
+      ...graph.boxes.filter(box => box.within === key).map(box => `  ${box.key}`),
+      ...clusters(graph, key),
+      '  }',
+    ])
 }
 
 /** A string of DOT: only quote and backslash mean something in one. */

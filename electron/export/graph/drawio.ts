@@ -3,7 +3,7 @@ import { format } from '../../../shared/diagram/drawing.ts'
 import { lineWidth, PALETTES } from '../../../shared/diagram/look.ts'
 import { columnRole } from '../../../shared/diagram/assign-columns.ts'
 import type { PlacedScene, Point } from '../../../shared/diagram/scene.ts'
-import { type Arrow, type Box, describeGraph, isDashed } from './describe-graph.ts'
+import { type Area, type Arrow, type Box, describeGraph, isDashed } from './describe-graph.ts'
 
 /** A programme theory as a draw.io file: boxes where the diagram has them, arrows glued to them and free to be moved. */
 export function toDrawio(placed: PlacedScene): string {
@@ -13,6 +13,7 @@ export function toDrawio(placed: PlacedScene): string {
     '<mxfile host="retroduce">',
     `<diagram id="theory" name="${escapeXml(graph.title)}">`,
     '<mxGraphModel grid="0" page="0"><root><mxCell id="0"/><mxCell id="1" parent="0"/>',
+    ...graph.areas.filter(({ area }) => area.kind !== 'row').map(drawArea),
     ...graph.arrows.map(drawArrow),
     ...graph.boxes.map(drawBox),
     '</root></mxGraphModel>',
@@ -20,6 +21,19 @@ export function toDrawio(placed: PlacedScene): string {
     '</mxfile>',
     '',
   ].join('\n')
+}
+
+/** A lane, a frame or a place of a matrix, behind all else. */
+function drawArea({ key, area, label }: Area): string {
+  const { area: shade, paper, rule, ink } = PALETTES.light
+  const fill = area.kind === 'column' ? 'none' : area.isShaded ? shade : paper
+  const stroke = area.kind === 'cell' ? 'none' : rule
+  const style = `html=0;whiteSpace=wrap;align=left;verticalAlign=top;spacing=6;fontStyle=1;fillColor=${fill};strokeColor=${stroke};fontColor=${ink}`
+  const place = `x="${format(area.x)}" y="${format(area.y)}" width="${format(area.width)}" height="${format(area.height)}"`
+  return (
+    `<mxCell id="${key}" value="${escapeXml(label)}" style="${style}" vertex="1" parent="1">` +
+    `<mxGeometry ${place} as="geometry"/></mxCell>`
+  )
 }
 
 function drawBox({ key, node, caption }: Box): string {

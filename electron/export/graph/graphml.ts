@@ -35,13 +35,16 @@ export function toGraphml(placed: PlacedScene): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
+    ...(graph.areas.length > 0
+      ? ['<key id="area" for="node" attr.name="area" attr.type="string"/>']
+      : []),
     ...KEYS.map(
       ([domain, name, type]) =>
         `<key id="${name}" for="${domain}" attr.name="${name}" attr.type="${type}"/>`,
     ),
     '<graph id="theory" edgedefault="directed">',
     `<desc>${escapeXml(`${graph.title} (${graph.date})`)}</desc>`,
-    ...graph.boxes.map(({ key, node, label, letters }) =>
+    ...graph.boxes.map(({ key, node, label, letters, within }) =>
       [
         `<node id="${key}">`,
         data('label', label),
@@ -50,6 +53,7 @@ export function toGraphml(placed: PlacedScene): string {
         data('elementId', node.id),
         data('x', node.x),
         data('y', node.y),
+        ...graph.areas.flatMap(area => (area.key === within ? data('area', area.label) : [])),
         ...shared(node),
         '</node>',
       ].join(''),

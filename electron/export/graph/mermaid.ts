@@ -2,7 +2,7 @@ import { lineWidth, PALETTES } from '../../../shared/diagram/look.ts'
 import { columnRole } from '../../../shared/diagram/assign-columns.ts'
 import type { PlacedScene } from '../../../shared/diagram/scene.ts'
 import { ROLES } from '../../../shared/domain/roles.ts'
-import { describeGraph, isDashed } from './describe-graph.ts'
+import { describeGraph, type Graph, isDashed } from './describe-graph.ts'
 
 /** A programme theory as a Mermaid flow chart, for Markdown pages and wikis. */
 export function toMermaid(placed: PlacedScene): string {
@@ -16,6 +16,7 @@ export function toMermaid(placed: PlacedScene): string {
     ...graph.boxes.map(
       ({ key, node, caption }) => `  ${key}["${escapeLabel(caption)}"]:::${columnRole(node)}`,
     ),
+    ...subgraphs(graph, null),
     ...graph.arrows.map(({ edge, from, to, caption }) => {
       const line = isDashed(edge) ? '-.->' : '-->'
       const label = caption === '' ? '' : `|"${escapeLabel(caption)}"|`
@@ -30,6 +31,18 @@ export function toMermaid(placed: PlacedScene): string {
     ),
     '',
   ].join('\n')
+}
+
+/** Frames and lanes with their boxes, each within the one it lies in. */
+function subgraphs(graph: Graph, within: string | null): string[] {
+  return graph.areas
+    .filter(area => area.label !== '' && area.within === within)
+    .flatMap(({ key, label }) => [
+      `  subgraph ${key}["${escapeLabel(label)}"]`,
+      ...graph.boxes.filter(box => box.within === key).map(box => `  ${box.key}`),
+      ...subgraphs(graph, key),
+      '  end',
+    ])
 }
 
 /** Words inside a quoted label: what Mermaid, Markdown or HTML would read as a sign becomes a character code. */

@@ -2,10 +2,17 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import PptxGenJS from 'pptxgenjs'
 import { columnRole } from '../../../shared/diagram/assign-columns.ts'
 import { escapeXml } from '../../../shared/diagram/escape-xml.ts'
-import { ARROW, BOX, lineWidth, PAGE, PALETTES } from '../../../shared/diagram/look.ts'
+import { AREA, ARROW, BOX, lineWidth, PAGE, PALETTES } from '../../../shared/diagram/look.ts'
 import type { PlacedScene, Point } from '../../../shared/diagram/scene.ts'
 import { ROLE_NAMES, ROLES } from '../../../shared/domain/roles.ts'
-import { type Arrow, type Box, describeGraph, type Graph, isDashed } from './describe-graph.ts'
+import {
+  type Area,
+  type Arrow,
+  type Box,
+  describeGraph,
+  type Graph,
+  isDashed,
+} from './describe-graph.ts'
 import { connectorXml, type Frame } from './pptx-connector.ts'
 
 type Slide = ReturnType<PptxGenJS['addSlide']>
@@ -40,6 +47,7 @@ export async function toPptx(placed: PlacedScene): Promise<Uint8Array> {
   deck.layout = 'picture'
   const slide = deck.addSlide()
   drawHead(slide, graph, frame)
+  for (const area of graph.areas) drawArea(slide, area, frame)
   for (const box of graph.boxes) drawBox(slide, box, frame)
   for (const arrow of graph.arrows) drawSign(slide, arrow, frame)
   drawKey(slide, placed.height, frame)
@@ -68,6 +76,30 @@ function drawHead(slide: Slide, { title, date }: Graph, frame: Frame): void {
     objectName: 'Title',
   })
   slide.addText(date, { ...text, ...at, y: (PAGE.margin + 32) * frame.scale, objectName: 'Date' })
+}
+
+/** A lane, a frame or a place of a matrix, behind arrows and boxes. */
+function drawArea(slide: Slide, { key, area, label }: Area, frame: Frame): void {
+  const { area: shade, paper, rule } = PALETTES.light
+  const isOpen = area.kind === 'row' || area.kind === 'column'
+  const isLane = area.kind === 'lane'
+  const size = { width: area.width, height: area.kind === 'row' ? 0 : area.height }
+  const line = { color: hex(rule), width: points(1, frame) }
+  slide.addText('', {
+    ...place(area, size, frame),
+    ...{ shape: area.kind === 'row' ? 'line' : 'rect', objectName: `Area ${key}` },
+    ...(isOpen ? {} : { fill: { color: hex(area.isShaded ? shade : paper) } }),
+    ...(area.kind === 'cell' ? {} : { line }),
+  })
+  if (label === '') return
+  const width = isLane ? AREA.laneLabel : area.width - 2 * AREA.padding
+  const lines = Math.max(1, area.lines.length)
+  const at = { x: area.x + AREA.padding, y: area.y + AREA.padding / 2 }
+  slide.addText(label, {
+    ...type(AREA.labelSize, frame),
+    ...place(at, { width: width + 6, height: lines * AREA.lineHeight }, frame),
+    ...{ bold: true, valign: 'top', objectName: `Area ${key} label` },
+  })
 }
 
 function drawBox(slide: Slide, { key, node, caption }: Box, frame: Frame): void {
@@ -162,10 +194,7 @@ function glue(pptx: Uint8Array, graph: Graph, frame: Frame): Uint8Array {
       isDashed: isDashed(edge),
     }),
   )
-  // Behind the boxes, so that no line runs through words.
-  files[path] = strToU8(
-    slide.replace(/<\/p:grpSpPr>|<p:grpSpPr\/>/, tag => tag + connectors.join('')),
-  )
+  files[path] = strToU8(putBehindBoxes(slide, connectors.join('')))
   // The date of the theory, not of the export: the same theory gives the same file.
   const core = 'docProps/core.xml'
   const day = `${graph.date.slice(0, 10)}T00:00:00Z`
@@ -173,6 +202,17 @@ function glue(pptx: Uint8Array, graph: Graph, frame: Frame): Uint8Array {
     strFromU8(files[core] ?? new Uint8Array()).replace(/>[^<]*<\/dcterms:/g, `>${day}</dcterms:`),
   )
   return zipSync(files, { mtime: new Date(1980, 0, 1), level: 6 })
+}
+
+/** Connectors over the areas and behind the boxes, so that no line runs through words. */
+function putBehindBoxes(slide: string, connectors: string): string {
+  const end = '</p:sp>'
+  const lastArea = slide.lastIndexOf('name="Area a')
+  if (lastArea === -1) {
+    return slide.replace(/<\/p:grpSpPr>|<p:grpSpPr\/>/, tag => tag + connectors)
+  }
+  const at = slide.indexOf(end, lastArea) + end.length
+  return slide.slice(0, at) + connectors + slide.slice(at)
 }
 
 /** A colour without its `#`. */

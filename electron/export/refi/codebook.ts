@@ -24,7 +24,10 @@ export function codebookQdc(codes: readonly Code[]): string {
   return documentXml(
     element('CodeBook', { xmlns: 'urn:QDA-XML:codebook:1.0', origin: ORIGIN }, [
       '\n',
-      container('Codes', codeTree(codes, () => '')),
+      container(
+        'Codes',
+        codeTree(codes, () => ''),
+      ),
       container('Sets', sets),
     ]),
   )

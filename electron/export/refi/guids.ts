@@ -9,7 +9,9 @@ export function guidOf(id: string): string {
 
 /** A GUID for something that has no id of its own, always the same for the same parts (RFC 9562, version 8). */
 export function derivedGuid(...parts: readonly string[]): string {
-  const hash = createHash('sha256').update(['retroduce', ...parts].join('/')).digest()
+  const hash = createHash('sha256')
+    .update(['retroduce', ...parts].join('/'))
+    .digest()
   hash[6] = 0x80 | ((hash[6] ?? 0) & 0x0f)
   hash[8] = 0x80 | ((hash[8] ?? 0) & 0x3f)
   const hex = hash.toString('hex')

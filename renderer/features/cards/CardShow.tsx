@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import type { Card } from '../../../shared/contract/cards.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -27,7 +27,11 @@ export function CardShow({ cards, firstId, onClose }: Props) {
     ),
   )
   const last = cards.length - 1
-  // On the window: a button that goes grey at the last card loses the keyboard, and the keys would go with it.
+  const frame = useRef<HTMLDivElement>(null)
+  // The button that led to the first or last card goes grey and would take the keyboard with it.
+  useEffect(() => {
+    if (place === 0 || place === last) frame.current?.focus()
+  }, [place, last])
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const by = MOVES[event.key]
@@ -51,7 +55,7 @@ export function CardShow({ cards, firstId, onClose }: Props) {
     >
       <Modal className={css.modal ?? ''}>
         <Dialog className={css.dialog ?? ''} aria-label="Flash card" data-modal>
-          <div className={css.card}>
+          <div ref={frame} className={css.card} tabIndex={-1}>
             <div className={css.page}>
               <p className={css.text} aria-live="polite" data-length={lengthOf(card.text)}>
                 {card.text}
@@ -74,7 +78,6 @@ export function CardShow({ cards, firstId, onClose }: Props) {
                 label="Next card"
                 keys="ArrowRight"
                 isDisabled={place === last}
-                autoFocus
                 onPress={() => turn(1)}
               />
               <IconButton icon={X} label="Close" keys="Escape" onPress={onClose} />

@@ -39,14 +39,16 @@ export function Matrix() {
   const by =
     attribute === undefined ? (WAYS.find(({ id }) => id === way)?.id ?? 'case') : 'attribute'
   const attributeId = attribute?.id ?? null
-  const { data } = useProcedure(
+  const { data: counted, isPlaceholderData } = useProcedure(
     'cases.matrix',
     { by, ...(attributeId === null ? {} : { attributeId }), ...version },
     { enabled: cases !== undefined },
   )
-  if (data === undefined || cases === undefined) return null
-  const row = data.rows.find(({ configurationId }) => configurationId === open?.configurationId)
-  const column = data.columns.find(({ id }) => id === open?.columnId)
+  if (cases === undefined) return null
+  // What was counted by something else must not stand under this heading, not even for a moment.
+  const data = isPlaceholderData ? undefined : counted
+  const row = data?.rows.find(({ configurationId }) => configurationId === open?.configurationId)
+  const column = data?.columns.find(({ id }) => id === open?.columnId)
   const grid = (
     <div className={css.column}>
       <div className={css.tools}>
@@ -70,21 +72,22 @@ export function Matrix() {
           <span>The stronger the tint, the more passages.</span>
         </p>
       </div>
-      {data.rows.length === 0 || data.columns.length === 0 ? (
-        <EmptyState title="Nothing to lay out yet">
-          {data.rows.length === 0
-            ? 'This version has no configurations.'
-            : 'There are no columns of this kind yet: make a case, or choose to count by group or by source.'}
-        </EmptyState>
-      ) : (
-        <MatrixGrid
-          key={way}
-          data={data}
-          cases={cases}
-          open={open}
-          onOpen={(configurationId, columnId) => setOpen({ configurationId, columnId })}
-        />
-      )}
+      {data &&
+        (data.rows.length === 0 || data.columns.length === 0 ? (
+          <EmptyState title="Nothing to lay out yet">
+            {data.rows.length === 0
+              ? 'This version has no configurations.'
+              : 'There are no columns of this kind yet: make a case, or choose to count by group or by source.'}
+          </EmptyState>
+        ) : (
+          <MatrixGrid
+            key={way}
+            data={data}
+            cases={cases}
+            open={open}
+            onOpen={(configurationId, columnId) => setOpen({ configurationId, columnId })}
+          />
+        ))}
     </div>
   )
   return (
@@ -101,6 +104,7 @@ export function Matrix() {
               </aside>
             ) : (
               <CellInspector
+                key={row.configurationId}
                 row={row}
                 column={column}
                 by={by}

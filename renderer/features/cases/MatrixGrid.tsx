@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef } from 'react'
+import { type CSSProperties, useRef } from 'react'
 import type { Case } from '../../../shared/contract/cases.ts'
 import type { EvidenceCounts } from '../../../shared/contract/common.ts'
 import { act } from '../../store/act.ts'
@@ -22,8 +22,7 @@ const ROW_REM = 2.75
 const HEAD_REM = 3.5
 const NAME_REM = 17
 const CASE_REM = 9
-const COLUMN_REM = 7.5
-const WIDEST_REM = 11
+const COLUMN_REM = 9
 /** The first column of counts: the name and the case stand before it. */
 const FIRST = 2
 
@@ -32,7 +31,10 @@ export function MatrixGrid({ data: { columns, rows }, cases, open, onOpen }: Pro
   const scroller = useRef<HTMLDivElement>(null)
   const { say, live } = useLive()
   const hasCases = cases.length > 0
-  const most = Math.max(1, ...rows.flatMap(({ cells }) => cells.map(sum)))
+  const most = rows.reduce(
+    (top, { cells }) => cells.reduce((all, cell) => Math.max(all, sum(cell)), top),
+    1,
+  )
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -41,10 +43,24 @@ export function MatrixGrid({ data: { columns, rows }, cases, open, onOpen }: Pro
     overscan: 8,
     scrollPaddingStart: HEAD_REM * rem,
   })
+  const before = (NAME_REM + (hasCases ? CASE_REM : 0)) * rem
+  const across = useVirtualizer({
+    horizontal: true,
+    count: columns.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => COLUMN_REM * rem,
+    overscan: 3,
+    paddingStart: before,
+    scrollPaddingStart: NAME_REM * rem,
+  })
+  const inView = across.getVirtualItems().map(({ index }) => index)
   const grid = useGrid({
     ...{ rowCount: rows.length, columnCount: columns.length + FIRST, scroller },
     isColumn: at => at !== 1 || hasCases,
-    scrollTo: index => virtualizer.scrollToIndex(index),
+    scrollTo: (index, at) => {
+      virtualizer.scrollToIndex(index)
+      if (at >= FIRST) across.scrollToIndex(at - FIRST)
+    },
     onEnter: (rowAt, columnAt) => {
       const row = rows[rowAt]
       if (row && columnAt >= FIRST) {
@@ -53,7 +69,7 @@ export function MatrixGrid({ data: { columns, rows }, cases, open, onOpen }: Pro
     },
   })
   const layout = {
-    gridTemplateColumns: `${NAME_REM}rem ${hasCases ? `${CASE_REM}rem` : '0'} repeat(${columns.length}, minmax(${COLUMN_REM}rem, ${WIDEST_REM}rem))`,
+    gridTemplateColumns: `${NAME_REM}rem ${hasCases ? `${CASE_REM}rem` : '0'} repeat(${columns.length}, ${COLUMN_REM}rem)`,
     minWidth: `${NAME_REM + (hasCases ? CASE_REM : 0) + columns.length * COLUMN_REM}rem`,
   }
   return (
@@ -68,7 +84,7 @@ export function MatrixGrid({ data: { columns, rows }, cases, open, onOpen }: Pro
         aria-colcount={columns.length + FIRST}
         onKeyDownCapture={grid.onKeyDown}
       >
-        <MatrixHead columns={columns} hasCases={hasCases} style={layout} />
+        <MatrixHead columns={columns} inView={inView} hasCases={hasCases} style={layout} />
         <div
           className={css.rows}
           role="rowgroup"
@@ -122,7 +138,9 @@ export function MatrixGrid({ data: { columns, rows }, cases, open, onOpen }: Pro
                     </select>
                   )}
                 </div>
-                {columns.map((column, at) => {
+                {inView.map(at => {
+                  const column = columns[at]
+                  if (!column) return null
                   const cell = counts.get(at)
                   return (
                     <div
@@ -132,7 +150,7 @@ export function MatrixGrid({ data: { columns, rows }, cases, open, onOpen }: Pro
                       aria-label={wordsOf(columnName(column), cell)}
                       aria-selected={isOpenRow && open.columnId === column.id}
                       className={css.cell}
-                      {...(cell ? { style: { '--share': sum(cell) / most } as object } : {})}
+                      style={{ gridColumn: at + FIRST + 1, ...(cell && shareOf(sum(cell) / most)) }}
                       tabIndex={grid.tabIndex(index, at + FIRST)}
                       {...grid.cell(index, at + FIRST)}
                       onClick={() => onOpen(configurationId, column.id)}
@@ -148,6 +166,11 @@ export function MatrixGrid({ data: { columns, rows }, cases, open, onOpen }: Pro
       </div>
     </>
   )
+}
+
+/** How strong a cell’s tint is, from 0 to 1. */
+function shareOf(share: number): CSSProperties {
+  return { '--share': share } as CSSProperties
 }
 
 function sum({ supports, refines, challenges }: EvidenceCounts): number {

@@ -4,13 +4,18 @@ import { useProcedure } from '../../api/client.ts'
 import { Counts } from '../../ui/Counts.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ThingLink } from '../../ui/ThingLink.tsx'
+import { useFew } from '../../ui/use-few.tsx'
 import css from './Cases.module.css'
 import { SteadyList } from './SteadyList.tsx'
 import { useVersion } from './use-version.ts'
 
+/** Mechanisms that are told of before the others are asked for. */
+const FEW = 20
+
 /** Where the same mechanism gives another outcome, and which context goes with which; and what comes about each time. */
 export function Regularities() {
   const { data } = useProcedure('cases.demiRegularities', useVersion())
+  const { shown, more } = useFew(data?.differing ?? [], FEW)
   if (data === undefined) return null
   const { differing, steady } = data
   if (differing.length === 0 && steady.length === 0) {
@@ -27,9 +32,10 @@ export function Regularities() {
         Regularities that hold here and not there: the same mechanism, another outcome. What differs
         in the context is what to ask about next.
       </p>
-      {differing.map(regularity => (
+      {shown.map(regularity => (
         <Differing key={`${regularity.elementId} ${regularity.facet}`} regularity={regularity} />
       ))}
+      {more !== null && <div>{more}</div>}
       {steady.length > 0 && <SteadyList steady={steady} />}
     </div>
   )

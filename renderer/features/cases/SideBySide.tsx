@@ -4,16 +4,19 @@ import { ROLES } from '../../../shared/domain/roles.ts'
 import { useProcedure } from '../../api/client.ts'
 import { classes } from '../../ui/classes.ts'
 import { Counts } from '../../ui/Counts.tsx'
+import { RoleBadge } from '../../ui/RoleBadge.tsx'
 import { ThingLink } from '../../ui/ThingLink.tsx'
 import css from './Cases.module.css'
 
 interface Props {
   configurations: readonly Configuration[]
   favoured: string | null
+  /** Names are no way out: what is being written beside them would be gone. */
+  isPlain?: boolean
 }
 
 /** Configurations beside each other, role by role, each with its case and what speaks for it. */
-export function SideBySide({ configurations, favoured }: Props) {
+export function SideBySide({ configurations, favoured, isPlain = false }: Props) {
   const cases = useProcedure('cases.list', {}).data ?? []
   return (
     <div className={css.side}>
@@ -27,7 +30,11 @@ export function SideBySide({ configurations, favoured }: Props) {
             aria-label={name}
           >
             <h3 className={css.subject}>
-              <ThingLink kind="configuration" id={configuration.id} label={name} />
+              {isPlain ? (
+                name
+              ) : (
+                <ThingLink kind="configuration" id={configuration.id} label={name} />
+              )}
             </h3>
             <p className={css.note}>{of}</p>
             <ul>
@@ -36,12 +43,19 @@ export function SideBySide({ configurations, favoured }: Props) {
                   .filter(slot => slot.role === role)
                   .map(slot => (
                     <li key={slot.id}>
-                      <ThingLink
-                        kind="element"
-                        id={slot.elementId}
-                        label={slot.label}
-                        role={slot.role}
-                      />
+                      {isPlain ? (
+                        <span className={css.choice}>
+                          <RoleBadge role={slot.role} />
+                          {slot.label}
+                        </span>
+                      ) : (
+                        <ThingLink
+                          kind="element"
+                          id={slot.elementId}
+                          label={slot.label}
+                          role={slot.role}
+                        />
+                      )}
                     </li>
                   )),
               )}

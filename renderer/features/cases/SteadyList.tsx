@@ -2,15 +2,20 @@ import type { OutputOf } from '../../../shared/contract/contract.ts'
 import { nameConfiguration } from '../../../shared/domain/configuration-name.ts'
 import { useProcedure } from '../../api/client.ts'
 import { ThingLink } from '../../ui/ThingLink.tsx'
+import { useFew } from '../../ui/use-few.tsx'
 import css from './Cases.module.css'
 
 interface Props {
   steady: OutputOf<'cases.demiRegularities'>['steady']
 }
 
+/** Those told before the others are asked for. */
+const FEW = 20
+
 /** Contexts and mechanisms that give the same outcome each time. */
 export function SteadyList({ steady }: Props) {
   const configurations = useProcedure('configurations.list', {}).data ?? []
+  const { shown, more } = useFew(steady, FEW)
   return (
     <section className={css.entry} aria-label="The same each time">
       <h2 className={css.title}>The same each time</h2>
@@ -18,7 +23,7 @@ export function SteadyList({ steady }: Props) {
         The same context and mechanism give the same outcome in every configuration that has both.
       </p>
       <div className={css.outcomes}>
-        {steady.map(({ context, mechanism, outcomes, configurationIds }) => (
+        {shown.map(({ context, mechanism, outcomes, configurationIds }) => (
           <article
             key={`${context.elementId} ${mechanism.elementId}`}
             className={css.card}
@@ -41,6 +46,7 @@ export function SteadyList({ steady }: Props) {
           </article>
         ))}
       </div>
+      {more !== null && <div>{more}</div>}
     </section>
   )
 }

@@ -115,7 +115,7 @@ export function SynthesisDialog({ synthesis, configurations, onClose }: Props) {
         </ul>
       </section>
       {operation === 'juxtapose' && chosen.length >= 2 && (
-        <SideBySide configurations={chosen} favoured={null} />
+        <SideBySide configurations={chosen} favoured={null} isPlain />
       )}
       {operation === 'adjudicate' && (
         <Select

@@ -6,7 +6,7 @@ interface GridInput {
   /** Whether a column can be gone to. */
   isColumn: (at: number) => boolean
   scroller: RefObject<HTMLDivElement | null>
-  scrollTo: (row: number) => void
+  scrollTo: (row: number, column: number) => void
   onEnter: (row: number, column: number) => void
 }
 
@@ -39,7 +39,7 @@ export function useGrid(input: GridInput) {
     if (!isColumn(next.column)) return
     wantsFocus.current = true
     setPlace(next)
-    scrollTo(next.row)
+    scrollTo(next.row, next.column)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return

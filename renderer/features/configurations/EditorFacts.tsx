@@ -9,17 +9,20 @@ import { isDecided } from './StatusDialog.tsx'
 import { ORIGIN_WORDS } from './words.ts'
 
 const NOBODY = 'nobody'
+const NO_CASE = 'none'
 const ORIGIN_OPTIONS = ORIGINS.map(id => ({ id, label: ORIGIN_WORDS[id] }))
 
-/** The short name, who responds (where the project says so), who looks after it, where it comes from, and why it stands where it does. */
+/** The short name, who responds (where the project says so), who looks after it, its case, where it comes from, and why it stands where it does. */
 export function EditorFacts({ configuration }: { configuration: Configuration }) {
   const { data: project } = useProcedure('project.info', {})
   const researchers = useProcedure('researchers.list', {}).data ?? []
+  const cases = useProcedure('cases.list', {}).data ?? []
   const {
     id: configurationId,
     handle,
     actor,
     ownerId,
+    caseId,
     origin,
     status,
     statusReason,
@@ -63,6 +66,22 @@ export function EditorFacts({ configuration }: { configuration: Configuration })
           })
         }
       />
+      {cases.length > 0 && (
+        <Select
+          label="Case"
+          isLabelHidden
+          value={caseId ?? NO_CASE}
+          options={[
+            { id: NO_CASE, label: 'No case' },
+            ...cases.map(({ id, name }) => ({ id, label: name })),
+          ]}
+          onChange={next =>
+            void act('configurations.update', {
+              ...{ configurationId, caseId: next === NO_CASE ? null : next },
+            })
+          }
+        />
+      )}
       <Select
         label="Origin"
         isLabelHidden

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Coding } from '../../../shared/contract/codings.ts'
 import { nameConfiguration } from '../../../shared/domain/configuration-name.ts'
 import type { Answer } from '../../../shared/domain/realist.ts'
@@ -34,6 +34,10 @@ export function NewResponse({ coding, onDone }: { coding: Coding; onDone: () => 
   const [answer, setAnswer] = useState<Answer>('confirmed')
   const [note, setNote] = useState('')
   const [isEvidence, setIsEvidence] = useState(false)
+  const form = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   // Before anything is chosen: the configuration that is open in the tray.
   const shown = typed ?? (openId === null ? '' : (names.get(openId) ?? ''))
   const chosen = configurations.find(({ id }) => names.get(id) === shown)
@@ -63,6 +67,7 @@ export function NewResponse({ coding, onDone }: { coding: Coding; onDone: () => 
   }
   return (
     <div
+      ref={form}
       className={styles.form}
       onKeyDown={event => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
@@ -80,12 +85,14 @@ export function NewResponse({ coding, onDone }: { coding: Coding; onDone: () => 
         isFirst
       />
       {wording !== undefined && <p className={styles.facts}>{wording}</p>}
-      <Segments
-        label="What they made of it"
-        value={answer}
-        options={ANSWER_OPTIONS}
-        onChange={setAnswer}
-      />
+      <div>
+        <Segments
+          label="What they made of it"
+          value={answer}
+          options={ANSWER_OPTIONS}
+          onChange={setAnswer}
+        />
+      </div>
       <TextField label="Note" value={note} onChange={setNote} onEnter={() => void record()} />
       <Checkbox label={STANCE_WORDS[answer]} isTicked={isEvidence} onChange={setIsEvidence} />
       <div className={styles.actions}>

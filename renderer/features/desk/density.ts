@@ -13,7 +13,7 @@ export function countDensity(
 ): number[] {
   const counts = Array.from({ length: cells }, () => 0)
   const cellOf = (offset: number) =>
-    Math.min(cells - 1, Math.floor((offset / Math.max(1, length)) * cells))
+    Math.min(cells - 1, Math.floor((offset * cells) / Math.max(1, length)))
   for (const { start, end, roles } of codings) {
     if (role === null ? roles.length > 0 : !roles.includes(role)) continue
     for (let cell = cellOf(start); cell <= cellOf(end - 1); cell += 1) {

@@ -2,6 +2,7 @@ import type { PrincipleRow } from '../../../shared/contract/principles.ts'
 import { useProcedure } from '../../api/client.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { ThingLink } from '../../ui/ThingLink.tsx'
+import { useFew } from '../../ui/use-few.tsx'
 import { Entries } from './Entries.tsx'
 import css from './PrincipleTable.module.css'
 import { Unsorted } from './Unsorted.tsx'
@@ -14,6 +15,9 @@ const HEADS = [
   'Enabling mechanisms',
   'Citations',
 ] as const
+
+/** Configurations and sources of a row that are listed before the others are asked for. */
+const FEW = 12
 
 /** The table of principles, made anew from what the configurations and their evidence say now. */
 export function PrincipleTable({ onOpen }: { onOpen: (principleId: string) => void }) {
@@ -53,6 +57,7 @@ export function PrincipleTable({ onOpen }: { onOpen: (principleId: string) => vo
 }
 
 function Row({ row, onOpen }: { row: PrincipleRow; onOpen: (principleId: string) => void }) {
+  const { shown, more } = useFew(row.configurations, FEW)
   return (
     <tbody>
       <tr>
@@ -62,11 +67,12 @@ function Row({ row, onOpen }: { row: PrincipleRow; onOpen: (principleId: string)
           </button>
           {row.lesson !== '' && <p className={css.lesson}>{row.lesson}</p>}
           <ul className={css.small} aria-label="Rests on">
-            {row.configurations.map(({ configurationId, name }) => (
+            {shown.map(({ configurationId, name }) => (
               <li key={configurationId}>
                 <ThingLink kind="configuration" id={configurationId} label={name} />
               </li>
             ))}
+            {more !== null && <li>{more}</li>}
           </ul>
           {row.outcomes.length > 0 && (
             <>
@@ -110,11 +116,13 @@ function Row({ row, onOpen }: { row: PrincipleRow; onOpen: (principleId: string)
 
 /** Sources that support anything in the row, written citations beside them, and sources that only say otherwise. */
 function Citations({ row }: { row: PrincipleRow }) {
+  const { shown, more } = useFew(row.sources, FEW)
+  const others = useFew(row.otherSources, FEW)
   return (
     <div className={css.small}>
       {row.citation !== '' && <p className={css.written}>{row.citation}</p>}
       <ul>
-        {row.sources.map(({ sourceId, title, supports }) => (
+        {shown.map(({ sourceId, title, supports }) => (
           <li key={sourceId}>
             <ThingLink kind="source" id={sourceId} label={title} />
             <span
@@ -125,16 +133,18 @@ function Citations({ row }: { row: PrincipleRow }) {
             </span>
           </li>
         ))}
+        {more !== null && <li>{more}</li>}
       </ul>
       {row.otherSources.length > 0 && (
         <>
           <p className={css.sub}>Only refine or challenge</p>
           <ul>
-            {row.otherSources.map(({ sourceId, title }) => (
+            {others.shown.map(({ sourceId, title }) => (
               <li key={sourceId}>
                 <ThingLink kind="source" id={sourceId} label={title} />
               </li>
             ))}
+            {others.more !== null && <li>{others.more}</li>}
           </ul>
         </>
       )}

@@ -1,6 +1,7 @@
 import { act, sayUndoable } from '../../store/act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ThingLink } from '../../ui/ThingLink.tsx'
+import { useFew } from '../../ui/use-few.tsx'
 import type { Entry } from './Entries.tsx'
 import css from './PrincipleTable.module.css'
 
@@ -9,13 +10,17 @@ const VALENCES = [
   { id: 'constraining', label: 'Constrains' },
 ] as const
 
+/** Entries that are offered before the others are asked for. */
+const FEW = 12
+
 /** Contexts and mechanisms of which nobody has said whether they enable or constrain: one press says it. */
 export function Unsorted({ entries, of }: { entries: readonly Entry[]; of: string }) {
+  const { shown, more } = useFew(entries, FEW)
   return (
     <section aria-label={`Not sorted yet: ${of}`}>
       <p className={css.sub}>Not sorted yet: does it enable or constrain?</p>
       <ul className={css.sorting}>
-        {entries.map(({ elementId, itemId, text, role }) => (
+        {shown.map(({ elementId, itemId, text, role }) => (
           <li key={`${elementId} ${itemId} ${role}`} className={css.sort}>
             {elementId !== null && (
               <>
@@ -41,6 +46,7 @@ export function Unsorted({ entries, of }: { entries: readonly Entry[]; of: strin
           </li>
         ))}
       </ul>
+      {more}
     </section>
   )
 }

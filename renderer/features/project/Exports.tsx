@@ -21,6 +21,7 @@ const WORDS: Record<Exclude<Product, 'retrieval'>, { name: string; note: string 
     note: 'from rough to refined, with what led to each change',
   },
   cards: { name: 'Flash cards', note: 'to show in interviews' },
+  project: { name: 'Whole project', note: 'for other programs' },
 }
 
 /** Kinds of file by the programs that people know them from. */

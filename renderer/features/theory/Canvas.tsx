@@ -10,6 +10,7 @@ import {
 } from '@xyflow/react'
 import { Maximize, Minus, Plus } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
+import { topOf } from '../../../shared/diagram/draw-scene.ts'
 import { FONT_FAMILY } from '../../../shared/diagram/look.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useKeys } from '../../ui/keys.ts'
@@ -22,6 +23,7 @@ import {
   toNodes,
 } from './canvas-items.ts'
 import { ElementNode } from './ElementNode.tsx'
+import { Ground } from './Ground.tsx'
 import { LinkEdge } from './LinkEdge.tsx'
 import { Overlay } from './Overlay.tsx'
 import type { Selection } from './selection.ts'
@@ -114,6 +116,7 @@ export function Canvas({ picture, selection, onSelect }: Props) {
       proOptions={{ hideAttribution: true }}
     >
       <ViewportPortal>
+        <Ground areas={picture.areas} />
         <Overlay picture={picture} selection={selection} />
       </ViewportPortal>
       <Panel position="top-right" className={css.controls ?? ''}>
@@ -135,11 +138,11 @@ export function Canvas({ picture, selection, onSelect }: Props) {
 }
 
 /** Where a diagram that is too large to be read as a whole begins: at its top left. Null for one that fits. */
-function startOf({ nodes }: Picture, frame: HTMLElement | null) {
+function startOf({ nodes, areas }: Picture, frame: HTMLElement | null) {
   if (frame === null) return null
   const right = Math.max(...nodes.map(node => node.x + node.width))
   const bottom = Math.max(...nodes.map(node => node.y + node.height))
-  const top = Math.min(...nodes.map(node => node.y))
+  const top = topOf({ nodes, areas })
   const { width, height } = frame.getBoundingClientRect()
   const fits = Math.min(width / right, height / (bottom - top))
   if (fits >= READABLE) return null

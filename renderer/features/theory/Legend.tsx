@@ -2,7 +2,7 @@ import { drawLozenge, drawOr, drawRoute, drawSaid } from '../../../shared/diagra
 import { drawBand } from '../../../shared/diagram/draw-box.ts'
 import type { Mark } from '../../../shared/diagram/drawing.ts'
 import { rectPath } from '../../../shared/diagram/drawing.ts'
-import { ARROW, SAID, WEIGHTS } from '../../../shared/diagram/look.ts'
+import { ARROW, SAID, SHADED_WORDS, WEIGHTS } from '../../../shared/diagram/look.ts'
 import { EDGE_KINDS } from '../../../shared/diagram/scene.ts'
 import { ROLE_NAMES, ROLES, type Role } from '../../../shared/domain/roles.ts'
 import css from './Legend.module.css'
@@ -29,6 +29,9 @@ export function Legend({ picture }: { picture: Picture }) {
         {roles.map(role => (
           <Item key={role} width={26} marks={swatch(role)} text={ROLE_NAMES[role]} />
         ))}
+        {picture.areas.some(({ kind }) => kind === 'cell') && (
+          <Item width={26} marks={SHADE} text={SHADED_WORDS} />
+        )}
         {hasNew && <li className={css.item}>* new in this version</li>}
       </ul>
       {weights.length > 0 && (
@@ -103,5 +106,11 @@ function line(supports: number): Mark[] {
   )
 }
 
+const SHADE: Mark[] = [
+  {
+    ...{ kind: 'path', d: rectPath(0.5, -8.5, 25, 17) },
+    ...{ fill: PALETTE.area, stroke: PALETTE.rule, strokeWidth: 1 },
+  },
+]
 const LOZENGE = drawLozenge({ x: 11, y: 0 }, 'n', PALETTE)
 const OR = drawOr({ x: ARROW.orWidth / 2 + 1, y: 0 }, PALETTE)

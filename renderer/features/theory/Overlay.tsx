@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { ROLE_NAMES } from '../../../shared/domain/roles.ts'
 import { drawSigns } from '../../../shared/diagram/draw-arrow.ts'
+import { topOf } from '../../../shared/diagram/draw-scene.ts'
 import { PAGE } from '../../../shared/diagram/look.ts'
 import css from './Canvas.module.css'
 import type { Picture } from './canvas-items.ts'
@@ -17,7 +18,7 @@ export function Overlay({ picture, selection }: { picture: Picture; selection: S
         .map(edge => ({ edge, marks: drawSigns(edge, picture.nodeById, CANVAS_PALETTE) })),
     [picture],
   )
-  const top = Math.min(...picture.nodes.map(node => node.y))
+  const top = topOf(picture)
   return (
     <svg className={css.overlay} width={1} height={1} aria-hidden fill="none">
       {picture.columns.map(({ role, x }) => (

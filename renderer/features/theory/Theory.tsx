@@ -15,6 +15,8 @@ import { Canvas } from './Canvas.tsx'
 import { Caption } from './Caption.tsx'
 import { Chains } from './Chains.tsx'
 import { filterDiagram } from './diagram-filter.ts'
+import { useDiagramView, viewInput } from './diagram-view.ts'
+import { DiagramTools } from './DiagramTools.tsx'
 import { Legend } from './Legend.tsx'
 import { Remarks } from './Remarks.tsx'
 import type { Selection } from './selection.ts'
@@ -82,17 +84,24 @@ interface Props {
 }
 
 function Diagram({ theory, configurations }: Props) {
-  const { data } = useProcedure('theories.diagram', theory === null ? {} : { theoryId: theory.id })
+  const view = useDiagramView()
+  const { data, isPlaceholderData } = useProcedure('theories.diagram', {
+    ...(theory === null ? {} : { theoryId: theory.id }),
+    ...viewInput(view),
+  })
+  const isFiltered = Object.keys(view.filter).length > 0
   const [selection, setSelection] = useState<Selection | null>(null)
   const [hidden, setHidden] = useState<ReadonlySet<Status>>(new Set())
   const members = useMemo(() => {
     const drawn = new Set(data?.nodes.flatMap(node => node.configurationIds))
     return configurations.filter(
       ({ id, status }) =>
-        theory?.configurationIds.includes(id) ??
-        (drawn.has(id) || (status !== 'rejected' && status !== 'merged')),
+        drawn.has(id) ||
+        (!isFiltered &&
+          (theory?.configurationIds.includes(id) ??
+            (status !== 'rejected' && status !== 'merged'))),
     )
-  }, [data, theory, configurations])
+  }, [data, theory, configurations, isFiltered])
   const picture = useMemo(
     () => (data === undefined ? null : toPicture(filterDiagram(data, members, hidden))),
     [data, members, hidden],
@@ -123,15 +132,22 @@ function Diagram({ theory, configurations }: Props) {
                 hidden={hidden}
                 onHide={setHidden}
               />
+              <DiagramTools />
               <div className={css.canvas}>
                 {picture.nodes.length === 0 ? (
                   <EmptyState icon={Network} title="Nothing to draw yet">
-                    {members.length === 0
+                    {members.length === 0 && !isFiltered
                       ? 'This version has no configurations. Choose some with “Edit version”.'
                       : 'No configuration that is shown has an element in a slot.'}
                   </EmptyState>
                 ) : (
-                  <Canvas picture={picture} selection={current} onSelect={setSelection} />
+                  // Another layout or filter is another picture: it is shown from its beginning.
+                  <Canvas
+                    key={JSON.stringify([view, isPlaceholderData])}
+                    picture={picture}
+                    selection={current}
+                    onSelect={setSelection}
+                  />
                 )}
               </div>
               <Legend picture={picture} />

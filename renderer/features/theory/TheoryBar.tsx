@@ -1,6 +1,7 @@
 import { Download, Ellipsis, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Configuration } from '../../../shared/contract/configurations.ts'
+import type { PRODUCTS } from '../../../shared/contract/exports.ts'
 import type { Theory } from '../../../shared/contract/theories.ts'
 import { call } from '../../api/client.ts'
 import { sayError, useNotices } from '../../store/notices.ts'
@@ -15,6 +16,30 @@ import { VersionDialog } from './VersionDialog.tsx'
 import { KIND_WORDS } from './words.ts'
 
 const ALL = 'all'
+
+/** The files a diagram can be written as: pictures, drawings to go on with, and data. */
+const EXPORTS: readonly {
+  ending: (typeof PRODUCTS)['diagram'][number]
+  label: string
+  description: string
+  startsGroup?: boolean
+}[] = [
+  { ending: '.svg', label: 'SVG', description: 'For journals and for editing: real text' },
+  { ending: '.pdf', label: 'PDF', description: 'For printing and sending' },
+  { ending: '.png', label: 'PNG', description: 'For documents' },
+  {
+    ...{ ending: '.pptx', label: 'PowerPoint', startsGroup: true },
+    description: 'Shapes that can be moved, with their arrows',
+  },
+  { ending: '.drawio', label: 'draw.io', description: 'For diagrams.net' },
+  {
+    ...{ ending: '.graphml', label: 'GraphML', startsGroup: true },
+    description: 'For Gephi, yEd and Cytoscape',
+  },
+  { ending: '.dot', label: 'DOT', description: 'For Graphviz' },
+  { ending: '.mmd', label: 'Mermaid', description: 'For Markdown pages and wikis' },
+  { ending: '.json', label: 'JSON', description: 'For programs: every box with its place' },
+]
 
 interface Props {
   theory: Theory | null
@@ -41,7 +66,7 @@ export function TheoryBar({ theory, theories, configurations, isDiagram }: Props
       },
     })
   }
-  const exportAs = (ending: '.svg' | '.png' | '.pdf') => {
+  const exportAs = (ending: (typeof EXPORTS)[number]['ending']) => {
     exportDiagram(theory, ending).catch(sayError)
   }
 
@@ -93,26 +118,10 @@ export function TheoryBar({ theory, theories, configurations, isDiagram }: Props
         <Menu
           label="Export the diagram"
           placement="bottom end"
-          actions={[
-            {
-              id: 'svg',
-              label: 'SVG',
-              description: 'For editing and for journals: real shapes and text',
-              onAction: () => exportAs('.svg'),
-            },
-            {
-              id: 'pdf',
-              label: 'PDF',
-              description: 'For printing and sending',
-              onAction: () => exportAs('.pdf'),
-            },
-            {
-              id: 'png',
-              label: 'PNG',
-              description: 'For slides and documents',
-              onAction: () => exportAs('.png'),
-            },
-          ]}
+          actions={EXPORTS.map(each => ({
+            ...{ ...each, id: each.ending },
+            onAction: () => exportAs(each.ending),
+          }))}
         >
           <Button icon={Download}>Export diagram</Button>
         </Menu>

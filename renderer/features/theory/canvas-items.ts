@@ -3,7 +3,13 @@ import type { Diagram } from '../../../shared/contract/theories.ts'
 import { drawArrow } from '../../../shared/diagram/draw-arrow.ts'
 import { drawBox } from '../../../shared/diagram/draw-box.ts'
 import type { GroupMark } from '../../../shared/diagram/drawing.ts'
-import type { PlacedEdge, PlacedNode, Point, SceneColumn } from '../../../shared/diagram/scene.ts'
+import type {
+  PlacedEdge,
+  PlacedNode,
+  Point,
+  SceneArea,
+  SceneColumn,
+} from '../../../shared/diagram/scene.ts'
 import { CANVAS_PALETTE } from './canvas-palette.ts'
 import { isLit, type Selection } from './selection.ts'
 
@@ -17,18 +23,20 @@ export interface Picture {
   nodes: PlacedNode[]
   edges: PlacedEdge[]
   columns: SceneColumn[]
+  /** Lanes, frames and places of a matrix, behind the boxes. */
+  areas: SceneArea[]
   nodeById: Map<string, PlacedNode>
   /** Drawings of boxes, with the box's corner as origin, and of arrows, by id. */
   drawings: Map<string, GroupMark>
 }
 
 /** Makes a diagram ready to be drawn. */
-export function toPicture({ nodes, edges, columns }: Diagram): Picture {
+export function toPicture({ nodes, edges, columns, areas }: Diagram): Picture {
   const nodeById = new Map<string, PlacedNode>(nodes.map(node => [node.id, node]))
   const drawings = new Map<string, GroupMark>()
   for (const node of nodes) drawings.set(node.id, drawBox({ ...node, x: 0, y: 0 }, CANVAS_PALETTE))
   for (const edge of edges) drawings.set(edge.id, drawArrow(edge, nodeById, CANVAS_PALETTE))
-  return { nodes, edges, columns, nodeById, drawings }
+  return { nodes, edges, columns, areas, nodeById, drawings }
 }
 
 /** The boxes as React Flow takes them. */

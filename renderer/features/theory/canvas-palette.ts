@@ -23,5 +23,6 @@ export const CANVAS_PALETTE: Palette = {
   arrow: themed(light.arrow, '#a09c92'),
   challenge: themed(light.challenge, '#ff9c8a'),
   rule: themed(light.rule, '#3a3833'),
+  area: themed(light.area, '#262522'),
   paper: themed(light.paper, '#1e1d1a'),
 }

@@ -1,4 +1,5 @@
-import type { LinkKind } from '../../../shared/domain/realist.ts'
+import type { Layout } from '../../../shared/diagram/scene.ts'
+import type { LinkKind, Strength } from '../../../shared/domain/realist.ts'
 import type { Status, TheoryKind } from '../../../shared/domain/roles.ts'
 import type { RemarkCode } from '../../../shared/domain/theory-remarks.ts'
 
@@ -82,4 +83,20 @@ export const REMARK_WORDS: Record<RemarkCode, { title: string; question: string 
     title: 'Elements that say nearly the same',
     question: 'Do they mean the same? Then they can be merged in the library.',
   },
+}
+
+/** The layouts of the diagram, as a list offers them. */
+export const LAYOUT_WORDS: Record<Layout, { label: string; description: string }> = {
+  roles: { label: 'By role', description: 'Left to right, with chains' },
+  layers: { label: 'By context layer', description: 'Frames around the intervention' },
+  lanes: { label: 'By group', description: 'A lane for each stakeholder group' },
+  principles: { label: 'By principle', description: 'A lane for each guiding principle' },
+  matrix: { label: 'Matrix', description: 'Mechanisms by context layers' },
+}
+
+/** Configurations by the strength of the evidence for them, as a list offers them. */
+export const STRENGTH_CHOICES: Record<Strength, string> = {
+  weak: 'With weak evidence',
+  moderate: 'With moderate evidence',
+  strong: 'With strong evidence',
 }

@@ -22,6 +22,7 @@ export function LiveVersion({ theory }: { theory: Theory }) {
 
   return (
     <div className={css.form}>
+      <h2 className="visually-hidden">{theory.name}</h2>
       <div className={css.line}>
         <DraftField
           label="Name"

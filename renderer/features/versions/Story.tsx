@@ -141,7 +141,8 @@ function ChangeBlock({ block }: { block: Extract<StoryBlock, { kind: 'change' }>
       {before !== null && after !== null ? (
         <WordDifference before={before} after={after} />
       ) : (
-        (before ?? after) !== null && (
+        // A link that came or went is named by its own words.
+        ![null, text].includes(after ?? before) && (
           <p className={css.text} data-gone={after === null || undefined}>
             <Words text={after ?? before ?? ''} />
           </p>

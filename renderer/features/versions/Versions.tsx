@@ -31,7 +31,7 @@ export function Versions() {
     decisions: (
       <div className={css.page}>
         <div className={css.measure}>
-          <Decisions />
+          <Decisions level={2} />
         </div>
       </div>
     ),

@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff'
 
 /** A stretch of words that both texts have, or only the one before or the one after. */
-export interface WordPart {
+interface WordPart {
   kind: 'same' | 'dropped' | 'added'
   text: string
 }
@@ -37,12 +37,21 @@ export function differInWords(before: string, after: string): WordPart[] {
   return join(parts, gone, come)
 }
 
+/** Adds what went and came; a space that both begin or end with stayed. */
 function join(parts: readonly WordPart[], gone: string, come: string): WordPart[] {
-  return [
-    ...parts,
-    ...(gone === '' ? [] : [{ kind: 'dropped' as const, text: gone }]),
-    ...(come === '' ? [] : [{ kind: 'added' as const, text: come }]),
+  const [before] = /^\s*/u.exec(gone) ?? ['']
+  const [after] = /\s*$/u.exec(gone) ?? ['']
+  const isPair = gone.trim() !== '' && come.trim() !== ''
+  const head = isPair && come.startsWith(before) ? before : ''
+  const tail = isPair && come.endsWith(after) ? after : ''
+  const inner = (text: string) => text.slice(head.length, text.length - tail.length)
+  const told: WordPart[] = [
+    { kind: 'same', text: head },
+    { kind: 'dropped', text: inner(gone) },
+    { kind: 'added', text: inner(come) },
+    { kind: 'same', text: tail },
   ]
+  return [...parts, ...told.filter(({ text }) => text !== '')]
 }
 
 /** Words, and what stands between them, each by itself. */

@@ -37,6 +37,7 @@ export function FileList(props: FileListProps) {
         items={entries}
         selectionMode={isMultiple ? 'multiple' : 'single'}
         selectionBehavior="replace"
+        disallowEmptySelection={!isMultiple}
         escapeKeyBehavior="none"
         selectedKeys={selection}
         onSelectionChange={onSelect}

@@ -60,6 +60,15 @@ test('only one project can be opened', async () => {
   expect(names(await chosen)).toEqual(['third.retroduce'])
 })
 
+test('a press on the file that is chosen already leaves it chosen', async () => {
+  const chosen = chooseFiles('openProject')
+  await expect.element(row('Study')).toHaveFocus()
+  await row('there.retroduce').click()
+  await row('there.retroduce').click()
+  await page.getByRole('button', { name: 'Open project' }).click()
+  expect(names(await chosen)).toEqual(['there.retroduce'])
+})
+
 test('an export asks before it replaces a file, and adds the ending that is missing', async () => {
   const chosen = chooseFiles('export', 'there.csv')
   await expect.element(page.getByLabelText('File name')).toHaveFocus()

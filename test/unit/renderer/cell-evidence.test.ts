@@ -25,13 +25,6 @@ beforeAll(async () => {
     participantIds: ids.slice(4, 12),
     sourceIds: sources.slice(8, 16).map(({ id }) => id),
   })
-  const [attribute] = await engine.call('attributes.list', {})
-  if (attribute === undefined) {
-    const made = await engine.call('attributes.create', { name: 'Site', type: 'text' })
-    for (const participantId of ids.slice(0, 5)) {
-      await engine.call('participants.update', { participantId, values: { [made.id]: 'East' } })
-    }
-  }
 })
 afterAll(() => engine.dispose())
 

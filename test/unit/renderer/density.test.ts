@@ -12,14 +12,15 @@ it('every coding is seen in the strip, in the stretches it lies in and in no oth
   fc.assert(
     fc.property(fc.array(Coding), fc.integer({ min: 1, max: 700 }), (drafts, cells) => {
       const codings = drafts.map(({ start, size, roles }) => ({ start, end: start + size, roles }))
-      const perCell = 1000 / cells
       for (const role of [...ROLES, null]) {
         const own = codings.filter(({ roles }) =>
           role === null ? roles.length === 0 : roles.includes(role),
         )
         const expected = Array.from({ length: cells }, (_, cell) => {
-          const [from, to] = [cell * perCell, (cell + 1) * perCell]
-          return own.filter(({ start, end }) => start < to && end - 1 >= from).length
+          // In whole numbers, so that an edge between two stretches is where it is: both sides times `cells`.
+          const [from, to] = [cell * 1000, (cell + 1) * 1000]
+          return own.filter(({ start, end }) => start * cells < to && (end - 1) * cells >= from)
+            .length
         })
         expect(countDensity(codings, role, 1000, cells)).toEqual(expected)
       }

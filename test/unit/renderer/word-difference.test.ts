@@ -44,4 +44,11 @@ test('one word is told alone, and neighbours that changed are told together', ()
     { kind: 'added', text: 'x y' },
     { kind: 'same', text: ' d' },
   ])
+  expect(differInWords('they engage and stay', 'they come along and stay')).toEqual([
+    { kind: 'same', text: 'they ' },
+    { kind: 'dropped', text: 'engage' },
+    { kind: 'added', text: 'come along' },
+    { kind: 'same', text: ' ' },
+    { kind: 'same', text: 'and stay' },
+  ])
 })

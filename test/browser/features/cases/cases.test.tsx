@@ -81,20 +81,20 @@ test('a configuration is given its case in the matrix', async () => {
   expect(await caseId()).toBeNull()
 })
 
-test('five hundred configurations are gone through by keyboard, and only those in view are drawn', async () => {
+test('many configurations are gone through by keyboard, and only those in view are drawn', async () => {
   await bridge.run('cases.create', { name: 'Hills' })
-  for (let count = 0; count < 500; count++) {
+  for (let count = 0; count < 150; count++) {
     await bridge.run('configurations.create', { title: `Another ${count}` })
   }
   show('matrix')
   const grid = page.getByRole('grid')
-  await expect.element(grid).toHaveAttribute('aria-rowcount', '503')
+  await expect.element(grid).toHaveAttribute('aria-rowcount', '153')
   await userEvent.click(page.getByRole('gridcell', { name: 'Hills: not heard' }).first())
-  for (let pages = 0; pages < 60; pages++) await userEvent.keyboard('{PageDown}')
-  await expect.element(page.getByRole('rowheader', { name: /Another 499/ })).toBeVisible()
-  await expect.poll(() => document.activeElement?.closest('[aria-rowindex="503"]')).not.toBeNull()
+  for (let pages = 0; pages < 20; pages++) await userEvent.keyboard('{PageDown}')
+  await expect.element(page.getByRole('rowheader', { name: /Another 149/ })).toBeVisible()
+  await expect.poll(() => document.activeElement?.closest('[aria-rowindex="153"]')).not.toBeNull()
   expect(document.querySelectorAll('[role="row"]').length).toBeLessThan(60)
-}, 60_000)
+}, 40_000)
 
 test('the same mechanism with other outcomes is told with the contexts that differ', async () => {
   show('regularities')

@@ -1,8 +1,10 @@
 import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { useDiagramView } from '../../../../renderer/features/theory/diagram-view.ts'
 import { Theory } from '../../../../renderer/features/theory/Theory.tsx'
 import { useWorkspace } from '../../../../renderer/store/workspace.ts'
 import type { Coding } from '../../../../shared/contract/codings.ts'
+import { PRODUCTS } from '../../../../shared/contract/exports.ts'
 import { type PageBridge, startPageBridge } from '../../../support/page-bridge.ts'
 import { showPlace } from '../show-place.tsx'
 
@@ -30,10 +32,25 @@ beforeEach(async () => {
   const evidence = { codingId: coding.id, configurationId: configuration.id }
   await bridge.run('evidence.attach', { ...evidence, stance: 'challenges' })
   useWorkspace.getState().reset()
+  useDiagramView.setState({ layout: 'roles', filter: {} })
   showPlace(<Theory />)
 })
 
 const arrow = () => page.getByRole('button', { name: /Client lives alone → Client comes back/ })
+
+test('the diagram is laid out another way where that is chosen, and keeps its elements', async () => {
+  await expect.element(arrow()).toBeInTheDocument()
+  await userEvent.click(page.getByRole('button', { name: /Layout/ }))
+  await userEvent.click(page.getByRole('option', { name: /By group/ }))
+  await expect.element(page.getByText('No group named')).toBeVisible()
+  await expect.element(arrow()).toBeInTheDocument()
+  await expect
+    .element(page.getByRole('button', { name: /Context: Client lives alone/ }))
+    .toBeVisible()
+  await userEvent.click(page.getByRole('button', { name: 'Export diagram' }))
+  await expect.element(page.getByRole('menuitem', { name: /PowerPoint/ })).toBeVisible()
+  expect(page.getByRole('menuitem').elements()).toHaveLength(PRODUCTS.diagram.length)
+})
 
 test('a click on an arrow shows the quotes under it, and a quote leads to its passage', async () => {
   await expect.element(arrow()).toBeInTheDocument()

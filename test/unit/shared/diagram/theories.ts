@@ -69,6 +69,7 @@ const configurations = fc.array(
   fc.record({
     isNew: fc.boolean(),
     evidence: counts,
+    principleIds: fc.uniqueArray(fc.constantFrom('p1', 'p2', 'p3'), { maxLength: 2 }),
     slots: fc.array(
       fc.record({
         role: fc.constantFrom(...ROLES),
@@ -83,6 +84,12 @@ const configurations = fc.array(
   { maxLength: 9 },
 )
 
+const belonging = fc.record({
+  layer: fc.constantFrom(null, 'individual', 'Institutional', 'policy', 'a layer of their own'),
+  group: fc.constantFrom(null, 'clients', 'link workers', 'an alliance of general practices'),
+  valence: fc.constant(null),
+})
+
 const elementId = (element: number) => `<element "${element}">`
 
 /** Theories with anything in them: shared elements, chains, loops, links, empty and doubled slots, odd labels. */
@@ -94,10 +101,12 @@ export const anyTheory: fc.Arbitrary<DiagramInput> = fc
       minLength: 12,
       maxLength: 12,
     }),
+    belongings: fc.array(belonging, { minLength: 12, maxLength: 12 }),
     title: fc.string({ unit: 'binary', maxLength: 80 }),
   })
-  .map(({ configurations, links, labels, title }) => ({
+  .map(({ configurations, links, labels, belongings, title }) => ({
     title,
+    principles: ['p1', 'p2', 'p3'].map(id => ({ id, name: `Principle ${labels[0]} ${id}` })),
     date: '2026-11-22',
     configurations: configurations.map((item, index) => ({
       ...configuration(`configuration ${index}`, []),
@@ -105,6 +114,7 @@ export const anyTheory: fc.Arbitrary<DiagramInput> = fc
       slots: item.slots.map(({ role, element, joiner }) => ({
         ...slot(role, labels[element] ?? ''),
         ...{ elementId: elementId(element), joiner },
+        ...belongings[element],
       })),
     })),
     links: links.map(({ kind, from, to, fromElement, toElement }, index) => ({

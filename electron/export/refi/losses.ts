@@ -1,0 +1,94 @@
+import type { JournaledTable } from '../../../shared/history/tables.ts'
+import { rowsOf, textIn } from '../../../shared/interchange/whole-project.ts'
+import type { RefiInput } from './book.ts'
+import { hasWideCharacters } from './units.ts'
+
+/** Something that other programs will not find in a project file as it is here. */
+export interface Loss {
+  /** Stable and machine readable. */
+  code: string
+  /** A sentence for the researcher. */
+  message: string
+  count: number
+}
+
+/** Tables that the standard has no place for. */
+const NO_PLACE: Partial<Record<JournaledTable, string>> = {
+  configuration_link: 'the kinds of links between configurations are only their names',
+  case_participant: 'participants of cases',
+  comment: 'comments on the theory',
+  inference: 'inferences',
+  lineage: 'where elements and configurations come from',
+  outcome_pattern: 'outcome patterns',
+  synthesis: 'acts of synthesis',
+  principle: 'guiding principles',
+  lens: 'substantive theories',
+  version_configuration: 'configurations of kept theory versions',
+  decision: 'decisions',
+  card: 'flash cards',
+  response: 'responses to cards',
+  protection: 'the log of pseudonymisation',
+  saved_query: 'saved queries',
+  code_example: 'examples of codes',
+}
+
+/** What the standard's own part of a project file does not hold, or not in full. */
+export function lossesOf(input: RefiInput): Loss[] {
+  const { whole, unit } = input
+  const losses: Loss[] = []
+  const add = (code: string, count: number, message: string) => {
+    if (count > 0) losses.push({ code, message, count })
+  }
+  for (const [table, words] of Object.entries(NO_PLACE)) {
+    const count = rowsOf(whole, table as JournaledTable).length
+    add(table, count, `Only Retroduce reads ${words}: the standard has no place for them.`)
+  }
+  const count = (table: JournaledTable, has: (row: (typeof rows)[number]) => boolean) =>
+    rowsOf(whole, table).filter(has).length
+  const rows = rowsOf(whole, 'block')
+  add(
+    'speakers',
+    count('block', row => row['speaker'] !== null),
+    'Who speaks in a paragraph is only in the words of the text.',
+  )
+  add(
+    'orphans',
+    count('coding', row => row['is_orphan'] === 1),
+    'Codings whose words are no longer in their text are left out for other programs.',
+  )
+  add(
+    'confidence',
+    count('coding', row => row['confidence'] !== null),
+    'How sure a coder was is not told to other programs.',
+  )
+  add(
+    'participant_memos',
+    count('memo_link', row => row['target_kind'] === 'participant'),
+    'Memos on participants are there for other programs, but not on whom they are.',
+  )
+  add(
+    'stances',
+    rowsOf(whole, 'evidence').length,
+    'The stance of evidence is written in notes, which other programs do not count by.',
+  )
+  add(
+    'slots',
+    rowsOf(whole, 'slot').length,
+    'Configurations are sets, notes and pictures to other programs; how they are joined is only in the words.',
+  )
+  const wide = whole.texts.filter(({ body }) => hasWideCharacters(body)).length
+  const ways = { codePoint: 'by the standard (code points)', utf16: 'as NVivo does (UTF-16)' }
+  add(
+    'positions',
+    wide,
+    `Texts with emoji or other rare characters: positions behind these are counted ${ways[unit]}; programs that count otherwise shift them.`,
+  )
+  if (!whole.includesEarlier) {
+    add(
+      'originals',
+      rowsOf(whole, 'source').filter(row => textIn(row, 'original_name') !== '').length,
+      'The files that sources came from, and former versions of their texts, are not in it, since names that were replaced may stand there.',
+    )
+  }
+  return losses
+}

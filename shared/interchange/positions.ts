@@ -1,0 +1,117 @@
+import type { Counting, Positions } from './foreign-project.ts'
+
+/**
+ * Programs count positions in three ways and say nothing of it. Each way is tried on all passages of a source: it is the
+ * better one that puts passages onto the words they are named by, and else onto the edges of words.
+ */
+
+/** A passage as a file writes it. */
+export interface WrittenPassage {
+  name: string
+  start: number
+  end: number
+}
+
+/** The ways there are; the first is the standard's own. */
+export const COUNTINGS: readonly Counting[] = [
+  { unit: 'codePoint', lineBreak: 'two' },
+  { unit: 'codePoint', lineBreak: 'one' },
+  { unit: 'utf16', lineBreak: 'two' },
+  { unit: 'utf16', lineBreak: 'one' },
+]
+
+/** Turns positions of a way of counting into offsets in UTF-16 code units; beyond the text it gives null. */
+export function offsetsOf(
+  raw: string,
+  { unit, lineBreak }: Counting,
+): (position: number) => number | null {
+  const isPlain =
+    (unit === 'utf16' || !/[\u{10000}-\u{10FFFF}]/u.test(raw)) &&
+    (lineBreak === 'two' || !raw.includes('\r\n'))
+  if (isPlain) return position => (position > raw.length || position < 0 ? null : position)
+  const offsets = new Uint32Array(raw.length + 1)
+  let count = 0
+  for (let at = 0; at < raw.length; ) {
+    offsets[count++] = at
+    const isBreak = lineBreak === 'one' && raw.startsWith('\r\n', at)
+    const isPair = unit === 'codePoint' && (raw.codePointAt(at) ?? 0) > 0xffff
+    at += isBreak || isPair ? 2 : 1
+  }
+  offsets[count] = raw.length
+  return position => (position > count || position < 0 ? null : (offsets[position] ?? null))
+}
+
+/** How well each way of counting fits a source's passages, in the order of `COUNTINGS`. */
+export interface Fit {
+  score: number
+  fitting: number
+}
+
+const NAMED = 4
+const ON_WORDS = 2
+const ON_ONE_EDGE = 0.5
+const OUTSIDE = -8
+
+/** Tries every way of counting on the passages of a text. */
+export function tryCountings(raw: string, passages: readonly WrittenPassage[]): Fit[] {
+  return COUNTINGS.map(counting => {
+    const offset = offsetsOf(raw, counting)
+    let [score, fitting] = [0, 0]
+    for (const { name, start, end } of passages) {
+      const [from, to] = [offset(start), offset(end)]
+      const points = from === null || to === null ? OUTSIDE : fitOf(raw, from, to, name)
+      score += points
+      if (points >= ON_WORDS) fitting += 1
+    }
+    return { score, fitting }
+  })
+}
+
+/** The way that fits a source best; among equals the one that fits the whole file best, and then the usual one. */
+export function chooseCounting(
+  fits: readonly Fit[],
+  ofFile: readonly number[],
+  passages: number,
+): Positions {
+  const best = COUNTINGS.map((_, index) => index).sort(
+    (a, b) =>
+      (fits[b]?.score ?? 0) - (fits[a]?.score ?? 0) || (ofFile[b] ?? 0) - (ofFile[a] ?? 0) || a - b,
+  )[0]
+  const index = best ?? 0
+  const counting = COUNTINGS[index] ?? { unit: 'codePoint', lineBreak: 'two' }
+  return { counting, passages, fitting: fits[index]?.fitting ?? 0 }
+}
+
+function fitOf(raw: string, start: number, end: number, name: string): number {
+  const passage = raw.slice(start, end)
+  if (isNamedBy(passage, name)) return NAMED
+  const isAtStart = isEdge(raw, start) && !/^\s/.test(passage)
+  const isAtEnd = isEdge(raw, end) && !/\s$/.test(passage)
+  if (isAtStart && isAtEnd) return ON_WORDS
+  return isAtStart || isAtEnd ? ON_ONE_EDGE : 0
+}
+
+/** Whether a passage is what its name says; names of long passages are cut. */
+function isNamedBy(passage: string, name: string): boolean {
+  const said = squeeze(name)
+  if (said === '') return false
+  const words = squeeze(passage)
+  const isCut = /(?:…|\.\.\.)$/.test(said)
+  if (!isCut) return words === said
+  const beginning = said.replace(/(?:…|\.\.\.)$/, '').trimEnd()
+  return beginning.length >= 8 && words.startsWith(beginning)
+}
+
+function squeeze(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** Whether an offset lies between characters, not within a word. */
+function isEdge(raw: string, offset: number): boolean {
+  if (offset === 0 || offset === raw.length) return true
+  const isLow = (raw.charCodeAt(offset) & 0xfc00) === 0xdc00
+  if (isLow && (raw.charCodeAt(offset - 1) & 0xfc00) === 0xd800) return false
+  return !(WORD.test(raw.charAt(offset - 1)) && WORD.test(raw.charAt(offset)))
+}
+
+const WORD = /[\p{L}\p{N}]/u
