@@ -1,6 +1,6 @@
 import './require-node.ts'
 import { readdir, stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { extname, join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import {
@@ -25,6 +25,7 @@ import { askPassphrase, givenPassphrase } from './passphrase.ts'
 const USAGE = `retroduce new FILE --title T [--researcher NAME]
 retroduce sample FILE
 retroduce import FILE PATH… [--group G] [--kind K]
+retroduce import FILE PROJECT.qdpx | CODEBOOK.qdc
 retroduce call FILE area.verb [JSON | -]
 retroduce export FILE PRODUCT OUT [--theory ID] [--where JSON | -] [--table JSON]
                   [--layout roles|layers|lanes|principles|matrix] [--filter JSON] [--theme light|mono]
@@ -45,6 +46,9 @@ const ON_OPEN_PROJECT = new Set([
   'projects.changePassphrase',
   'projects.recoveryKey',
 ])
+
+/** Projects and codebooks of other programs; each is imported by itself. */
+const INTERCHANGE = new Set(['.qdpx', '.qdc', '.json'])
 
 class UsageError extends Error {}
 
@@ -82,6 +86,14 @@ const commands: Record<string, Command> = {
     const files = (await Promise.all(paths.map(filesUnder))).flat()
     if (files.length === 0)
       throw new AppError('file_unreadable', 'There are no files in that folder.')
+    const [only = ''] = files
+    if (files.length === 1 && INTERCHANGE.has(extname(only).toLowerCase())) {
+      return withProject(file, options, engine =>
+        extname(only).toLowerCase() === '.qdc'
+          ? call(engine, 'interchange.importCodebook', { file: only })
+          : call(engine, 'interchange.import', { file: only }),
+      )
+    }
     return withProject(file, options, async engine => {
       const { reports } = await call(engine, 'sources.import', {
         files,

@@ -26,6 +26,8 @@ export class TranscriptView {
   readonly highlighter: Highlighter
   readonly root: HTMLElement
   readonly scroller: HTMLElement
+  /** The passage that was jumped to last: whoever keeps the reader's place goes there, not to where it was before. */
+  jump: TextRange | null = null
   readonly #elements: BlockElements
   readonly #releases: (() => void)[] = []
   #flashTimer = 0
@@ -86,6 +88,7 @@ export class TranscriptView {
 
   /** Scrolls a passage into view. */
   reveal(passage: TextRange, align: 'center' | 'nearest'): void {
+    if (align === 'center') this.jump = passage
     reveal(this.geometry, this.root, this.scroller, passage, align)
   }
 

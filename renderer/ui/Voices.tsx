@@ -65,6 +65,11 @@ export function Voices({ items }: { items: readonly Evidence[] }) {
   )
 }
 
+/** What could be heard, counted in a way: the groups, or what an attribute says; none where not all of them are known. */
+export function useKnownVoices(wayId: string): readonly string[] {
+  return useWays().find(({ id }) => id === wayId)?.known ?? []
+}
+
 /** The ways that every study has, then one for each attribute of participants. */
 function useWays(): Way[] {
   const groups = useGroups()
@@ -106,7 +111,7 @@ function wordOf({ type }: Attribute, value: string | undefined): string | null {
 }
 
 /** The groups that could be heard: of participants, and of sources that have a speaker who is no participant yet. */
-export function useGroups(): string[] {
+function useGroups(): string[] {
   const participants = useProcedure('participants.list', {}).data ?? []
   const sources = useProcedure('sources.list', {}).data ?? []
   const speakers = useProcedure('speakers.list', {}).data ?? []

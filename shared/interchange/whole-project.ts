@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { JOURNALED_TABLES } from '../history/tables.ts'
+import type { JOURNALED_TABLES } from '../history/tables.ts'
 
 /**
  * The whole of a project as one JSON value: what `retroduce.json` in an exported project holds, and a project that is

@@ -99,6 +99,9 @@ describe('the command line', () => {
       expect(existsSync(out)).toBe(true)
     }
     expect(readFileSync(join(folder, 'd.svg'), 'utf8')).toContain('the client gives up')
+    const layered = ['--layout', 'layers', '--theme', 'mono', '--filter', '{"statuses":["draft"]}']
+    succeed(['export', project, 'diagram', join(folder, 'layers.svg'), ...layered])
+    expect(readFileSync(join(folder, 'layers.svg'), 'utf8')).toContain('in nested context layers')
     const table = ['--table', '{"columns":["mechanism","number"]}']
     succeed(['export', project, 'configurations', join(folder, 't.csv'), ...table])
     expect(readFileSync(join(folder, 't.csv'), 'utf8')).toBe(
@@ -157,6 +160,22 @@ describe('the command line', () => {
       code: 'file_unreadable',
     })
   }, 60_000)
+
+  it('takes a project and a codebook to other programs and back', () => {
+    const files = ['theirs.qdpx', 'theirs.qdc'].map(name => join(folder, name))
+    const [whole = '', book = ''] = files
+    const made = join(folder, 'made.retroduce')
+    succeed(['new', made, '--title', 'Made'])
+    succeed(['call', made, 'codes.create', '{"name":"Trust"}'])
+    succeed(['export', made, 'project', whole])
+    succeed(['export', made, 'codebook', book])
+    for (const [index, file] of files.entries()) {
+      const other = join(folder, `other-${index}.retroduce`)
+      succeed(['new', other, '--title', 'Other'])
+      expect(succeed(['import', other, file])).toMatchObject({ codes: { created: 1 } })
+      expect(succeed(['call', other, 'codes.list'])).toMatchObject([{ name: 'Trust' }])
+    }
+  })
 
   it('lists every procedure with JSON Schemas', () => {
     const procedures = succeed(['procedures']) as unknown as {

@@ -437,6 +437,13 @@ describe('every procedure', () => {
       codeIds: (await ask<Made[]>('codes.list')).map(({ id }) => id),
     })
     await run('interchange.importCodebook', { file: codebook })
+    const project = out('project.qdpx')
+    await ask('exports.write', { product: 'project', path: project })
+    await ask('interchange.preview', { file: project })
+    await run('codes.create', { name: 'Beside what comes back' })
+    const [gone] = await ask<Made[]>('sources.list')
+    await run('sources.remove', { sourceId: gone?.id })
+    await run('interchange.import', { file: project })
     await ask('projects.current')
     await ask('projects.recent')
     await ask('preferences.set', { theme: 'dark' })

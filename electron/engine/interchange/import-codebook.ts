@@ -5,7 +5,7 @@ import { readInterchange } from './read-interchange.ts'
 /** Takes a codebook of another program in as one step. */
 export const importCodebook: PreparedCommandHandler<'interchange.importCodebook'> = {
   async prepare({ file }, session) {
-    const read = await readInterchange(session, file, session.readCodebook)
+    const read = await readInterchange(session, file, bytes => session.readCodebook(bytes))
     return db => {
       const { origin, notCarried } = read
       const { created, recognised, renamed } = takeCodes(db, read.codes, origin)

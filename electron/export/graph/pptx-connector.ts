@@ -31,7 +31,8 @@ const SITES = { left: 1, right: 3 }
  * stretches is a straight line or an elbow with the same bends; others take the nearest elbow, which PowerPoint can
  * route anew.
  */
-export function connectorXml(points: Point[], connector: Connector): string {
+export function connectorXml(route: Point[], connector: Connector): string {
+  const points = withHeight(route)
   const { frame, id, name, from, to, color, width, isDashed } = connector
   const emu = (pixels: number) => Math.round(pixels * frame.scale * EMU_PER_INCH)
   const start = points[0] ?? { x: 0, y: 0 }
@@ -50,6 +51,17 @@ export function connectorXml(points: Point[], connector: Connector): string {
     `<a:ln w="${Math.round(width * EMU_PER_POINT)}"><a:solidFill><a:srgbClr val="${color}"/></a:solidFill>` +
     `${isDashed ? '<a:prstDash val="dash"/>' : ''}<a:tailEnd type="triangle"/></a:ln></p:spPr></p:cxnSp>`
   )
+}
+
+/**
+ * A route around a box with both ends at one height, its end a pixel lower: the bends of a connector are shares of its height,
+ * and a connector without any would run straight through the box.
+ */
+function withHeight(points: Point[]): Point[] {
+  const [start, end] = [points[0], points.at(-1)]
+  if (start === undefined || end === undefined || points.length !== 6) return points
+  if (Math.abs(end.y - start.y) >= 1) return points
+  return [...points.slice(0, -1), { x: end.x, y: start.y + 1 }]
 }
 
 /** The preset shape of a route, with its bends as hundred thousandths of the frame. */

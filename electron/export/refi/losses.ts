@@ -14,7 +14,7 @@ export interface Loss {
 
 /** Tables that the standard has no place for. */
 const NO_PLACE: Partial<Record<JournaledTable, string>> = {
-  configuration_link: 'the kinds of links between configurations are only their names',
+  configuration_link: 'the elements at which links between configurations begin and end',
   case_participant: 'participants of cases',
   comment: 'comments on the theory',
   inference: 'inferences',

@@ -5,7 +5,7 @@ import { useProcedure } from '../../api/client.ts'
 import { useVoices } from '../../store/voices.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { useGroups } from '../../ui/Voices.tsx'
+import { useKnownVoices } from '../../ui/Voices.tsx'
 import css from './Balance.module.css'
 import type { Aim } from './board.tsx'
 
@@ -42,12 +42,9 @@ export function Balance({ configuration, aim }: Props) {
     ...{ configurationId, by },
     ...(by === 'attribute' ? { attributeId: chosen } : {}),
   })
-  const groups = useGroups()
+  const known = useKnownVoices(attribute?.id ?? by)
   const rows = data === undefined ? [] : rowsOf(data, aim)
-  const unheard =
-    by === 'group' && aim === null
-      ? [...new Set(groups)].filter(group => !rows.some(({ name }) => name === group))
-      : []
+  const unheard = aim === null ? unheardOf(known, rows) : []
   const most = Math.max(1, ...rows.map(row => Math.max(forOf(row), row.challenges)))
   const shown = isWhole ? rows : rows.slice(0, FEW)
 
@@ -87,9 +84,9 @@ export function Balance({ configuration, aim }: Props) {
               </td>
             </tr>
           ))}
-          {unheard.map(group => (
-            <tr key={`unheard ${group}`} className={css.unheard}>
-              <th scope="row">{group}</th>
+          {unheard.map(name => (
+            <tr key={`unheard ${name}`} className={css.unheard}>
+              <th scope="row">{name}</th>
               <td colSpan={2}>not heard on it</td>
             </tr>
           ))}
@@ -102,6 +99,12 @@ export function Balance({ configuration, aim }: Props) {
       )}
     </section>
   )
+}
+
+/** Who could have been heard and was not, each once. */
+function unheardOf(known: readonly string[], rows: readonly Row[]): string[] {
+  const heard = new Set(rows.map(({ name }) => name?.toLowerCase()))
+  return [...new Set(known)].filter(name => !heard.has(name.toLowerCase()))
 }
 
 const SIGNS = { supports: '+', refines: '~', challenges: '−' }

@@ -15,6 +15,8 @@ export function followPlace(view: TranscriptView, sourceId: string): () => void 
   let top = view.visible.from
   let written = top
   let width = view.scroller.clientWidth
+  // A jump that the place does not tell of yet: lines were broken anew in the same moment.
+  let seen = view.jump
   const write = () => {
     window.clearTimeout(timer)
     timer = 0
@@ -27,7 +29,9 @@ export function followPlace(view: TranscriptView, sourceId: string): () => void 
     cancelAnimationFrame(frame)
     frame = 0
     // Where lines have just been broken anew, the reader is brought back first.
-    if (view.scroller.clientWidth === width) top = view.visible.from
+    if (view.scroller.clientWidth !== width) return
+    top = view.visible.from
+    seen = view.jump
   }
   const onScroll = () => {
     if (frame === 0) frame = requestAnimationFrame(read)
@@ -42,7 +46,8 @@ export function followPlace(view: TranscriptView, sourceId: string): () => void 
   const comeBack = (tries: number) => {
     cancelAnimationFrame(resized)
     resized = requestAnimationFrame(() => {
-      view.showAtTop(top)
+      if (view.jump === null || view.jump === seen) view.showAtTop(top)
+      else view.reveal(view.jump, 'center')
       if (tries > 1) comeBack(tries - 1)
       else width = view.scroller.clientWidth
     })

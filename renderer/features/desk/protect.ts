@@ -1,5 +1,7 @@
 import { create } from 'zustand'
+import { SEARCH_PLACES } from '../../../shared/search/places.ts'
 import { countWords, type TextRange } from '../../../shared/text/boundaries.ts'
+import { call } from '../../api/client.ts'
 import { act, sayUndoable } from '../../store/act.ts'
 import { addName, goToNames } from '../../store/names.ts'
 import { useNotices } from '../../store/notices.ts'
@@ -38,13 +40,28 @@ export function askToBlackOut(session: DeskSession): void {
 export async function blackOut(session: DeskSession, range: TextRange): Promise<void> {
   useBlackOut.setState({ question: null })
   const words = countWords(session.source.text, range)
+  const text = session.source.text.slice(range.start, range.end)
   // Offsets are those of the text that is on screen; codings that are on their way belong to it.
   await settled()
   const done = await act('sources.redact', { sourceId: session.source.id, passages: [range] })
   if (!done) return
   useWorkspace.getState().selectCoding(null)
   const files = done.originalsRemoved > 0 ? ' The kept original file went out with it.' : ''
-  sayUndoable(`${count(words, 'word')} blacked out.${files}`)
+  sayUndoable(`${count(words, 'word')} blacked out.${files}${await remaining(text)}`)
+}
+
+/** The longest words that are looked for elsewhere; longer ones stand nowhere else word for word. */
+const LONGEST_PHRASE = 300
+
+/** Says where else the words stand, since only this passage went: other texts, elements, memos, titles. */
+async function remaining(text: string): Promise<string> {
+  const phrase = text.replace(/["\s]+/g, ' ').trim()
+  if (phrase === '' || phrase.length > LONGEST_PHRASE) return ''
+  const query = { query: `"${phrase}"`, in: [...SEARCH_PLACES], limit: 1 }
+  const { total } = await call('search.find', query).catch(() => ({ total: 0 }))
+  return total === 0
+    ? ''
+    : ` The same words stand in ${count(total, 'other place')} of the project, such as an element or a memo: search for them.`
 }
 
 /** The most words of one line that a name has. */

@@ -1,6 +1,7 @@
 import '@xyflow/react/dist/base.css'
 import {
   type EdgeChange,
+  getViewportForBounds,
   MiniMap,
   type NodeChange,
   Panel,
@@ -35,6 +36,8 @@ const FIT = { padding: 0.04, maxZoom: 1.15, minZoom: 0.1 }
 const READABLE = 0.7
 /** Room left of and above a large diagram, in pixels. */
 const EDGE = 24
+/** Room for the headings over the columns, in pixels of the diagram. */
+const HEADINGS = 26
 /** Boxes from which on a small map helps to find the way. */
 const MAP_FROM = 40
 const MAP_SIZE = { width: 180, height: 96 }
@@ -57,11 +60,18 @@ export function Canvas({ picture, selection, onSelect }: Props) {
   const [flow, setFlow] = useState<ReactFlowInstance<ElementNodeType, LinkEdgeType> | null>(null)
   const nodes = useMemo(() => toNodes(picture, selection), [picture, selection])
   const edges = useMemo(() => toEdges(picture, selection), [picture, selection])
-  const fit = () => void flow?.fitView(FIT)
+  const showAll = (instance: NonNullable<typeof flow>) => {
+    const whole = wholeOf(picture, frame.current)
+    if (whole === null) void instance.fitView(FIT)
+    else void instance.setViewport(whole)
+  }
+  const fit = () => {
+    if (flow !== null) showAll(flow)
+  }
   const begin = (instance: NonNullable<typeof flow>) => {
     setFlow(instance)
     const start = startOf(picture, frame.current)
-    if (start === null) void instance.fitView(FIT)
+    if (start === null) showAll(instance)
     else void instance.setViewport(start)
   }
   const zoomIn = () => void flow?.zoomIn()
@@ -137,6 +147,18 @@ export function Canvas({ picture, selection, onSelect }: Props) {
   )
 }
 
+/** How the whole of a diagram with areas is shown, which reach beyond its boxes. Null for one without. */
+function wholeOf({ areas, nodes }: Picture, frame: HTMLElement | null) {
+  if (frame === null || areas.length === 0) return null
+  const things = [...areas, ...nodes]
+  const right = Math.max(...things.map(({ x, width }) => x + width))
+  const bottom = Math.max(...things.map(({ y, height }) => y + height))
+  const y = topOf({ areas, nodes }) - HEADINGS
+  const bounds = { x: 0, y, width: right, height: bottom - y }
+  const { width, height } = frame.getBoundingClientRect()
+  return getViewportForBounds(bounds, width, height, FIT.minZoom, FIT.maxZoom, FIT.padding)
+}
+
 /** Where a diagram that is too large to be read as a whole begins: at its top left. Null for one that fits. */
 function startOf({ nodes, areas }: Picture, frame: HTMLElement | null) {
   if (frame === null) return null
@@ -146,7 +168,6 @@ function startOf({ nodes, areas }: Picture, frame: HTMLElement | null) {
   const { width, height } = frame.getBoundingClientRect()
   const fits = Math.min(width / right, height / (bottom - top))
   if (fits >= READABLE) return null
-  const headings = 26
-  const y = Math.max(EDGE + headings * READABLE, (height - (bottom - top) * READABLE) / 2)
+  const y = Math.max(EDGE + HEADINGS * READABLE, (height - (bottom - top) * READABLE) / 2)
   return { x: EDGE, y: y - top * READABLE, zoom: READABLE }
 }

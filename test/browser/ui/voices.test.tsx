@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { Configurations } from '../../../renderer/features/configurations/Configurations.tsx'
+import { ConfigurationsPlace } from '../../../renderer/shell/ConfigurationsPlace.tsx'
 import { useVoices } from '../../../renderer/store/voices.ts'
 import { useWorkspace } from '../../../renderer/store/workspace.ts'
 import { showPlace } from '../features/show-place.tsx'
@@ -38,18 +38,20 @@ test('evidence is counted by what is known of participants, in a configuration a
   const slots = [{ role: 'C' as const, elementId: element.id }]
   const { id } = await bridge.run('configurations.create', { title: 'First', slots })
   useWorkspace.getState().openConfiguration(id)
-  showPlace(<Configurations />)
+  showPlace(<ConfigurationsPlace />)
 
   await userEvent.click(page.getByRole('button', { name: /Count the evidence/ }))
   await userEvent.click(page.getByRole('option', { name: 'By Area' }))
-  const voices = page.getByRole('list', { name: 'Evidence by Area' })
   // Bea said something too, and nobody knows where she lives; nobody lives on the coast.
-  await expect.element(voices).toMatchTextContent(/^Ruralnot heardUrban\+1Not known\+1$/)
+  const balance = page.getByRole('region', { name: 'Balance of the evidence' })
+  for (const row of ['Urban 1 for', 'Not known 1 for', 'Rural not heard on it']) {
+    await expect.element(balance.getByRole('row', { name: row })).toBeVisible()
+  }
+  await expect.element(balance).not.toMatchTextContent(/Coast/)
 
-  await userEvent.click(page.getByRole('button', { name: 'Elements', exact: true }))
-  const library = page.getByRole('complementary', { name: 'Element library' })
-  await userEvent.click(library.getByRole('button', { name: new RegExp(label) }))
+  await userEvent.click(page.getByRole('tab', { name: 'Elements' }))
+  await userEvent.click(page.getByText(label).first())
   await expect
-    .element(library.getByRole('list', { name: 'Evidence by Area' }))
-    .toMatchTextContent(/Urban\+1Not known\+1$/)
+    .element(page.getByRole('list', { name: 'Evidence by Area' }))
+    .toMatchTextContent(/^Ruralnot heardUrban\+1Not known\+1$/)
 })

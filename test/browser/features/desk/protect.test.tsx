@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { forgetList, useNames } from '../../../../renderer/store/names.ts'
+import { useNotices } from '../../../../renderer/store/notices.ts'
 import { frames, openDesk, paintedWords, selectWords, TEXT } from './open-desk.tsx'
 
 beforeEach(() => {
@@ -27,6 +28,23 @@ test('by key, the words in hand are blacked out, once that is confirmed, and und
 
   await bridge.run('history.undo', {})
   await expect.poll(text).toBe(TEXT)
+})
+
+test('where the blacked-out words stand in what somebody wrote, that is said', async () => {
+  const desk = await openDesk()
+  await desk.bridge.run('elements.create', { role: 'C', label: `After ${WORDS}` })
+  await selectWords(desk, WORDS)
+  await userEvent.keyboard('x')
+  await expect.poll(() => document.querySelector('[role="alertdialog"]')).not.toBeNull()
+  await userEvent.keyboard('{Enter}')
+  await expect
+    .poll(() =>
+      useNotices
+        .getState()
+        .notices.map(({ text }) => text)
+        .join(' '),
+    )
+    .toMatch(/The same words stand in \d+ other places? of the project/)
 })
 
 test('Escape leaves the words as they are', async () => {
