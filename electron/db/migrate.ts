@@ -10,7 +10,7 @@ import { codeExamples } from './migrations/0070-code-examples.ts'
 import { realistTheory } from './migrations/0080-realist-theory.ts'
 import { casesAndPrinciples } from './migrations/0090-cases-and-principles.ts'
 import { theoryVersions } from './migrations/0100-theory-versions.ts'
-import { foreignIds } from './migrations/0120-foreign-ids.ts'
+import { foreignIds } from './migrations/0110-foreign-ids.ts'
 
 /** Marks a SQLite file as a project of this program: the letters "RTDC". */
 export const APPLICATION_ID = 0x52544443
@@ -32,7 +32,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 80, statements: realistTheory },
   { version: 90, statements: casesAndPrinciples },
   { version: 100, statements: theoryVersions },
-  { version: 120, statements: foreignIds },
+  { version: 110, statements: foreignIds },
 ]
 
 /** The schema version this program writes. */

@@ -20,12 +20,15 @@ export function previewMarkers(
   if (found.length === 0) return []
   const own = ownCodings(db, sourceId, researcherId)
   return found.map(({ start, end, roles, marker }) => {
-    const there = own.get(`${start}-${end}`)
+    // Where its edges were put right before it was coded, the coding is another passage before the same marker.
+    const there = [...own.values()].filter(
+      coding => coding.start < end && coding.end > start && coding.end <= marker.start,
+    )
     return {
       ...{ start, end, roles, marker },
       quote: text.slice(start, end),
       markerText: text.slice(marker.start, marker.end),
-      isCoded: roles.every(role => there?.roles.includes(role) === true),
+      isCoded: there.some(coding => roles.every(role => coding.roles.includes(role))),
     }
   })
 }
@@ -61,11 +64,11 @@ export function applyMarkers(
     if (there === undefined) {
       const id = insertCoding(db, { sourceId, start, end, roles }, researcherId)
       counts.created += 1
-      own.set(key, { id, roles: all })
+      own.set(key, { id, start, end, roles: all })
     } else {
       updateCoding(db, { codingId: there.id, roles: all })
       counts.extended += 1
-      own.set(key, { id: there.id, roles: all })
+      own.set(key, { ...there, roles: all })
     }
   }
   const edits = removeMarkers(text, removed)
@@ -78,6 +81,6 @@ function ownCodings(db: ReadableDb, sourceId: string, researcherId: string) {
   return new Map(
     listCodings(db, { sourceId })
       .filter(coding => coding.researcherId === researcherId && !coding.isOrphan)
-      .map(({ id, start, end, roles }) => [`${start}-${end}`, { id, roles }]),
+      .map(({ id, start, end, roles }) => [`${start}-${end}`, { id, start, end, roles }]),
   )
 }

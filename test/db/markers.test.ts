@@ -81,6 +81,15 @@ P08: We ring and they come.
     expect((await state()).codings).toEqual(['People come with low confidence | C/M'])
   })
 
+  it('count as coded where their edges were put right before', async () => {
+    const [first] = await study.call('markers.preview', { sourceId })
+    const start = TEXT.indexOf('low confidence')
+    const codings = [{ start, end: first?.end ?? 0, roles: ['C' as const] }]
+    await study.call('markers.apply', { sourceId, codings })
+    const proposals = await study.call('markers.preview', { sourceId })
+    expect(proposals.map(({ isCoded }) => isCoded)).toEqual([true, false, false, false, false])
+  })
+
   it('cannot be used to take anything else out of a text', async () => {
     const removeMarkers = [{ start: 0, end: 5 }]
     await expect(

@@ -113,7 +113,7 @@ function storeSource(db: WritableDb, source: ForeignSource, researcherId: string
   )
 }
 
-/** Stores passages; those of one person on the same words become one coding, known by all their GUIDs. */
+/** Stores passages, each as a coding of its own, also where one person coded the same words twice: nothing is merged silently. */
 function passageTaker(
   db: WritableDb,
   by: {
