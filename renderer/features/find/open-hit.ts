@@ -54,6 +54,12 @@ async function openWritten(hit: SearchHit): Promise<void> {
       const { target } = comment
       return openWritten({ ...hit, place: `${target.kind}.comment:${target.id}` })
     }
+  } else if (table === 'response') {
+    const response = (await call('responses.list', {})).find(one => one.id === id)
+    if (response !== undefined) return showCoding(response.codingId)
+  } else if (table === 'decision' || table === 'card') {
+    useWorkspace.setState({ theoryView: table === 'card' ? 'cards' : 'versions' })
+    goTo('theory')
   } else if (table === 'inference') {
     const inference = (await call('inferences.list', {})).find(one => one.id === id)
     openConfiguration(inference?.configurationId ?? null)

@@ -59,3 +59,29 @@ test('what is found in cases, principles, lenses, patterns and syntheses opens w
     if (view === 'cases') expect(useWorkspace.getState().casesView).toBe(thing)
   }
 })
+
+test('what is found in decisions, cards and notes on responses opens there too', async () => {
+  const { id: configurationId } = await bridge.run('configurations.create', { title: 'One' })
+  const text = 'Ann: It was cold.'
+  const { id: sourceId } = await bridge.run('sources.create', { title: 'C01', text })
+  const coding = await bridge.run('codings.create', { sourceId, start: 5, end: 16 })
+  await bridge.run('decisions.create', { text: 'Follow the heron', reason: '', about: [] })
+  await bridge.run('cards.setText', { configurationId, text: 'Someone rings the plover.' })
+  await bridge.run('responses.record', {
+    ...{ configurationId, codingId: coding.id, answer: 'refined', note: 'Like a dunlin' },
+  })
+  const open = async (word: string) => {
+    useWorkspace.getState().reset()
+    const { hits } = await bridge.run('search.find', {
+      query: word,
+      in: ['note', 'memo', 'configuration'],
+    })
+    const [hit] = hits
+    if (hit === undefined) throw new Error(`${word} was not found`)
+    await openHit(hit, hits)
+    return useWorkspace.getState()
+  }
+  expect(await open('heron')).toMatchObject({ place: 'theory', theoryView: 'versions' })
+  expect(await open('plover')).toMatchObject({ place: 'theory', theoryView: 'cards' })
+  expect(await open('dunlin')).toMatchObject({ place: 'desk', sourceId })
+})
