@@ -1,5 +1,5 @@
 import type { SceneEdge, SceneNode } from '../../shared/diagram/scene.ts'
-import type { Block } from './grid.ts'
+import type { Block } from './grid-block.ts'
 
 /** Bands of boxes, filled: where each box stands, the first row of each band, and how many rows there are. */
 export interface FilledBands {

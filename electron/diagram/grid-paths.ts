@@ -1,5 +1,5 @@
 import type { SceneEdge } from '../../shared/diagram/scene.ts'
-import type { Block } from './grid.ts'
+import type { Block } from './grid-block.ts'
 
 /**
  * Which streets an arrow takes. It leaves its box on the right and comes to the other from the left, in between it turns in

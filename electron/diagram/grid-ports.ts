@@ -1,5 +1,5 @@
 import type { SceneEdge } from '../../shared/diagram/scene.ts'
-import type { Block } from './grid.ts'
+import type { Block } from './grid-block.ts'
 import type { Path } from './grid-paths.ts'
 
 /** Where arrows leave boxes and come to them, in pixels from the top of the row, by the arrow's id. */

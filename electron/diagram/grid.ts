@@ -1,4 +1,5 @@
-import type { PlacedEdge, PlacedNode, SceneEdge, SceneNode } from '../../shared/diagram/scene.ts'
+import type { PlacedEdge, PlacedNode, SceneEdge } from '../../shared/diagram/scene.ts'
+import type { Block } from './grid-block.ts'
 import { choosePaths, type Path } from './grid-paths.ts'
 import { assignPorts, type Ports } from './grid-ports.ts'
 import { assignTracks, type Tracks } from './grid-tracks.ts'
@@ -17,13 +18,6 @@ export interface GridPlan {
   spaceAbove?: ReadonlyMap<number, number>
   /** Least height of a row. */
   leastHeight?: ReadonlyMap<number, number>
-}
-
-/** A box with its column and its row. */
-export interface Block {
-  node: SceneNode
-  column: number
-  row: number
 }
 
 /** From where to where something reaches, in pixels. */

@@ -5,7 +5,8 @@ import type { MeasureText, Scene, SceneArea, SceneNode } from '../../shared/diag
 import type { Role } from '../../shared/domain/roles.ts'
 import { areaLines, finishScene, type LaidOut } from './area-labels.ts'
 import { addOutside } from './bands.ts'
-import { type Block, placeGrid, type PlacedGrid } from './grid.ts'
+import { placeGrid, type PlacedGrid } from './grid.ts'
+import type { Block } from './grid-block.ts'
 
 /** A column of the matrix: contexts of a layer, or all elements of another role. */
 interface Column {

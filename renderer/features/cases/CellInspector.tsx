@@ -5,8 +5,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
 import { ThingLink } from '../../ui/ThingLink.tsx'
 import css from './Cases.module.css'
-import { evidenceOf, type MatrixBy } from './cell-evidence.ts'
-import type { MatrixData } from './Matrix.tsx'
+import { evidenceOf, type MatrixBy, type MatrixData } from './cell-evidence.ts'
 import { columnName } from './words.ts'
 
 interface Props {

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { OutputOf } from '../../../shared/contract/contract.ts'
 import { useProcedure } from '../../api/client.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Select } from '../../ui/Select.tsx'
@@ -9,9 +8,6 @@ import type { MatrixBy } from './cell-evidence.ts'
 import { CellInspector } from './CellInspector.tsx'
 import { MatrixGrid } from './MatrixGrid.tsx'
 import { useVersion } from './use-version.ts'
-
-/** A matrix as the engine counts it. */
-export type MatrixData = OutputOf<'cases.matrix'>
 
 const WAYS: readonly { id: MatrixBy; label: string }[] = [
   { id: 'case', label: 'By case' },

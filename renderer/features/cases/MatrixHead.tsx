@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import type { MatrixData } from './Matrix.tsx'
+import type { MatrixData } from './cell-evidence.ts'
 import css from './MatrixGrid.module.css'
 import { columnName } from './words.ts'
 

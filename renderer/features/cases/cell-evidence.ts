@@ -1,10 +1,13 @@
 import type { Case } from '../../../shared/contract/cases.ts'
-import type { InputOf } from '../../../shared/contract/contract.ts'
+import type { InputOf, OutputOf } from '../../../shared/contract/contract.ts'
 import type { Evidence } from '../../../shared/contract/evidence.ts'
 import type { Participant } from '../../../shared/contract/participants.ts'
 
 /** What a matrix has columns of. */
 export type MatrixBy = InputOf<'cases.matrix'>['by']
+
+/** A matrix as the engine counts it. */
+export type MatrixData = OutputOf<'cases.matrix'>
 
 /** What is needed to say in which columns a passage counts. */
 export interface Belonging {

@@ -1,12 +1,14 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { OutputOf } from '../../../shared/contract/contract.ts'
-import { useProcedure } from '../../api/client.ts'
+import { call, useProcedure } from '../../api/client.ts'
+import { sayError } from '../../store/notices.ts'
 import { toQuery } from './search-form.ts'
 import { useSearch } from './search-store.ts'
 import { useSettled } from './use-settled.ts'
 
-/** Hits that are read at first, and at most. */
+/** Hits that are read at first, then at a time, and at most: thousands at once would hold the window up. */
 const FIRST = 200
+const NEXT = 1_000
 export const MOST = 10_000
 
 /** Pauses in typing after which a search is begun; an expression may take long, and is begun less eagerly. */
@@ -22,17 +24,33 @@ export interface Found {
   showMore: () => void
 }
 
+type Answer = OutputOf<'search.find'>
+
+/** The hits behind those of an answer. */
+interface Behind {
+  of: Answer | undefined
+  hits: Answer['hits']
+  next: string | null
+}
+
 /** Searches for what is written, as it is written. */
 export function useHits(): Found {
   const form = useSearch(state => state.form)
   const isTyping = useSearch(state => state.isTyping)
   const now = useMemo(() => ({ form, isTyping }), [form, isTyping])
   const asked = useSettled(now, PAUSE_MS[form.mode])
-  const [more, setMore] = useState({ asked, limit: FIRST })
-  const limit = more.asked === asked ? more.limit : FIRST
   const enabled = form.query.trim() !== '' && asked.form.query.trim() !== ''
-  const input = { ...toQuery(asked.form), isTyping: asked.isTyping }
-  const { data, error, isFetching } = useProcedure('search.find', { ...input, limit }, { enabled })
+  const input = useMemo(() => ({ ...toQuery(asked.form), isTyping: asked.isTyping }), [asked])
+  const first = useProcedure('search.find', { ...input, limit: FIRST }, { enabled })
+  const { data, error, isFetching } = first
+  // What comes behind the first hits belongs to that answer alone: once it is read anew, so are they.
+  const [behind, setBehind] = useState<Behind>({ of: undefined, hits: [], next: null })
+  const isBehind = behind.of === data
+  const hits = useMemo(
+    () => [...(data?.hits ?? []), ...(isBehind ? behind.hits : [])],
+    [data, isBehind, behind.hits],
+  )
+  const next = (isBehind ? behind.next : data?.next) ?? null
   const { sourceIds: _chosen, ...everywhere } = input
   const isNarrowed = asked.form.sourceIds.length > 0
   const { data: whole } = useProcedure(
@@ -40,11 +58,25 @@ export function useHits(): Found {
     { ...everywhere, limit: 1 },
     { enabled: enabled && isNarrowed },
   )
-  const hasMore = data !== undefined && data.next !== null && !isFetching
+  const isReading = useRef(false)
   const showMore = useCallback(() => {
-    if (hasMore && limit < MOST) setMore({ asked, limit: Math.min(MOST, limit * 10) })
-  }, [hasMore, limit, asked])
-  const answer = enabled ? (data ?? null) : null
+    if (next === null || isFetching || isReading.current || hits.length >= MOST) return
+    isReading.current = true
+    const limit = Math.min(NEXT, MOST - hits.length)
+    call('search.find', { ...input, limit, after: next })
+      .then(page => {
+        const before = isBehind ? behind.hits : []
+        setBehind({ of: data, hits: [...before, ...page.hits], next: page.next })
+      })
+      .catch(sayError)
+      .finally(() => {
+        isReading.current = false
+      })
+  }, [next, isFetching, hits.length, input, isBehind, behind.hits, data])
+  const answer = useMemo(
+    () => (enabled && data !== undefined ? { ...data, hits, next } : null),
+    [enabled, data, hits, next],
+  )
   return {
     answer,
     sources: (isNarrowed ? whole : answer)?.sources ?? [],

@@ -1,6 +1,5 @@
 import { useId, useState } from 'react'
 import type { Decision } from '../../../shared/contract/decisions.ts'
-import type { DecisionTarget } from '../../../shared/domain/realist.ts'
 import { act, sayUndoable } from '../../store/act.ts'
 import { Button } from '../Button.tsx'
 import { CodingPicker } from '../CodingPicker.tsx'
@@ -9,13 +8,7 @@ import fieldStyles from '../field.module.css'
 import { Segments } from '../Segments.tsx'
 import { TextArea } from '../TextArea.tsx'
 import css from './Decisions.module.css'
-import { ThingPicker } from './ThingPicker.tsx'
-
-/** What a decision is about. */
-export interface Thing {
-  kind: DecisionTarget
-  id: string
-}
+import { type Thing, ThingPicker } from './ThingPicker.tsx'
 
 interface Props {
   /** The decision that is changed; null for a new one. */

@@ -4,8 +4,13 @@ import { nameConfiguration } from '../../../shared/domain/configuration-name.ts'
 import { useProcedure } from '../../api/client.ts'
 import { Checkbox } from '../Checkbox.tsx'
 import { TextField } from '../TextField.tsx'
-import type { Thing } from './DecisionDialog.tsx'
 import css from './Decisions.module.css'
+
+/** What a decision is about. */
+export interface Thing {
+  kind: DecisionTarget
+  id: string
+}
 
 interface Named extends Thing {
   name: string
