@@ -238,3 +238,18 @@ test('another project begins with nothing found', async () => {
   await expect.element(page.getByText('4 passages ticked')).not.toBeInTheDocument()
   expect(useFind.getState().trail).toBeNull()
 })
+
+test('further results are read as one scrolls, to the last of them', async () => {
+  const lines = Array.from({ length: 1_500 }, (_, index) => `Heron number ${index + 1} flew.`)
+  await bridge.run('sources.create', { title: 'P03', text: lines.join('\n') })
+  show()
+  await search('heron')
+  await expect.element(page.getByText('1,500 results in 1 source.').first()).toBeVisible()
+  const results = page.getByRole('grid', { name: 'Results' }).element()
+  await expect
+    .poll(() => {
+      results.scrollTop = results.scrollHeight
+      return quotes().at(-1)
+    })
+    .toContain('Heron number 1500 flew')
+})
