@@ -114,7 +114,7 @@ describe('the command line', () => {
     }
     expect([retrieve({ role: 'C' }), retrieve({ role: 'O' })]).toEqual([1, 0])
     expect(succeed(['check', project])).toMatchObject({ isOk: true })
-  }, 60_000)
+  })
 
   it('undoes a step that another run has made', () => {
     const before = call('codes.list')
@@ -122,7 +122,7 @@ describe('the command line', () => {
     expect(call('history.undo')).toMatchObject({ kind: 'undo', label: 'Create code “Trust”' })
     expect(call('codes.list')).toEqual(before)
     expect(call('history.redo')).toMatchObject({ kind: 'redo' })
-  }, 30_000)
+  })
 
   it('takes passphrase and names from standard input, and takes the past out of a project', () => {
     const key = { path: join(folder, 'study.age'), passphrase: 'a long passphrase' }
@@ -138,7 +138,7 @@ describe('the command line', () => {
       status: 1,
       code: 'nothing_to_undo',
     })
-  }, 60_000)
+  })
 
   it('encrypts a new project and opens it with a passphrase from a file or the environment, never from an argument', () => {
     const secret = join(folder, 'secret.retroduce')
@@ -159,7 +159,7 @@ describe('the command line', () => {
       status: 1,
       code: 'file_unreadable',
     })
-  }, 60_000)
+  })
 
   it('takes a project and a codebook to other programs and back', () => {
     const files = ['theirs.qdpx', 'theirs.qdc'].map(name => join(folder, name))
@@ -219,5 +219,5 @@ describe('the command line', () => {
     ]) {
       expect(refuse(wrong), wrong.join(' ')).toEqual({ status: 2, code: 'usage' })
     }
-  }, 30_000)
+  })
 })

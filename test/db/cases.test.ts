@@ -267,7 +267,7 @@ describe('cases', () => {
       }),
       { numRuns: 12 },
     )
-  }, 60_000)
+  })
 })
 
 describe('demi-regularities', () => {
@@ -496,7 +496,7 @@ describe('synthesis', () => {
       { numRuns: 12 },
     )
     expect(await call('project.check', {})).toMatchObject({ isOk: true })
-  }, 60_000)
+  })
 
   it('stands contexts of other cases behind an “or”', async () => {
     const { call, element, configuration } = await startStudy()

@@ -340,7 +340,7 @@ describe('the journal', () => {
       }),
       { numRuns: 4 },
     )
-  }, 120_000)
+  })
 
   it('forgets what could be redone once another command has run', async () => {
     const study = await startStudy()

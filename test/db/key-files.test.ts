@@ -21,7 +21,7 @@ describe('the key of a study', () => {
     if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600)
     const opened = await study.call('pseudonyms.openKey', { path, passphrase })
     expect(opened).toEqual({ fileName: 'study.age', names, hasBrackets: true })
-  }, 60_000)
+  })
 
   it('takes the place of no project, and a key that was there stays until the new one is whole', async () => {
     const project = join(study.folder, 'study.retroduce')
@@ -34,7 +34,7 @@ describe('the key of a study', () => {
     const nowhere = join(study.folder, 'nowhere', 'study.age')
     await expect(save(nowhere)).rejects.toMatchObject({ code: 'file_unwritable' })
     await expect(save(`${project}-wal`)).rejects.toMatchObject({ code: 'invalid_input' })
-  }, 60_000)
+  })
 
   it('is refused under a short passphrase, and as a file that is not there or too large', async () => {
     const path = join(study.folder, 'study.age')

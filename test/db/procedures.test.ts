@@ -464,7 +464,7 @@ describe('every procedure', () => {
     await ask('projects.recoveryKey', { passphrase: 'second words' })
     await ask('projects.decrypt', { passphrase: 'second words' })
     expect([...called].sort()).toEqual(Object.keys(contract).sort())
-  }, 60_000)
+  })
 
   it('refuses what does not fit its schema, with the place of the fault and without a trace', async () => {
     const study = await startTestEngine('B')

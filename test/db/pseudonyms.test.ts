@@ -321,7 +321,7 @@ P07: I moved to [town]. The mark it left!
       }),
       { numRuns: 25 },
     )
-  }, 60_000)
+  })
 })
 
 describe('names at import', () => {

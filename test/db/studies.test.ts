@@ -84,7 +84,7 @@ describe('the study of seed 004', () => {
       ],
     ])
     expect(await call('project.check', {})).toMatchObject({ isOk: true })
-  }, 120_000)
+  })
 
   it('shows what the refined theory added, and how outcomes go on as mechanisms', async () => {
     const { call, played, study } = await hold(seed004)
@@ -116,7 +116,7 @@ describe('the study of seed 004', () => {
     expect(columns.map(({ name }) => name)).toEqual(['Clients', 'Referrers', 'Staff'])
     const stigma = rows.find(row => row.name.includes('No white coats'))
     expect(stigma?.cells.map(({ columnIndex }) => columnIndex)).toEqual([0, 1])
-  }, 120_000)
+  })
 })
 
 describe('the study of seed 002', () => {
@@ -153,7 +153,7 @@ describe('the study of seed 002', () => {
     expect(table).toHaveLength(5)
     expect(await call('sources.list', {})).toHaveLength(22)
     expect(await call('project.check', {})).toMatchObject({ isOk: true })
-  }, 120_000)
+  })
 })
 
 describe('the study of seed 000', () => {
@@ -176,7 +176,7 @@ describe('the study of seed 000', () => {
     // The same mechanism leads to other outcomes in other settings.
     const { differing } = await call('cases.demiRegularities', {})
     expect(differing).toHaveLength(20)
-  }, 60_000)
+  })
 })
 
 describe('the study of seed 001', () => {
@@ -193,5 +193,5 @@ describe('the study of seed 001', () => {
         ['Patient activation', 1],
       ],
     ])
-  }, 60_000)
+  })
 })

@@ -50,7 +50,7 @@ describe('tables of the sample evaluation', () => {
     maker = await startTestEngine()
     await maker.call('projects.createSample', { path: made() })
     await maker.call('projects.close', {})
-  }, 60_000)
+  })
   afterAll(() => maker.dispose())
   beforeEach(async () => {
     study = await startTestEngine()
@@ -106,7 +106,7 @@ describe('tables of the sample evaluation', () => {
         expect(first.equals(await write(input, `second${ending}`)), product + ending).toBe(true)
       }
     }
-  }, 60_000)
+  })
 
   it('stand in Word as they are shown, and in Excel with all columns', async () => {
     const shown = await getTable('configurations', { quotes: 2 })

@@ -430,7 +430,7 @@ it('a kept version stays as it is whatever is done, and the comparison with now 
     ),
     { numRuns: 12 },
   )
-}, 120_000)
+})
 
 /** Whether words are of an element that only one of two versions has. */
 function isOfElement(now: Content, kept: Content, key: string): boolean {
@@ -514,7 +514,7 @@ describe('what goes out', () => {
     expect(all).toContain('they are known')
     const wrong = call('exports.write', { product: 'story', path: `${study.folder}/story.pdf` })
     await expect(wrong).rejects.toMatchObject({ code: 'format_unsupported' })
-  }, 60_000)
+  })
 
   it('is of a kept version what it held, with the quotes that are still there', async () => {
     const { study, call, codings, first, hope, version } = await startStudy()

@@ -4,8 +4,6 @@ import type { Page } from '@playwright/test'
 import type { OutputOf } from '../../shared/contract/contract.ts'
 import { expect, test } from './fixtures.ts'
 
-test.setTimeout(120_000)
-
 /** Nothing that stands in the way of a person who cannot see, or cannot use a mouse. */
 async function isAccessible(page: Page, theme: 'light' | 'dark' = 'light'): Promise<void> {
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
@@ -25,7 +23,7 @@ test('a configuration from a guess to what became of it', async ({ page, engine,
     return result.value as T
   }
   await run('projects.createSample', { path: join(projectDir, 'sample.retroduce') })
-  await expect(page.getByText('All changes saved')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('All changes saved')).toBeVisible()
   await page
     .getByRole('navigation', { name: 'Places' })
     .getByText('Configurations', { exact: true })

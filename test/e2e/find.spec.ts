@@ -23,7 +23,6 @@ test('words are found, read on the desk, ticked and coded, and the codings retri
   engine,
   projectDir,
 }) => {
-  test.slow()
   await engine.call('projects.createSample', { path: join(projectDir, 'sample.retroduce') })
   await expect(page.getByText('All changes saved')).toBeVisible()
   await page.keyboard.press('Control+Shift+F')

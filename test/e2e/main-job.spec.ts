@@ -43,8 +43,6 @@ async function goTo(page: Page, place: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Places' }).getByText(place, { exact: true }).click()
 }
 
-test.setTimeout(45_000)
-
 test('from transcripts to a diagram with mouse and keyboard, and all of it is there after reopening', async ({
   page,
   engine,

@@ -8,7 +8,7 @@ import { expect, test } from './fixtures.ts'
 async function openSample(page: Page, engine: Engine, folder: string): Promise<void> {
   const path = join(folder, 'sample.retroduce')
   expect(await engine.call('projects.createSample', { path })).toMatchObject({ ok: true })
-  await expect(page.getByText('All changes saved')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('All changes saved')).toBeVisible()
 }
 
 async function memosOf(engine: Engine): Promise<Memo[]> {
@@ -22,7 +22,6 @@ test('a memo is begun at a code, written under the policy of the window, and rea
   engine,
   projectDir,
 }) => {
-  test.slow()
   const refused: string[] = []
   page.on('console', message => message.type() === 'error' && refused.push(message.text()))
   page.on('pageerror', error => refused.push(error.message))

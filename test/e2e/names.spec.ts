@@ -36,7 +36,6 @@ test('every view that protects people is free of faults that axe knows', async (
   engine,
   projectDir,
 }) => {
-  test.slow()
   await openStudy(engine, page, projectDir)
   await expect(page.getByRole('list', { name: 'Likely names' })).toBeVisible()
   expect(await faults(page), 'list').toEqual([])

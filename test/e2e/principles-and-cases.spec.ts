@@ -10,7 +10,6 @@ test('a review’s principles stand in their table, and its cases in their matri
   engine,
   projectDir,
 }) => {
-  test.slow()
   const path = join(projectDir, 'review.retroduce')
   execFileSync(process.execPath, [maker, 'seed-002', path])
   expect(await engine.call('projects.open', { path })).toMatchObject({ ok: true })

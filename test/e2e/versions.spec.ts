@@ -10,7 +10,6 @@ test('a published study’s versions are compared, its story read and its cards 
   engine,
   projectDir,
 }) => {
-  test.slow()
   const path = join(projectDir, 'seed-004.retroduce')
   execFileSync(process.execPath, [makeStudy, 'seed-004', path])
   expect(await engine.call('projects.open', { path })).toMatchObject({ ok: true })

@@ -47,4 +47,4 @@ it('a program killed while it forgets leaves the project whole, with its past or
     await study.call('projects.close', {})
     expect(readdirSync(study.folder).sort()).toEqual(['study.retroduce', 'user-data'])
   }
-}, 120_000)
+})

@@ -45,5 +45,5 @@ describe('a program killed while it codes', () => {
       await study.call('projects.close', {})
     }
     expect(acknowledged.length).toBeGreaterThanOrEqual(196)
-  }, 60_000)
+  })
 })

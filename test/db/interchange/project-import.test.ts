@@ -75,7 +75,7 @@ describe('a project of this program', () => {
     const again = await study.call('interchange.import', { file })
     expect(Object.values(again.created).every(count => count === 0)).toBe(true)
     expect(await study.call('project.check', {})).toMatchObject({ isOk: true })
-  }, 60_000)
+  })
 
   it('leaves nothing behind where its import is cancelled', async () => {
     await study.call('projects.createSample', { path: at('a.retroduce') })
@@ -116,7 +116,7 @@ describe('a project of this program', () => {
     await trying(json)
     await study.call('history.undo', {})
     expect(await study.call('project.info', {})).toMatchObject({ title: 'b.retroduce' })
-  }, 60_000)
+  })
 })
 
 describe('a project of another program', () => {

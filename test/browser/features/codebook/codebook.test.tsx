@@ -173,9 +173,7 @@ test('several codes are merged into one that is found by its name', async () => 
   )
 })
 
-test('of very many codes only those in view are drawn, and one chosen elsewhere is brought there', {
-  timeout: 60_000,
-}, async () => {
+test('of very many codes only those in view are drawn, and one chosen elsewhere is brought there', async () => {
   const { bridge } = await open()
   let parentId: string | undefined
   let last = ''

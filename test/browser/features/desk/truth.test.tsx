@@ -167,4 +167,4 @@ test('whatever happens to codings and text, every character on screen is painted
     { numRuns: 12, endOnFailure: true },
   )
   expect(seen).toBeGreaterThan(100)
-}, 120_000)
+})

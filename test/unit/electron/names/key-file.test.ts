@@ -17,7 +17,7 @@ const CONTENT = {
 let key: Uint8Array
 beforeAll(async () => {
   key = await sealKey(CONTENT, PASSPHRASE)
-}, 60_000)
+})
 
 /** Any content as an age file, with so little work that the tests do not wait for it. */
 async function seal(content: unknown, recipient?: string): Promise<Uint8Array> {
@@ -36,7 +36,7 @@ describe('a key file', () => {
     expect(Buffer.from(key).toString('latin1')).toMatch(
       /^age-encryption\.org\/v1\n-> scrypt \S+ 18\n/,
     )
-  }, 60_000)
+  })
 
   it('is plain JSON to any other age tool, with or without armour', async () => {
     const decrypter = new Decrypter()

@@ -256,5 +256,5 @@ describe('real transcripts', () => {
       expect(speakers, name).toContain(asks)
       expect(speakers.filter(label => label !== asks).length, name).toBeGreaterThanOrEqual(1)
     }
-  }, 30_000)
+  })
 })

@@ -38,7 +38,7 @@ test('Graph formats hold every element and link once in every layout, and close 
     }),
     { numRuns: 80 },
   )
-}, 60_000)
+})
 
 test('On a slide, areas lie behind connectors and connectors behind boxes', async () => {
   const input = fc
