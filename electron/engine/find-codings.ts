@@ -1,7 +1,6 @@
 import type { Coding } from '../../shared/contract/codings.ts'
 import type { OutputOf, ParsedInputOf } from '../../shared/contract/contract.ts'
 import { ROLE_NAMES, ROLES } from '../../shared/domain/roles.ts'
-import type { Condition } from '../../shared/retrieval/condition.ts'
 import { retrieve } from '../../shared/retrieval/evaluate.ts'
 import { listCodes } from '../db/repositories/codes.ts'
 import { listResearchers } from '../db/repositories/project.ts'
@@ -33,7 +32,7 @@ function compare(a: string, b: string): number {
 
 /** What a coding is counted at, by id; a label stands for itself. */
 type Kind = ParsedInputOf<'codings.count'>['by']
-const KEYS: Record<Kind, (row: StudyCoding) => readonly (string | null)[]> = {
+const KEYS: Record<Exclude<Kind, 'attribute'>, (row: StudyCoding) => readonly (string | null)[]> = {
   source: row => [row.sourceId],
   speaker: row => [row.speaker],
   participant: row => [row.participantId],
@@ -46,13 +45,17 @@ const KEYS: Record<Kind, (row: StudyCoding) => readonly (string | null)[]> = {
 /** How many codings fulfil a condition, by what they have; in the order of the things, with what has none last. */
 export function countCodings(
   db: ReadableDb,
-  where: Condition,
-  by: Kind,
+  { where, by, attributeId }: ParsedInputOf<'codings.count'>,
 ): OutputOf<'codings.count'> {
-  const { codings, problem } = retrieve(readStudy(db), where)
+  const study = readStudy(db)
+  const { codings, problem } = retrieve(study, where)
+  const valueOf = ({ participantId }: StudyCoding) => [
+    participantId === null ? null : study.valueOf(participantId, attributeId ?? ''),
+  ]
+  const keysOf = by === 'attribute' ? valueOf : KEYS[by]
   const counts = new Map<string | null, number>()
   for (const row of codings) {
-    const keys = KEYS[by](row)
+    const keys = keysOf(row)
     for (const key of keys.length === 0 ? [null] : keys) {
       counts.set(key, (counts.get(key) ?? 0) + 1)
     }
@@ -90,6 +93,7 @@ function namesOf(
         return ROLES.map(role => [role, ROLE_NAMES[role]])
       case 'speaker':
       case 'group':
+      case 'attribute':
         return byName(used.flatMap(label => (label === null ? [] : [[label, label]])))
     }
   }

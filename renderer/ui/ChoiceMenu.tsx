@@ -28,6 +28,8 @@ export interface Choice {
 interface ChoiceMenuProps {
   /** What is chosen here, such as "Sources". */
   label: string
+  /** Shows the label above the button; without it, it is for screen readers only. */
+  isLabelShown?: boolean
   value: readonly string[]
   choices: readonly Choice[]
   onChange: (value: string[]) => void
@@ -42,6 +44,16 @@ interface ChoiceMenuProps {
 /** Any number of things out of a list that may be long: it is narrowed by typing. */
 export function ChoiceMenu(props: ChoiceMenuProps) {
   const { label, value, choices, onChange, none, isSingle = false, isMissing = false } = props
+  if (props.isLabelShown) {
+    return (
+      <div className={fieldStyles.field}>
+        <span className={fieldStyles.label} aria-hidden>
+          {label}
+        </span>
+        <ChoiceMenu {...props} isLabelShown={false} />
+      </div>
+    )
+  }
   const chosen = value.map(id => choices.find(choice => choice.id === id)?.label ?? '(gone)')
   const words = chosen.length === 0 ? none : chosen.join(isSingle ? ', ' : ' or ')
   return (

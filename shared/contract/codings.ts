@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { QUOTE_STYLES } from '../markers/write-quote.ts'
-import { Id, Instant, LongText, RoleOutput, RolesInput } from './common.ts'
+import { Id, Instant, LongText, NAMES_ITS_ATTRIBUTE, RoleOutput, RolesInput } from './common.ts'
 import { command, query } from './procedure.ts'
 import { Condition, Sort } from './queries.ts'
 import { Problem } from './search.ts'
@@ -91,15 +91,27 @@ export const codings = {
   'codings.count': query({
     summary:
       'How many codings fulfil a condition, by what they have; a coding with two codes counts at both.',
-    input: z.strictObject({
-      where: Condition,
-      by: z.enum(['source', 'speaker', 'participant', 'group', 'researcher', 'code', 'role']),
-    }),
+    input: z
+      .strictObject({
+        where: Condition,
+        by: z.enum([
+          'source',
+          'speaker',
+          'participant',
+          'group',
+          'attribute',
+          'researcher',
+          'code',
+          'role',
+        ]),
+        attributeId: Id.optional(),
+      })
+      .refine(...NAMES_ITS_ATTRIBUTE),
     output: z.object({
       total: z.number(),
       counts: z.array(
         z.object({
-          /** An id, or the label, group or role itself; null for codings that have none. */
+          /** An id, or the label, group, value or role itself; null for codings that have none. */
           id: z.string().nullable(),
           name: z.string().nullable(),
           count: z.number(),

@@ -90,6 +90,13 @@ describe('retrieval', () => {
     ])
     expect((await count('participant')).counts).toEqual([{ id: anna.id, name: 'Anna', count: 2 }])
     expect((await count('source')).counts).toEqual([{ id: sourceId, name: 'P01', count: 2 }])
+    const byAge = { where: { all: [] }, by: 'attribute', attributeId: age.id } as const
+    expect((await study.call('codings.count', byAge)).counts).toEqual([
+      { id: '71', name: '71', count: 2 },
+      { id: null, name: null, count: 1 },
+    ])
+    const nameless = study.call('codings.count', { where: { all: [] }, by: 'attribute' })
+    await expect(nameless).rejects.toMatchObject({ code: 'invalid_input' })
   })
 
   it('knows how words lie to each other, counted in words of one turn', async () => {

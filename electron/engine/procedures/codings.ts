@@ -46,7 +46,7 @@ export const codingHandlers: AreaHandlers<'codings'> = {
   },
   'codings.quote': (db, input) => ({ text: quoteCodings(db, input) }),
   'codings.find': (db, input) => findCodings(db, input),
-  'codings.count': (db, { where, by }) => countCodings(db, where, by),
+  'codings.count': (db, input) => countCodings(db, input),
   'codings.createMany': (db, input, researcherId) => {
     const value = codeMany(db, input, researcherId)
     const count = value.created + value.extended

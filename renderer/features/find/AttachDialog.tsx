@@ -49,7 +49,11 @@ export function AttachDialog({ where, total, ticked, onClose }: AttachDialogProp
       const codingIds = which === 'ticked' ? [...ticked] : await retrieveIds(where)
       const { attached } = await call('evidence.attachMany', { ...to, codingIds, stance })
       if (attached === 0) useNotices.getState().say('All of them were attached already.')
-      else sayUndoable(`${count(attached, 'passage')} attached as evidence.`)
+      else {
+        const before = codingIds.length - attached
+        const others = before === 0 ? '' : ` ${count(before, 'other')} had been before.`
+        sayUndoable(`${count(attached, 'passage')} attached as evidence.${others}`)
+      }
       onClose()
     } catch (error) {
       sayError(error)
@@ -91,6 +95,7 @@ export function AttachDialog({ where, total, ticked, onClose }: AttachDialogProp
         )}
         <ChoiceMenu
           label="Configuration"
+          isLabelShown
           none={configurations.length === 0 ? 'There is no configuration yet' : 'Choose'}
           value={configurationId === null ? [] : [configurationId]}
           choices={configurations}

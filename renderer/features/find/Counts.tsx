@@ -27,8 +27,15 @@ const WITHOUT: Record<CountBy, string> = {
 
 /** How what was retrieved spreads over groups, people, codes, … */
 export function Counts({ where }: { where: Condition }) {
-  const by = useRetrieve(state => state.countBy)
-  const { data } = useProcedure('codings.count', { where, by })
+  const chosen = useRetrieve(state => state.countBy)
+  const attributes = useProcedure('attributes.list', {}).data ?? []
+  const attribute = attributes.find(({ id }) => id === chosen)
+  // An attribute may be gone meanwhile.
+  const by = WAYS.find(({ id }) => id === chosen)?.id ?? 'group'
+  const { data } = useProcedure('codings.count', {
+    where,
+    ...(attribute === undefined ? { by } : { by: 'attribute', attributeId: attribute.id }),
+  })
   const counts = data?.counts ?? []
   const most = Math.max(1, ...counts.map(({ count }) => count))
   return (
@@ -38,8 +45,8 @@ export function Counts({ where }: { where: Condition }) {
         <Select
           label="Counts by"
           isLabelHidden
-          value={by}
-          options={WAYS}
+          value={attribute?.id ?? by}
+          options={[...WAYS, ...attributes.map(({ id, name }) => ({ id, label: name }))]}
           onChange={countBy => useRetrieve.setState({ countBy })}
         />
       </div>
@@ -47,7 +54,7 @@ export function Counts({ where }: { where: Condition }) {
         <tbody>
           {counts.map(({ id, name, count }) => (
             <tr key={id ?? ''}>
-              <th scope="row">{name ?? WITHOUT[by]}</th>
+              <th scope="row">{name ?? (attribute ? 'Not known' : WITHOUT[by])}</th>
               <td className={styles.barCell} aria-hidden>
                 <span className={styles.share} style={{ width: `${(count / most) * 100}%` }} />
               </td>
@@ -56,7 +63,7 @@ export function Counts({ where }: { where: Condition }) {
           ))}
         </tbody>
       </table>
-      {(by === 'code' || by === 'role') && counts.length > 0 && (
+      {!attribute && (by === 'code' || by === 'role') && counts.length > 0 && (
         <p className={styles.note}>A coding with several counts at each of them.</p>
       )}
     </section>

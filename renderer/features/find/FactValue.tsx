@@ -37,17 +37,24 @@ export function FactValue({ row, attribute, onChange }: FactValueProps) {
   }
   const text = values[0] ?? ''
   const isQuery = field === 'words' && text.trim() !== ''
+  const { label, placeholder } = WRITTEN[field] ?? { label: 'Value', placeholder: 'Value' }
   return (
     <TextField
-      label={field === 'words' ? 'Words' : 'Value'}
+      label={label}
       isLabelHidden
-      placeholder={field === 'words' ? 'trust* NEAR worker' : 'Value'}
+      placeholder={placeholder}
       value={text}
       error={isQuery ? parseQuery(text).problem?.message : undefined}
       onChange={written => onChange([written])}
       maxLength={2000}
     />
   )
+}
+
+/** What is written, where nothing is chosen. */
+const WRITTEN: Partial<Record<Field, { label: string; placeholder: string }>> = {
+  words: { label: 'Words', placeholder: 'trust* NEAR worker' },
+  turns: { label: 'Turns', placeholder: '12–20' },
 }
 
 interface MenuProps {
@@ -108,10 +115,11 @@ function listed(field: Field, choices: Choices): Choice[] | null {
         none('Not said'),
       ]
     case 'evidenceFor':
-      return choices.configurations
+      return [...choices.configurations, ...choices.elements]
     case 'attribute':
     case 'words':
     case 'created':
+    case 'turns':
     case 'isOrphan':
       return null
   }

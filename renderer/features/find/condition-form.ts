@@ -3,7 +3,7 @@ import type {
   Condition,
   Relation,
 } from '../../../shared/retrieval/condition.ts'
-import { ROLES } from '../../../shared/domain/roles.ts'
+import { ROLES, STANCES, type Stance } from '../../../shared/domain/roles.ts'
 import { SOURCE_KINDS } from '../../../shared/text/source-draft.ts'
 
 /**
@@ -27,13 +27,17 @@ export const FIELDS = [
   'confidence',
   'created',
   'evidenceFor',
+  'turns',
   'isOrphan',
 ] as const
 /** What a row asks about. */
 export type Field = (typeof FIELDS)[number]
 
-/** How a value is held against another; for days, at least and at most stand for "from" and "before". */
-export type Test = 'is' | 'atLeast' | 'atMost' | 'isSet'
+/**
+ * How a value is held against another; for days, at least and at most stand for "from" and "before". A stance is for
+ * evidence, where `is` means any.
+ */
+export type Test = 'is' | 'atLeast' | 'atMost' | 'isSet' | Stance
 
 /** A row about the coding itself. */
 export interface FactRow {
@@ -169,7 +173,9 @@ function oneCondition(row: FactRow, value: string): Condition | null {
     case 'words':
       return { words: value }
     case 'evidenceFor':
-      return { evidenceFor: value }
+      return { evidenceFor: value, ...(isStance(row.test) && { stance: row.test }) }
+    case 'turns':
+      return readTurns(value)
     case 'created':
       return row.test === 'atMost' ? { createdBefore: value } : { createdAfter: value }
     case 'attribute': {
@@ -179,6 +185,17 @@ function oneCondition(row: FactRow, value: string): Condition | null {
     case 'isOrphan':
       return { isOrphan: true }
   }
+}
+
+function isStance(test: Test): test is Stance {
+  return STANCES.some(stance => stance === test)
+}
+
+/** Turns as they are written, `12` or `12–20`; null for anything else. */
+function readTurns(written: string): Condition | null {
+  const [, first, last = first] = /^\s*(\d{1,6})\s*(?:[-–—]\s*(\d{1,6})\s*)?$/.exec(written) ?? []
+  const [from, to] = [Number(first), Number(last)]
+  return from >= 1 && to >= from ? { turns: { from, to } } : null
 }
 
 /** A condition as a form: whatever a script has saved can be shown and changed. */
@@ -216,7 +233,7 @@ function joined(rows: readonly Row[]): FactRow | null {
     !row.isNot &&
     row.values.length === 1
   if (!CAN_HOLD_SEVERAL.has(first.field) || !rows.every(isLike)) return null
-  if (first.test !== 'is') return null
+  if (first.test !== 'is' && !isStance(first.test)) return null
   return { ...first, values: rows.flatMap(row => row.values) }
 }
 
@@ -276,7 +293,11 @@ function factOf(condition: Fact): FactRow {
   if ('createdBefore' in condition) {
     return row('created', condition.createdBefore, { test: 'atMost' })
   }
-  return row('evidenceFor', condition.evidenceFor)
+  if ('turns' in condition) {
+    const { from, to } = condition.turns
+    return row('turns', from === to ? String(from) : `${from}–${to}`)
+  }
+  return row('evidenceFor', condition.evidenceFor, { test: condition.stance ?? 'is' })
 }
 
 /** The form with a row changed, taken out (`null`) or, for a group, given more rows. */

@@ -17,7 +17,8 @@ const FIELD_NAMES: Record<Field, string> = {
   words: 'Quote or note',
   confidence: 'Confidence',
   created: 'Coded on a day',
-  evidenceFor: 'Evidence for',
+  evidenceFor: 'Evidence',
+  turns: 'Turns',
   isOrphan: 'Lost its words',
 }
 
@@ -49,6 +50,17 @@ const KNOWN: readonly SelectOption<Verb>[] = [
   { id: 'isSet/not', label: 'is not known' },
 ]
 
+const EVIDENCE: readonly SelectOption<Verb>[] = [
+  { id: 'is', label: 'is on' },
+  { id: 'supports', label: 'supports' },
+  { id: 'refines', label: 'refines' },
+  { id: 'challenges', label: 'challenges' },
+  { id: 'is/not', label: 'is not on' },
+  { id: 'supports/not', label: 'does not support' },
+  { id: 'refines/not', label: 'does not refine' },
+  { id: 'challenges/not', label: 'does not challenge' },
+]
+
 /** How a row can hold its values; `type` is that of the attribute, once there is one. */
 export function verbsFor(field: Field, type: AttributeType | null): readonly SelectOption<Verb>[] {
   switch (field) {
@@ -70,6 +82,8 @@ export function verbsFor(field: Field, type: AttributeType | null): readonly Sel
         { id: 'atLeast', label: 'on or after' },
         { id: 'atMost', label: 'before' },
       ]
+    case 'evidenceFor':
+      return EVIDENCE
     case 'isOrphan':
       return [
         { id: 'is', label: 'yes' },

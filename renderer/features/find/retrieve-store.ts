@@ -3,13 +3,14 @@ import type { InputOf } from '../../../shared/contract/contract.ts'
 import { useFind } from '../../store/find.ts'
 import { changeRow, type GroupRow, newFact, newGroup, type Row } from './condition-form.ts'
 
-/** How retrieved codings are counted. */
-export type CountBy = InputOf<'codings.count'>['by']
+/** The ways of counting retrieved codings that every study has. */
+export type CountBy = Exclude<InputOf<'codings.count'>['by'], 'attribute'>
 
 interface RetrieveState {
   form: GroupRow
   sort: NonNullable<InputOf<'codings.find'>['sort']>
-  countBy: CountBy
+  /** A `CountBy`, or the id of an attribute of participants. */
+  countBy: string
   /** Codings that were ticked, by id. */
   ticked: ReadonlySet<string>
   activeKey: string

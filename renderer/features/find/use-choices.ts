@@ -16,6 +16,7 @@ export interface Choices {
   /** Stakeholder groups of participants and of sources. */
   groups: Choice[]
   configurations: Choice[]
+  elements: Choice[]
 }
 
 /** Reads what a search or a condition can name. */
@@ -26,6 +27,7 @@ export function useChoices(): Choices {
   const { data: speakers } = useProcedure('speakers.list', {})
   const { data: participants } = useProcedure('participants.list', {})
   const { data: configurations } = useProcedure('configurations.list', {})
+  const { data: elements } = useProcedure('elements.list', {})
   return useMemo(() => {
     const codeNames = new Map((codes ?? []).map(({ id, name }) => [id, name]))
     const labels = (speakers ?? []).map(({ label }) => label)
@@ -49,8 +51,9 @@ export function useChoices(): Choices {
         id,
         label: `CMOC ${number}: ${title || statement}`,
       })),
+      elements: (elements ?? []).map(({ id, label, role }) => ({ id, label, role })),
     }
-  }, [codes, researchers, sources, speakers, participants, configurations])
+  }, [codes, researchers, sources, speakers, participants, configurations, elements])
 }
 
 function named(labels: readonly string[]): Choice[] {
