@@ -227,7 +227,7 @@ export function Search() {
               />
             </div>
           ) : (
-            <Nothing isSearching={isSearching || answer === null} />
+            <Nothing isAnswered={!isSearching && answer !== null && answer.problem === null} />
           )}
         </>
       )}
@@ -257,10 +257,10 @@ function TickGroup({ sourceId, count: total }: { sourceId: string; count: number
   )
 }
 
-function Nothing({ isSearching }: { isSearching: boolean }) {
+function Nothing({ isAnswered }: { isAnswered: boolean }) {
   const form = useSearch(state => state.form)
   const narrowed = [...form.sourceIds, ...form.speakers, ...form.groups].length > 0
-  if (isSearching) return <div className="place-column" />
+  if (!isAnswered) return <div className="place-column" />
   return (
     <EmptyState
       icon={SearchIcon}

@@ -11,6 +11,8 @@ export function summarise(
 ): string {
   if (isOnlyTicked) return `${count(tickedCount, 'passage')} ticked, from all searches.`
   if (answer === null) return 'Searching …'
+  // What cannot be looked for was not looked for; the field says why.
+  if (answer.problem !== null && answer.total === 0) return ''
   const places = count(answer.sources.filter(one => one.sourceId !== null).length, 'source')
   const number = count(answer.total, 'result')
   const all = `${answer.isAtLeast ? `At least ${number}` : number} in ${places}.`
