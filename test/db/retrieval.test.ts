@@ -90,7 +90,7 @@ describe('retrieval', () => {
     ])
     expect((await count('participant')).counts).toEqual([{ id: anna.id, name: 'Anna', count: 2 }])
     expect((await count('source')).counts).toEqual([{ id: sourceId, name: 'P01', count: 2 }])
-    const byAge = { where: { all: [] }, by: 'attribute', attributeId: age.id } as const
+    const byAge = { where: { all: [] }, by: 'attribute' as const, attributeId: age.id }
     expect((await study.call('codings.count', byAge)).counts).toEqual([
       { id: '71', name: '71', count: 2 },
       { id: null, name: null, count: 1 },
