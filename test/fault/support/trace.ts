@@ -25,23 +25,39 @@ export const CHANGING_CALLS = [
 
 /** Runs a Node program to its end and tells what its main thread did to files. */
 export function traceProgram(args: string[], env: Record<string, string> = {}): FileEvent[] {
+  return traceLines(['-e', `trace=write,${CHANGING_CALLS.join()}`], args, env).flatMap(readLine)
+}
+
+/** The calls of a program, a line each; bytes and paths as `\\x41`. */
+function traceLines(options: string[], args: string[], env: Record<string, string> = {}): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'retroduce-trace-'))
   const log = join(folder, 'trace')
-  const options = [
-    '-qq',
-    '-y',
-    '-xx',
-    '-s',
-    '4000000',
-    '-e',
-    `trace=write,${CHANGING_CALLS.join()}`,
-  ]
+  const all = ['-o', log, '-qq', '-y', '-xx', '-s', '4000000', ...options]
   try {
-    runTraced(['-o', log, ...options], args, env)
-    return readFileSync(log, 'latin1').split('\n').flatMap(readLine)
+    runTraced(all, args, env)
+    return readFileSync(log, 'latin1').split('\n')
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Everything that a program and all its threads wrote to files, in order; what they print is left out. */
+export function traceWrites(args: string[]): { path: string; bytes: Buffer }[] {
+  const calls = ['write', 'writev', 'pwrite64', 'pwritev', 'pwritev2', 'sendto', 'sendmsg']
+  const lines = traceLines(['-f', '-e', `trace=${calls.join()}`], args)
+  return lines.flatMap(line => {
+    const [, fd, path = ''] = /^(?:\d+ +)?\w+\((\d+)<((?:\\x[0-9a-f]{2})*)>/.exec(line) ?? []
+    if (fd === undefined || fd === '1') return []
+    const bytes = Buffer.concat(quotedIn(line))
+    return [{ path: bytesOf(path).toString(), bytes }]
+  })
+}
+
+/** The addresses that a program and all its threads tried to reach, such as `AF_INET`; local sockets are left out. */
+export function traceConnections(args: string[]): string[] {
+  return traceLines(['-f', '-e', 'trace=connect,sendto,sendmsg,sendmmsg'], args).filter(line =>
+    /AF_INET6?\b/.test(line),
+  )
 }
 
 /** What becomes of a call: an error, or the end of the program. `when` counts the calls of that name from 1. */
@@ -77,8 +93,7 @@ function runTraced(options: string[], args: string[], env: Record<string, string
 function readLine(line: string): FileEvent[] {
   const [, call, rest = ''] = /^(\w+)\((.*)$/.exec(line) ?? []
   if (call === undefined || / = -1 /.test(rest.slice(-80))) return []
-  const texts = [...rest.matchAll(/"((?:\\x[0-9a-f]{2})*)"/g)].map(([, hex]) => bytesOf(hex ?? ''))
-  const [first, second] = texts
+  const [first, second] = quotedIn(rest)
   const path = bytesOf(/^\d+<((?:\\x[0-9a-f]{2})*)>/.exec(rest)?.[1] ?? '').toString()
   const numbers = rest.slice(rest.lastIndexOf('"') + 1)
   switch (call) {
@@ -102,6 +117,10 @@ function readLine(line: string): FileEvent[] {
     default:
       return []
   }
+}
+
+function quotedIn(line: string): Buffer[] {
+  return [...line.matchAll(/"((?:\\x[0-9a-f]{2})*)"/g)].map(([, hex]) => bytesOf(hex ?? ''))
 }
 
 function bytesOf(hex: string): Buffer {
