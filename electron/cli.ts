@@ -25,13 +25,17 @@ import { askPassphrase, givenPassphrase } from './passphrase.ts'
 const USAGE = `retroduce new FILE --title T [--researcher NAME]
 retroduce sample FILE
 retroduce import FILE PATH… [--group G] [--kind K]
-retroduce import FILE PROJECT.qdpx | CODEBOOK.qdc
+retroduce import FILE PROJECT.qdpx | PROJECT.json | PROJECT.qda | TAGUETTE.sqlite3 | CODEBOOK.qdc [--files FOLDER]
 retroduce call FILE area.verb [JSON | -]
-retroduce export FILE PRODUCT OUT [--theory ID] [--where JSON | -] [--table JSON]
+retroduce export FILE PRODUCT OUT [--theory ID] [--where JSON | -] [--table JSON] [--report JSON]
+                  [--chart JSON] [--look JSON]
                   [--layout roles|layers|lanes|principles|matrix] [--filter JSON] [--theme light|mono]
                   [--background white|transparent] [--scale N] [--page picture|A4|A3|A2|A1]
+                  [--tiled A4|A3|A2|A1] [--overlap MM] [--hidden STATUS,…]
 retroduce procedures
 retroduce check FILE
+retroduce backups FILE
+retroduce salvage FILE NEW_FILE
 An encrypted project: RETRODUCE_PASSPHRASE, --passphrase-file FILE, or a prompt; \`new\` with one of the first two encrypts.
 Products: ${Object.entries(PRODUCTS)
   .map(([product, endings]) => `${product} (${endings.join(' ')})`)
@@ -47,8 +51,8 @@ const ON_OPEN_PROJECT = new Set([
   'projects.recoveryKey',
 ])
 
-/** Projects and codebooks of other programs; each is imported by itself. */
-const INTERCHANGE = new Set(['.qdpx', '.qdc', '.json'])
+/** Projects and codebooks of other programs; each is imported by itself. A QualCoder project is a folder. */
+const INTERCHANGE = new Set(['.qdpx', '.qdc', '.json', '.qda', '.sqlite3', '.sqlite'])
 
 class UsageError extends Error {}
 
@@ -83,17 +87,13 @@ const commands: Record<string, Command> = {
   import: async ({ words, options }) => {
     const [file, ...paths] = words
     if (file === undefined || paths.length === 0) throw new UsageError('Name a project and files.')
+    const [only = ''] = paths
+    if (paths.length === 1 && INTERCHANGE.has(extname(only).toLowerCase())) {
+      return importProject(file, resolve(only), options)
+    }
     const files = (await Promise.all(paths.map(filesUnder))).flat()
     if (files.length === 0)
       throw new AppError('file_unreadable', 'There are no files in that folder.')
-    const [only = ''] = files
-    if (files.length === 1 && INTERCHANGE.has(extname(only).toLowerCase())) {
-      return withProject(file, options, engine =>
-        extname(only).toLowerCase() === '.qdc'
-          ? call(engine, 'interchange.importCodebook', { file: only })
-          : call(engine, 'interchange.import', { file: only }),
-      )
-    }
     return withProject(file, options, async engine => {
       const { reports } = await call(engine, 'sources.import', {
         files,
@@ -132,6 +132,8 @@ const commands: Record<string, Command> = {
         : { where: parseJson(where === '-' ? await text(process.stdin) : where) }
     const table = options['table']
     const chosen = table === undefined ? {} : { table: parseJson(table) }
+    const report = options['report']
+    const { chart, look } = options
     return withProject(file, options, engine =>
       send(engine, 'exports.write', {
         product,
@@ -139,6 +141,9 @@ const commands: Record<string, Command> = {
         ...(theoryId !== undefined && { theoryId }),
         ...condition,
         ...chosen,
+        ...(report !== undefined && { report: parseJson(report) }),
+        ...(chart !== undefined && { chart: parseJson(chart) }),
+        ...(look !== undefined && { chartLook: parseJson(look) }),
         ...diagramOptions(options),
       }),
     )
@@ -148,6 +153,20 @@ const commands: Record<string, Command> = {
     expectWords(words, 0)
     return Promise.resolve(describeContract())
   },
+
+  backups: ({ words, options }) =>
+    withProject(expectWords(words, 1)[0], options, engine => call(engine, 'backups.list', {})),
+
+  salvage: ({ words, options }) =>
+    withEngine(async engine => {
+      const [file = '', to = ''] = words
+      if (words.length !== 2) throw new UsageError('Name a damaged project and a new file.')
+      const passphrase = await givenPassphrase(options)
+      return call(engine, 'projects.salvage', {
+        ...{ path: resolve(file), to: resolve(to) },
+        ...(passphrase !== undefined && { passphrase }),
+      })
+    }),
 
   check: ({ words, options }) =>
     withProject(expectWords(words, 1)[0], options, async engine => {
@@ -198,15 +217,22 @@ function parseWords(argv: string[]): Arguments {
         researcher: { type: 'string' },
         group: { type: 'string' },
         kind: { type: 'string' },
+        files: { type: 'string' },
         theory: { type: 'string' },
         where: { type: 'string' },
         table: { type: 'string' },
+        report: { type: 'string' },
+        chart: { type: 'string' },
+        look: { type: 'string' },
         layout: { type: 'string' },
         filter: { type: 'string' },
         theme: { type: 'string' },
         background: { type: 'string' },
         scale: { type: 'string' },
         page: { type: 'string' },
+        tiled: { type: 'string' },
+        overlap: { type: 'string' },
+        hidden: { type: 'string' },
         'passphrase-file': { type: 'string' },
       },
     })
@@ -216,12 +242,30 @@ function parseWords(argv: string[]): Arguments {
   }
 }
 
+/** Takes in a project or a codebook of another program, with the files of a folder that belong to it. */
+async function importProject(
+  file: string,
+  project: string,
+  options: Arguments['options'],
+): Promise<unknown> {
+  const folder = options['files']
+  const beside = folder === undefined ? [] : await filesUnder(folder)
+  return withProject(file, options, engine =>
+    extname(project).toLowerCase() === '.qdc'
+      ? call(engine, 'interchange.importCodebook', { file: project })
+      : call(engine, 'interchange.import', { file: project, beside }),
+  )
+}
+
 /** How a diagram is drawn. The engine's schema has the last word on it. */
 function diagramOptions(options: Arguments['options']): Record<string, unknown> {
-  const { layout, filter, theme, background, scale, page } = options
+  const { layout, filter, theme, background, scale, page, tiled, overlap, hidden } = options
   return Object.fromEntries(
     Object.entries({
-      ...{ layout, theme, background, page },
+      ...{ layout, theme, background, page: tiled ?? page },
+      isTiled: tiled === undefined ? undefined : true,
+      overlap: overlap === undefined ? undefined : Number(overlap),
+      hiddenStatuses: hidden?.split(','),
       filter: filter === undefined ? undefined : parseJson(filter),
       scale: scale === undefined ? undefined : Number(scale),
     }).filter(([, value]) => value !== undefined),
@@ -272,7 +316,7 @@ async function filesUnder(path: string): Promise<string[]> {
 }
 
 async function withEngine<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
-  const engine = createEngine(engineOptions())
+  const engine = createEngine({ ...engineOptions(), backups: 'before risk' })
   try {
     return await work(engine)
   } finally {

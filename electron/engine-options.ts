@@ -13,12 +13,15 @@ export function engineOptions(
   return {
     userDataDir: userDataFolder(),
     resourcesDir,
+    backups: { afterOpeningMs: 3_000, everyMs: 600_000 },
     workers: {
       import: join(dist, 'import-worker.js'),
       diagram: join(dist, 'diagram-worker.js'),
       search: join(dist, 'search-worker.js'),
       names: join(dist, 'names-worker.js'),
+      charts: join(dist, 'charts-worker.js'),
       tables: join(dist, 'tables-worker.js'),
+      database: join(dist, 'database-worker.js'),
     },
     wasm: { resvg: join(dist, 'resvg.wasm'), harfbuzz: join(dist, 'harfbuzz-subset.wasm') },
   }

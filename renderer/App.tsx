@@ -1,11 +1,15 @@
 import { useEffect } from 'react'
 import { followEngine, useProcedure } from './api/client.ts'
 import { EncryptionDialogs } from './features/encryption/EncryptionDialogs.tsx'
+import { InterchangeDialog } from './features/interchange/InterchangeDialog.tsx'
+import { ProjectExport } from './features/interchange/ProjectExport.tsx'
 import { MarkersDialog } from './features/markers/MarkersDialog.tsx'
 import { ExportQuestion } from './features/names/ExportQuestion.tsx'
 import { KeyDialogs } from './features/names/KeyDialogs.tsx'
 import { NewProject } from './features/start/NewProject.tsx'
+import { Rescue } from './features/start/Rescue.tsx'
 import { Start } from './features/start/Start.tsx'
+import { PrintDialog } from './features/print/PrintDialog.tsx'
 import { DropTarget } from './features/sources/DropTarget.tsx'
 import { ImportDialog } from './features/sources/ImportDialog.tsx'
 import { SurveyDialog } from './features/surveys/SurveyDialog.tsx'
@@ -14,6 +18,8 @@ import { Palette } from './shell/Palette.tsx'
 import { Shell } from './shell/Shell.tsx'
 import { useIdleLock } from './shell/use-idle-lock.ts'
 import { useShellKeys } from './shell/use-shell-keys.ts'
+import { TableDialog } from './features/tables/TableDialog.tsx'
+import { ExportProgress } from './ui/ExportProgress.tsx'
 import { FileChooser } from './ui/files/FileChooser.tsx'
 import { Toasts } from './ui/Toasts.tsx'
 
@@ -30,15 +36,21 @@ export function App() {
     <>
       {isPending ? null : project ? <Shell key={project.info.id} project={project} /> : <Start />}
       <NewProject />
+      <Rescue />
       <Palette hasProject={project != null} />
       <KeySheet />
       <DropTarget hasProject={project != null} />
       <ImportDialog />
       <SurveyDialog />
+      <InterchangeDialog />
+      <ProjectExport />
       <ExportQuestion />
       <KeyDialogs />
       <EncryptionDialogs />
       <MarkersDialog />
+      {project != null && <TableDialog />}
+      {project != null && <PrintDialog />}
+      <ExportProgress />
       <FileChooser />
       <Toasts />
     </>

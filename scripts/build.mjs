@@ -17,7 +17,9 @@ const NODE_ENTRIES = {
   'diagram-worker': 'electron/diagram/worker.ts',
   'search-worker': 'electron/search/worker.ts',
   'names-worker': 'electron/names/worker.ts',
+  'charts-worker': 'electron/charts/worker.ts',
   'tables-worker': 'electron/export/tables/worker.ts',
+  'database-worker': 'electron/db/worker.ts',
   cli: 'electron/cli.ts',
 }
 

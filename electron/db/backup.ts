@@ -1,4 +1,4 @@
-import { closeSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
 import Database, { type Database as Db } from 'better-sqlite3'
 import { writeEnvelopeEnd } from './envelope-file.ts'
 import { applyKey, CIPHER, rawKey, type Secret, secretOf } from './secret.ts'
@@ -48,6 +48,18 @@ export function backUp(db: Db, path: string, options: CopyOptions = {}): void {
     removeUnfinished(path)
     throw error
   }
+}
+
+/** Whether the file of a project that is closed is encrypted. */
+export function isEncryptedFile(path: string): boolean {
+  const header = Buffer.alloc(16)
+  const file = openSync(path, 'r')
+  try {
+    readSync(file, header, 0, header.length, 0)
+  } finally {
+    closeSync(file)
+  }
+  return header.toString('latin1') !== 'SQLite format 3\0'
 }
 
 const UNFINISHED = '.part'

@@ -5,7 +5,7 @@ import { contract } from '../../shared/contract/contract.ts'
 import type { Earlier } from '../../shared/contract/pseudonyms.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
 import { checkProject } from './check.ts'
-import { get, type ReadableDb, sql } from './sql.ts'
+import { get, type ReadableDb, sql, type WritableDb } from './sql.ts'
 
 /**
  * A project remembers: each text as it was before, each file as it came, each step with what it changed. That is what undo
@@ -33,9 +33,17 @@ export function countEarlier(db: ReadableDb, path: string): Earlier {
   return { ...counts, backups }
 }
 
+/** What is to go, and what is done to the copy before. */
+export interface Forgetting {
+  keepOriginals: boolean
+  /** Takes more out of the copy, whose past goes with it. */
+  first?: (copy: WritableDb) => void
+}
+
 /** Takes out of a copy of a project what `countEarlier` counts. Throws `project_damaged` where it does not pass its check. */
-export function forgetEarlier(copy: Db, { keepOriginals }: { keepOriginals: boolean }): void {
+export function forgetEarlier(copy: Db, { keepOriginals, first }: Forgetting): void {
   copy.transaction(() => {
+    first?.(copy as WritableDb)
     for (const statement of STATEMENTS) copy.exec(statement)
     if (!keepOriginals) copy.exec('UPDATE source SET original_hash = NULL')
     copy.exec(`DELETE FROM content_file WHERE hash NOT IN

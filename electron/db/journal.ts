@@ -49,21 +49,9 @@ const shapes = new WeakMap<Database, Map<JournaledTable, TableShape>>()
 
 /** Makes the triggers of a connection; from here on a write outside `runCommand` fails. */
 export function startRecording(db: Database): void {
-  const tables = new Map<JournaledTable, TableShape>()
   db.exec('CREATE TEMP TABLE recorder (command_id TEXT NOT NULL) STRICT')
-  for (const table of JOURNALED_TABLES) {
-    const info = db.pragma(`table_info(${table})`) as { name: string; pk: number }[]
-    const shape = {
-      columns: info.map(column => column.name),
-      keys: info
-        .filter(column => column.pk > 0)
-        .sort((a, b) => a.pk - b.pk)
-        .map(column => column.name),
-    }
-    tables.set(table, shape)
-    db.exec(triggersFor(table, shape))
-  }
-  shapes.set(db, tables)
+  shapes.delete(db)
+  for (const table of JOURNALED_TABLES) db.exec(triggersFor(table, readShape(db, table)))
 }
 
 function triggersFor(table: string, { columns, keys }: TableShape): string {
@@ -116,6 +104,19 @@ export function runFirstCommand(
     ...work(writable),
     settle: () => undefined,
   }))
+}
+
+/** Writes down what was done outside of the project; undo and redo pass over it. */
+export function runNote(
+  db: ReadableDb,
+  entry: CommandEntry,
+  work: (db: WritableDb) => Outcome<null>,
+): Changed {
+  const { changed } = inTransaction(db, entry, 'note', null, writable => ({
+    ...work(writable),
+    settle: () => undefined,
+  }))
+  return changed
 }
 
 /** Takes back the newest command that is done. Throws `nothing_to_undo` or `undo_refused`. */
@@ -180,8 +181,38 @@ function replay(db: ReadableDb, researcherId: string, target: Target, kind: 'und
   )
 }
 
+/**
+ * Takes a copy of a project, on which nobody works, back to how it was after a step: every change since is replayed backwards
+ * and forgotten. Throws `undo_refused` where the journal does not fit, and `not_found` where it was forgotten since.
+ */
+export function replayBack(copy: WritableDb, number: number): void {
+  const emptied = get(
+    copy,
+    sql`SELECT 1 FROM command WHERE number > ${number} AND kind <> 'note'
+          AND id NOT IN (SELECT command_id FROM change) LIMIT 1`,
+  )
+  if (emptied !== undefined) throw forgotten()
+  const later = sql`command_id IN (SELECT id FROM command WHERE number > ${number})`
+  const changes = all<Change>(
+    copy,
+    sql`SELECT number, table_name, before, after FROM change WHERE ${later} ORDER BY number DESC`,
+  )
+  for (const { table_name: table, before, after } of changes)
+    applyChange(copy, table, after, before)
+  // What was undone first since, was done then.
+  run(
+    copy,
+    sql`UPDATE command SET state = (SELECT CASE later.kind WHEN 'undo' THEN 'done' ELSE 'undone' END
+            FROM command AS later WHERE later.target_id = command.id AND later.number > ${number}
+            ORDER BY later.number LIMIT 1)
+          WHERE id IN (SELECT target_id FROM command WHERE number > ${number}) AND number <= ${number}`,
+  )
+  run(copy, sql`DELETE FROM change WHERE ${later}`)
+  run(copy, sql`DELETE FROM command WHERE number > ${number}`)
+}
+
 /** Changes one row from one recorded state to another; refuses if it is no longer in the first. */
-function applyChange(
+export function applyChange(
   db: WritableDb,
   table: JournaledTable,
   from: string | null,
@@ -232,6 +263,13 @@ function jsonKey(column: string): Sql {
   return { text: `'${column}'`, values: [] }
 }
 
+function forgotten(): AppError {
+  return new AppError(
+    'not_found',
+    'What the project was then cannot be shown: its past was forgotten since. A backup may still hold it.',
+  )
+}
+
 function undoRefused(): AppError {
   return new AppError(
     'undo_refused',
@@ -240,8 +278,20 @@ function undoRefused(): AppError {
 }
 
 function shapeOf(db: Database, table: JournaledTable): TableShape {
-  const shape = shapes.get(db)?.get(table)
-  if (shape === undefined) throw new Error(`No recording for ${table}`)
+  return shapes.get(db)?.get(table) ?? readShape(db, table)
+}
+
+function readShape(db: Database, table: JournaledTable): TableShape {
+  const info = db.pragma(`table_info(${table})`) as { name: string; pk: number }[]
+  const shape = {
+    columns: info.map(column => column.name),
+    keys: info
+      .filter(column => column.pk > 0)
+      .sort((a, b) => a.pk - b.pk)
+      .map(column => column.name),
+  }
+  const known = shapes.get(db) ?? new Map<JournaledTable, TableShape>()
+  shapes.set(db, known.set(table, shape))
   return shape
 }
 
@@ -257,7 +307,7 @@ interface Work<T> extends Outcome<T> {
 function inTransaction<T>(
   db: ReadableDb,
   entry: CommandEntry,
-  kind: 'start' | 'do' | 'undo' | 'redo',
+  kind: 'start' | 'do' | 'undo' | 'redo' | 'note',
   targetId: string | null,
   work: (db: WritableDb) => Work<T>,
 ): { value: T; changed: Changed } {

@@ -11,6 +11,9 @@ import { realistTheory } from './migrations/0080-realist-theory.ts'
 import { casesAndPrinciples } from './migrations/0090-cases-and-principles.ts'
 import { theoryVersions } from './migrations/0100-theory-versions.ts'
 import { foreignIds } from './migrations/0110-foreign-ids.ts'
+import { diagramAdjustments } from './migrations/0120-diagram-adjustments.ts'
+import { checklists } from './migrations/0130-checklists.ts'
+import { exportsAndRetention } from './migrations/0150-exports-and-retention.ts'
 
 /** Marks a SQLite file as a project of this program: the letters "RTDC". */
 export const APPLICATION_ID = 0x52544443
@@ -33,6 +36,9 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 90, statements: casesAndPrinciples },
   { version: 100, statements: theoryVersions },
   { version: 110, statements: foreignIds },
+  { version: 120, statements: diagramAdjustments },
+  { version: 130, statements: checklists },
+  { version: 150, statements: exportsAndRetention },
 ]
 
 /** The schema version this program writes. */

@@ -6,19 +6,21 @@ import { backUp, removeUnfinished } from './backup.ts'
 import type { Envelope } from './envelope.ts'
 import { ENVELOPE_ENDING, packEnvelope, writeEnvelopeBeside } from './envelope-file.ts'
 import { databaseError, fileError } from './file-errors.ts'
-import { BACKUP_ENDING, forgetEarlier } from './forget.ts'
+import { BACKUP_ENDING, type Forgetting, forgetEarlier } from './forget.ts'
 import { inspectHeader, isNotEmpty, refuseForeign, refuseForeignJournal } from './foreign-files.ts'
 import { startRecording } from './journal.ts'
 import { removeLeftovers } from './leftovers.ts'
 import { migrate } from './migrate.ts'
 import { applyKey, dropSecret, keepSecret, type Secret, secretOf } from './secret.ts'
-import type { ReadableDb } from './sql.ts'
+import type { ReadableDb, WritableDb } from './sql.ts'
 import { syncFolder } from './sync.ts'
 
 /** How a project file is opened. */
 export interface OpenOptions {
   /** What opens an encrypted project. */
   secret?: Secret
+  /** Makes a verified backup before the file is updated; without it, or where it fails, one is made beside the file. */
+  backUp?: (db: ReadableDb) => void
 }
 
 /**
@@ -40,7 +42,8 @@ export function createProjectFile(path: string, options: OpenOptions = {}): Read
   }
 }
 
-function refuseName(path: string): void {
+/** Throws `invalid_input` or `project_exists` for a name that no new project can have. */
+export function refuseName(path: string): void {
   if (extname(path).toLowerCase() !== '.retroduce') {
     throw new AppError('invalid_input', 'The name of a project file must end in .retroduce.')
   }
@@ -64,6 +67,58 @@ export function removeProjectFile(path: string): void {
 export function openProjectFile(path: string, options: OpenOptions = {}): ReadableDb {
   inspectHeader(path, options.secret !== undefined)
   return connect(path, options, false)
+}
+
+/**
+ * Opens a project file that nobody works on, such as a backup, to read it; nothing in it is changed, and it is not brought
+ * up to date. Throws like `openProjectFile`.
+ */
+export function openCopy(path: string, secret?: Secret): ReadableDb {
+  inspectHeader(path, secret !== undefined)
+  let db: Db | undefined
+  try {
+    db = new Database(path, { readonly: true, fileMustExist: true })
+    if (secret !== undefined) {
+      applyKey(db, secret.key)
+      keepSecret(db, secret)
+    }
+    db.pragma('trusted_schema = OFF')
+    db.pragma('temp_store = MEMORY')
+    db.pragma('cell_size_check = ON')
+    refuseForeign(db)
+    return db as ReadableDb
+  } catch (error) {
+    db?.close()
+    throw databaseError(error)
+  }
+}
+
+/**
+ * Takes things out of a backup, and its past with them: another file takes its place, encrypted like it. Stopped at any
+ * moment, the old or the new one is there.
+ */
+export function rewriteCopy(
+  path: string,
+  secret: Secret | undefined,
+  first: (copy: WritableDb) => void,
+): void {
+  const rewritten = `${path}.rewritten.part`
+  const backup = openCopy(path, secret)
+  try {
+    backUp(backup, rewritten, {
+      change: copy => {
+        // It is a copy of a copy: what an update of it could harm is still there.
+        migrate(copy, () => undefined)
+        forgetEarlier(copy, { keepOriginals: true, first })
+      },
+    })
+  } catch (error) {
+    throw databaseError(error)
+  } finally {
+    backup.close()
+  }
+  renameSync(rewritten, path)
+  syncFolder(dirname(path))
 }
 
 /** Takes all that was committed into the one file, so that a copy of it is a copy of everything. */
@@ -121,7 +176,7 @@ const DROP_ORIGINALS = { keepOriginals: false }
 const FORGETTING = '.forgetting'
 
 /** Writes the open project without its past beside it; `replaceProjectFile` puts it in its place. */
-export function prepareForgetting(db: Db, path: string, options: { keepOriginals: boolean }): void {
+export function prepareForgetting(db: Db, path: string, options: Forgetting): void {
   try {
     backUp(db, path + FORGETTING, { change: copy => forgetEarlier(copy, options) })
   } catch (error) {
@@ -137,6 +192,16 @@ export function prepareForgetting(db: Db, path: string, options: { keepOriginals
 export function prepareEncryption(db: Db, path: string, secret: Secret | null): void {
   try {
     backUp(db, path + FORGETTING, { secret })
+  } catch (error) {
+    removePrepared(path)
+    throw databaseError(error)
+  }
+}
+
+/** Writes a backup beside the open project, encrypted as it is to be then; `replaceProjectFile` puts it in its place. */
+export function prepareRestoring(backup: ReadableDb, path: string, secret: Secret | null): void {
+  try {
+    backUp(backup, path + FORGETTING, { secret })
   } catch (error) {
     removePrepared(path)
     throw databaseError(error)
@@ -222,7 +287,7 @@ function connect(path: string, options: OpenOptions, isNew: boolean): ReadableDb
     removePrepared(path)
     removeLeftovers(dirname(path))
     const opened = db
-    migrate(db, version => backUp(opened, path + BACKUP_ENDING + String(version)))
+    migrate(db, version => backUpBefore(opened, version, options))
     startRecording(db)
     return db as ReadableDb
   } catch (error) {
@@ -230,6 +295,16 @@ function connect(path: string, options: OpenOptions, isNew: boolean): ReadableDb
     if (db !== undefined && isOurs) rest(db)
     throw databaseError(error)
   }
+}
+
+/** An update never begins without a copy of what was there. */
+function backUpBefore(db: Db, version: number, options: OpenOptions): void {
+  try {
+    if (options.backUp !== undefined) return options.backUp(db as ReadableDb)
+  } catch {
+    // The folder for backups may be full or gone: then it lies where the project does.
+  }
+  backUp(db, db.name + BACKUP_ENDING + String(version))
 }
 
 /**

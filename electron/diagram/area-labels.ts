@@ -6,7 +6,7 @@ import { wrapText } from '../../shared/diagram/wrap-text.ts'
 import type { PlacedGrid } from './grid.ts'
 
 /** What a layout adds to a scene: all but the words over it. */
-export type LaidOut = Omit<PlacedScene, 'title' | 'date'>
+export type LaidOut = Omit<PlacedScene, 'title' | 'date' | 'labels' | 'hidden'>
 
 /** The label of an area in lines no wider than `width`. */
 export function areaLines(label: string, width: number, measure: MeasureText): string[] {

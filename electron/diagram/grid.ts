@@ -39,6 +39,9 @@ export interface PlacedGrid {
 }
 
 const TRACK_PITCH = 9
+/** Tracks that have this pitch; where there are more, they come closer, down to the least. */
+const ROOMY = 24
+const LEAST_PITCH = 5
 /** Room beside the outermost tracks of a street between columns: an arrow head needs it. */
 const SIDE = 22
 const LEAST_COLUMN_STREET = 44
@@ -124,7 +127,7 @@ function measure(
   for (let index = 0; index <= sizes.length; index += 1) {
     const count = streets[index] ?? 0
     const isEdge = index === 0 || index === sizes.length
-    const own = count === 0 ? 0 : 2 * room.side + (count - 1) * TRACK_PITCH
+    const own = count === 0 ? 0 : 2 * room.side + (count - 1) * pitchOf(count)
     at += room.before(index)
     starts.push(at)
     widths.push(isEdge && count === 0 ? 0 : Math.max(room.least, own))
@@ -136,10 +139,17 @@ function measure(
     at += size
   }
   const trackAt = (street: number, track: number) => {
-    const used = ((streets[street] ?? 1) - 1) * TRACK_PITCH
-    return (starts[street] ?? 0) + ((widths[street] ?? 0) - used) / 2 + track * TRACK_PITCH
+    const count = streets[street] ?? 1
+    const pitch = pitchOf(count)
+    const used = (count - 1) * pitch
+    return (starts[street] ?? 0) + ((widths[street] ?? 0) - used) / 2 + track * pitch
   }
   return { spans, starts, end: at, trackAt }
+}
+
+/** Pixels from one track of a street to the next. */
+function pitchOf(count: number): number {
+  return Math.max(LEAST_PITCH, Math.min(TRACK_PITCH, (TRACK_PITCH * ROOMY) / count))
 }
 
 /** The corners of an arrow, from the right of a box to the left of another. */

@@ -12,14 +12,19 @@ const LAYOUTS: Record<Exclude<Layout, 'roles'>, (scene: Scene, measure: MeasureT
   matrix: placeMatrix,
 }
 
+/** Hears how many arrows have their way, of how many. */
+export type OnPlaced = (done: number, total: number) => void
+
 /** Lays a scene out in one of its ways. The same scene always gives the same picture. Blocks, as `placeScene` does. */
 export async function placeAs(
   layout: Layout,
   scene: Scene,
   measure: MeasureText,
+  onPlaced?: OnPlaced,
 ): Promise<PlacedScene> {
   if (layout === 'roles' || scene.nodes.length === 0) {
-    return { ...(await placeScene(scene)), layout }
+    return { ...(await placeScene(scene, onPlaced)), layout }
   }
-  return { title: scene.title, date: scene.date, ...LAYOUTS[layout](scene, measure) }
+  const { title, date } = scene
+  return { title, date, ...LAYOUTS[layout](scene, measure), labels: [], hidden: [] }
 }

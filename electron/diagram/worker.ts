@@ -1,10 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Story } from '../../shared/contract/theory-comparison.ts'
 import { buildScene } from '../../shared/diagram/build-scene.ts'
 import type { DIAGRAM_PAGES, DiagramLook } from '../../shared/contract/diagrams.ts'
 import type { PRODUCTS } from '../../shared/contract/exports.ts'
-import type { DiagramInput, Layout, PlacedScene } from '../../shared/diagram/scene.ts'
+import { adjustScene, fromOrigin } from '../../shared/diagram/adjust-scene.ts'
+import type { Adjustments } from '../../shared/diagram/adjustment.ts'
+import { leaveOut } from '../../shared/diagram/leave-out.ts'
+import type { DiagramInput, Layout, MeasureText, PlacedScene } from '../../shared/diagram/scene.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
+import { drawScene } from '../../shared/diagram/draw-scene.ts'
+import type { Drawing } from '../../shared/diagram/drawing.ts'
 import { cardsHtml } from '../export/cards/cards-html.ts'
 import { type CardSheet, cardsPdf } from '../export/cards/cards-pdf.ts'
 import { diagramPdf, type PdfPage } from '../export/diagram-pdf.ts'
@@ -16,9 +20,9 @@ import { toGraphml } from '../export/graph/graphml.ts'
 import { toMermaid } from '../export/graph/mermaid.ts'
 import { toPptx } from '../export/graph/pptx.ts'
 import { toSceneJson } from '../export/graph/scene-json.ts'
-import { storyDocx } from '../export/story/story-docx.ts'
 import { type DiagramFonts, loadDiagramFonts } from './fonts.ts'
-import { placeAs } from './place.ts'
+import type { OnPlaced } from './place.ts'
+import { placeOnce } from './place-once.ts'
 
 /**
  * Entry of the thread that lays diagrams out and draws them. Both block for up to seconds, so they never run where a
@@ -37,20 +41,25 @@ export type DiagramEnding = (typeof PRODUCTS)['diagram'][number]
 /** A placed scene for the canvas, or a diagram as a file's content. */
 export interface DiagramRequest {
   input: DiagramInput
-  as: 'scene' | DiagramEnding
-  /** By role where it is not said. */
-  layout?: Layout
+  as: 'scene' | 'drawing' | DiagramEnding
+  layout: Layout
+  /** What was done to it by hand in this layout. */
+  adjustments: Adjustments
+  /** Configurations of these statuses are left out of it. */
+  hiddenStatuses?: readonly string[] | undefined
   look?: DiagramLook
 }
 
-/** A file that is no diagram but needs the same fonts or takes as long: flash cards, or the story of a theory. */
-export type SheetRequest =
-  | { cards: CardSheet; as: '.pdf' | '.html' }
-  | { story: Story; date: string; as: '.docx' }
+/** A file that is no diagram but needs the same fonts or takes as long: flash cards. */
+export interface SheetRequest {
+  cards: CardSheet
+  as: '.pdf' | '.html'
+}
 
-/** What it answers; `id` is the request's. */
+/** What it answers; `id` is the request's. Before the answer it may say how far a layout has come. */
 export type DiagramReply =
-  | { id: number; ok: true; value: PlacedScene | string | Uint8Array }
+  | { id: number; progress: { done: number; total: number } }
+  | { id: number; ok: true; value: PlacedScene | Drawing | string | Uint8Array }
   | { id: number; ok: false; error: Pick<AppError, 'code' | 'message' | 'details'> }
 
 /** The papers of the contract as the PDF writer knows them. */
@@ -69,7 +78,10 @@ const { resourcesDir, wasm } = workerData as DiagramWorkerData
 let fonts: Promise<DiagramFonts> | undefined
 
 port.on('message', ({ id, ...request }: (DiagramRequest | SheetRequest) & { id: number }) => {
-  ;('input' in request ? produce(request) : produceSheet(request)).then(
+  const onPlaced = seldom((done, total) => {
+    port.postMessage({ id, progress: { done, total } } satisfies DiagramReply)
+  })
+  ;('input' in request ? produce(request, onPlaced) : produceSheet(request)).then(
     value => port.postMessage({ id, ok: true, value } satisfies DiagramReply),
     (error: unknown) => {
       // Any other cause is left out: a library's message could hold a label, and labels are study data.
@@ -82,8 +94,17 @@ port.on('message', ({ id, ...request }: (DiagramRequest | SheetRequest) & { id: 
   )
 })
 
+/** Tells of something now and then: each message costs as much as a small part of a layout. */
+function seldom(tell: OnPlaced): OnPlaced {
+  let last = performance.now()
+  return (done, total) => {
+    if (performance.now() - last < 100) return
+    last = performance.now()
+    tell(done, total)
+  }
+}
+
 async function produceSheet(request: SheetRequest): Promise<string | Uint8Array> {
-  if ('story' in request) return storyDocx(request.story, request.date)
   const loaded = await loadFonts()
   return request.as === '.pdf'
     ? cardsPdf(request.cards, loaded)
@@ -95,15 +116,32 @@ function loadFonts(): Promise<DiagramFonts> {
   return fonts
 }
 
-async function produce({ input, as, layout = 'roles', look = {} }: DiagramRequest) {
+/** Lays a diagram out, does to it what was done by hand, and leaves out what is not to be shown. */
+async function place(
+  { input, layout, adjustments, hiddenStatuses = [] }: DiagramRequest,
+  measureText: MeasureText,
+  onPlaced: OnPlaced,
+): Promise<PlacedScene> {
+  const scene = buildScene(input, measureText)
+  const placed = await placeOnce(layout, scene, measureText, onPlaced)
+  const adjusted = adjustScene(placed, adjustments, measureText)
+  if (hiddenStatuses.length === 0) return adjusted
+  const shown = input.configurations.filter(({ status }) => !hiddenStatuses.includes(status))
+  const ids = new Set(shown.map(({ id }) => id))
+  return leaveOut(adjusted, id => ids.has(id))
+}
+
+async function produce(request: DiagramRequest, onPlaced: OnPlaced) {
+  const { as, look = {} } = request
   const loaded = await loadFonts()
-  const { measureText } = loaded
-  const { theme = 'light', background = 'white', scale, page } = look
+  const { theme = 'light', background = 'white', scale, page, isTiled, overlap } = look
   const drawn = { fonts: loaded, theme, background }
-  const placed = await placeAs(layout, buildScene(input, measureText), measureText)
+  const shown = await place(request, loaded.measureText, onPlaced)
+  if (as === 'scene') return shown
+  const placed = fromOrigin(shown)
   switch (as) {
-    case 'scene':
-      return placed
+    case 'drawing':
+      return drawScene(placed, { theme, background, measure: loaded.measureText })
     case '.svg':
       return diagramSvg(placed, { ...drawn, harfbuzzWasm: wasm.harfbuzz })
     case '.png':
@@ -112,7 +150,13 @@ async function produce({ input, as, layout = 'roles', look = {} }: DiagramReques
         ...(scale !== undefined && { scale }),
       })
     case '.pdf':
-      return diagramPdf(placed, { ...drawn, ...(page !== undefined && { page: PAGES[page] }) })
+      return diagramPdf(placed, {
+        ...drawn,
+        ...(page !== undefined && { page: PAGES[page] }),
+        ...(scale !== undefined && { scale }),
+        ...(isTiled !== undefined && { isTiled }),
+        ...(overlap !== undefined && { overlap }),
+      })
     case '.pptx':
       return toPptx(placed)
     case '.graphml':

@@ -1,4 +1,5 @@
 import type { EngineEvent, Result } from '../../shared/contract/contract.ts'
+import type { BackupPolicy } from './backups/keeper.ts'
 
 /**
  * The engine as the rest of the program sees it: requests in, results and events out. It runs in a worker thread behind
@@ -20,7 +21,17 @@ export interface EngineOptions {
   /** Folder with the sample evaluation, fonts and templates. */
   resourcesDir: string
   /** Files of the worker threads: built ones, or the TypeScript itself where Node runs that (tests, benchmarks). */
-  workers: { import: string; diagram: string; search: string; names: string; tables: string }
+  workers: {
+    import: string
+    diagram: string
+    search: string
+    names: string
+    tables: string
+    database: string
+    charts: string
+  }
+  /** When backups are made unasked; never, where it is missing. */
+  backups?: BackupPolicy
   /** Files of the WebAssembly libraries that draw pictures and cut fonts. */
   wasm: { resvg: string; harfbuzz: string }
 }

@@ -8,19 +8,8 @@ import { getTheory } from '../db/repositories/theories.ts'
 import { listConfigurationsOf } from '../db/repositories/theory-content.ts'
 import type { ReadableDb } from '../db/sql.ts'
 import type { ExportedConfiguration } from '../export/configurations.ts'
-import { storyHtml } from '../export/story/story-html.ts'
-import { storyMarkdown } from '../export/story/story-markdown.ts'
 import { gatherCards } from './gather-cards.ts'
 import type { Session } from './session.ts'
-import { tellStory } from './tell-story.ts'
-
-/** The story of the theory as a file's content. */
-export async function exportStory(session: Session, ending: string): Promise<string | Uint8Array> {
-  const story = tellStory(session.db())
-  if (ending === '.md') return storyMarkdown(story)
-  if (ending === '.html') return storyHtml(story)
-  return session.drawSheet({ story, date: today(), as: '.docx' })
-}
 
 /** Flash cards of a version, or of all configurations in use, as a file's content. */
 export async function exportCards(

@@ -6,7 +6,9 @@ import { readUserFile, writeUserFile } from './user-file.ts'
 
 const FILE = 'recent.json'
 const MAX_RECENT = 12
-const Recent = z.array(z.object({ path: z.string(), openedAt: z.string() }))
+const Recent = z.array(
+  z.object({ path: z.string(), openedAt: z.string(), projectId: z.string().optional() }),
+)
 
 /** The projects opened before that are still there, newest first. Paths and times only: no titles. */
 export function forgetMissing(userDataDir: string): RecentProject[] {
@@ -21,10 +23,18 @@ export function forgetMissing(userDataDir: string): RecentProject[] {
 }
 
 /** Puts a project at the head of the list. A list that cannot be written is no reason to refuse the project. */
-export function remember(userDataDir: string, path: string): void {
+export function remember(userDataDir: string, path: string, projectId: string): void {
   const others = read(userDataDir).filter(entry => entry.path !== path)
-  const list = [{ path, openedAt: new Date().toISOString() }, ...others].slice(0, MAX_RECENT)
+  const list = [{ path, openedAt: new Date().toISOString(), projectId }, ...others].slice(
+    0,
+    MAX_RECENT,
+  )
   writeUserFile(userDataDir, FILE, list)
+}
+
+/** The id of a project that was opened from this path before; null where none was. */
+export function projectIdAt(userDataDir: string, path: string): string | null {
+  return read(userDataDir).find(entry => entry.path === path)?.projectId ?? null
 }
 
 function read(userDataDir: string): z.infer<typeof Recent> {

@@ -8,13 +8,17 @@ import { listHistory } from '../db/repositories/history.ts'
 import { currentResearcherId } from '../db/repositories/project.ts'
 import type { ReadableDb, WritableDb } from '../db/sql.ts'
 import { attributeHandlers } from './procedures/attributes.ts'
+import { backupHandlers } from './procedures/backups.ts'
 import { cardHandlers } from './procedures/cards.ts'
 import { caseHandlers } from './procedures/cases.ts'
+import { chartHandlers } from './procedures/charts.ts'
+import { checklistHandlers } from './procedures/checklists.ts'
 import { codeHandlers } from './procedures/codes.ts'
 import { codingHandlers } from './procedures/codings.ts'
 import { commentHandlers } from './procedures/comments.ts'
 import { configurationHandlers } from './procedures/configurations.ts'
 import { decisionHandlers } from './procedures/decisions.ts'
+import { diagramHandlers } from './procedures/diagrams.ts'
 import { elementHandlers } from './procedures/elements.ts'
 import { evidenceHandlers } from './procedures/evidence.ts'
 import { exportHandlers } from './procedures/exports.ts'
@@ -33,6 +37,7 @@ import { projectHandlers } from './procedures/project.ts'
 import { projectsHandlers } from './procedures/projects.ts'
 import { pseudonymHandlers } from './procedures/pseudonyms.ts'
 import { queryHandlers } from './procedures/queries.ts'
+import { reportHandlers } from './procedures/reports.ts'
 import { responseHandlers } from './procedures/responses.ts'
 import { searchHandlers } from './procedures/search.ts'
 import { sourceHandlers } from './procedures/sources.ts'
@@ -43,6 +48,7 @@ import { tableHandlers } from './procedures/tables.ts'
 import { synthesisHandlers } from './procedures/syntheses.ts'
 import { taskHandlers } from './procedures/tasks.ts'
 import { theoryHandlers } from './procedures/theories.ts'
+import { withdrawalHandlers } from './procedures/withdrawals.ts'
 import type { Handlers } from './handlers.ts'
 import type { Session } from './session.ts'
 
@@ -54,6 +60,7 @@ import type { Session } from './session.ts'
 const handlers: Handlers = {
   ...projectHandlers,
   ...projectsHandlers,
+  ...backupHandlers,
   ...sourceHandlers,
   ...pseudonymHandlers,
   ...surveyHandlers,
@@ -78,15 +85,20 @@ const handlers: Handlers = {
   ...principleHandlers,
   ...lensHandlers,
   ...theoryHandlers,
+  ...diagramHandlers,
   ...decisionHandlers,
   ...cardHandlers,
   ...responseHandlers,
   ...searchHandlers,
   ...queryHandlers,
   ...tableHandlers,
+  ...chartHandlers,
+  ...reportHandlers,
+  ...checklistHandlers,
   ...interchangeHandlers,
   ...exportHandlers,
   ...preferencesHandlers,
+  ...withdrawalHandlers,
   ...taskHandlers,
 }
 
@@ -132,11 +144,36 @@ interface AnyPrepared {
   prepare: (input: unknown, session: Session) => Promise<AnyCommand>
 }
 
+/** What changes the project, or takes it out, besides commands. */
+const NEEDS_PRESENT: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
+  ...(['projects.forget', 'projects.encrypt', 'projects.decrypt'] as const),
+  ...(['projects.changePassphrase', 'projects.saveCopy', 'researchers.switch'] as const),
+  ...(['backups.create', 'backups.preview', 'backups.restore', 'withdrawals.carryOut'] as const),
+])
+
+/** Throws `project_read_only` while a past of the project is shown. */
+function refuseInPast(procedure: ProcedureName): void {
+  if (contract[procedure].kind !== 'command' && !NEEDS_PRESENT.has(procedure)) return
+  throw new AppError(
+    'project_read_only',
+    'You are looking at the project as it was, which cannot be changed. Go back to how it is now first.',
+  )
+}
+
+/** Commands that bring much in at once. */
+const BACKED_UP_BEFORE: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
+  'sources.import',
+  'surveys.import',
+  'interchange.import',
+  'interchange.importCodebook',
+])
+
 async function dispatch(
   session: Session,
   procedure: ProcedureName,
   input: unknown,
 ): Promise<unknown> {
+  if (session.past() !== null) refuseInPast(procedure)
   if (procedure === 'history.undo' || procedure === 'history.redo') return step(session, procedure)
   const handler: unknown = handlers[procedure]
   const { kind } = contract[procedure]
@@ -145,6 +182,7 @@ async function dispatch(
   if (typeof handler === 'function')
     return command(session, procedure, input, handler as AnyCommand)
   const db = session.db()
+  if (BACKED_UP_BEFORE.has(procedure)) await session.backups.makeQuietly('import')
   const prepared = await (handler as AnyPrepared).prepare(input, session)
   if (session.db() !== db) {
     throw new AppError('cancelled', 'The project was closed meanwhile, so nothing was changed.')

@@ -3,13 +3,18 @@ import type { RetrievalCoding, Study } from '../../shared/retrieval/evaluate.ts'
 import { countWordsUpTo } from '../../shared/search/characters.ts'
 import { unitsHolding } from '../../shared/search/match-query.ts'
 import { parseQuery } from '../../shared/search/parse-query.ts'
-import { prepareSource, type SearchText, unitAtOffset } from '../../shared/search/search-text.ts'
+import {
+  prepareSource,
+  type SearchText,
+  type Unit,
+  unitAtOffset,
+} from '../../shared/search/search-text.ts'
 import { listAttributes } from '../db/repositories/attributes.ts'
 import { listCodes } from '../db/repositories/codes.ts'
 import { listResearchers } from '../db/repositories/project.ts'
 import {
+  canHaveEvidence,
   codingsChangedSince,
-  hasConfiguration,
   lastChange,
   listEvidenceCodingIds,
   listSearchCodings,
@@ -66,7 +71,8 @@ function gather(db: ReadableDb, before: Kept | undefined): ProjectStudy {
     codesFrom: codeId => codesBelow(db, codeId),
     attribute: id => attributes.get(id) ?? null,
     valueOf: (participantId, attributeId) => values.get(participantId)?.[attributeId] ?? null,
-    evidenceFor: id => (hasConfiguration(db, id) ? new Set(listEvidenceCodingIds(db, id)) : null),
+    evidenceFor: (id, stance) =>
+      canHaveEvidence(db, id) ? new Set(listEvidenceCodingIds(db, id, stance)) : null,
     isKnown: (kind, id) => (kind === 'researcher' ? researchers.has(id) : values.has(id)),
     wordsTest: prepareWordsTest(corpus),
     countWords: (sourceId, start, end, most) =>
@@ -97,13 +103,30 @@ function gatherCodings(
     // The place of an orphan says nothing, so nobody speaks there.
     const speaker = coding.isOrphan ? null : coding.speaker
     const { participantId, group } = corpus.personAt(stored.sourceId, speaker)
-    return { ...coding, coding, unit, speaker, participantId, group }
+    const turn = coding.isOrphan ? null : turnOf(units, unit)
+    return { ...coding, coding, unit, speaker, turn, participantId, group }
   })
   const ranks = new Map(corpus.sources.map((source, rank) => [source.id, rank]))
   const rank = ({ sourceId }: StudyCoding) => ranks.get(sourceId) ?? 0
   return [...others, ...read].sort(
     (a, b) => rank(a) - rank(b) || a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1),
   )
+}
+
+/** The number of a unit's turn; of the paragraph where the text has no turns at all. */
+function turnOf(units: readonly Unit[], unit: number): number | null {
+  const own = units[unit]
+  if (own === undefined) return null
+  return hasTurns(units) ? own.turn : unit + 1
+}
+
+const knownTurns = new WeakMap<readonly Unit[], boolean>()
+
+/** Whether anybody's turn is in a text. */
+export function hasTurns(units: readonly Unit[]): boolean {
+  const known = knownTurns.get(units) ?? units.some(({ turn }) => turn !== null)
+  knownTurns.set(units, known)
+  return known
 }
 
 /** A code and those below it; null where it is gone. */

@@ -6,9 +6,15 @@ interface Reply {
   id: number
   ok: boolean
   error?: { code: string; message: string; details?: Record<string, unknown> }
+  /** Of a request that is still being worked on. */
+  progress?: { done: number; total: number }
 }
 
+/** Hears how far a request has come. */
+type OnProgress = (done: number, total: number) => void
+
 interface Waiting {
+  onProgress: OnProgress | undefined
   resolve: (reply: Reply) => void
   reject: (error: AppError) => void
   timer: NodeJS.Timeout
@@ -21,7 +27,12 @@ export interface TaskThread {
    * `too_large` where it took more memory than is allowed, both with the detail `isStopped`; then the thread is ended, and
    * the next request starts a new one. What is to be handed over, and not copied, is named.
    */
-  ask<T>(request: object, limitMs: number, handOver?: readonly Transferable[]): Promise<T>
+  ask<T>(
+    request: object,
+    limitMs: number,
+    handOver?: readonly Transferable[],
+    onProgress?: OnProgress,
+  ): Promise<T>
   /** Ends the thread; what is under way is rejected as `cancelled`. */
   stop(): Promise<void>
 }
@@ -46,6 +57,10 @@ export function makeTaskThread(file: string, memoryMb: number, workerData?: obje
     })
     started.unref()
     started.on('message', (reply: Reply) => {
+      if (reply.progress !== undefined) {
+        waiting.get(reply.id)?.onProgress?.(reply.progress.done, reply.progress.total)
+        return
+      }
       const entry = take(reply.id)
       if (entry === undefined) return
       if (reply.ok) entry.resolve(reply)
@@ -87,7 +102,12 @@ export function makeTaskThread(file: string, memoryMb: number, workerData?: obje
   }
 
   return {
-    async ask<T>(request: object, limitMs: number, handOver: readonly Transferable[] = []) {
+    async ask<T>(
+      request: object,
+      limitMs: number,
+      handOver: readonly Transferable[] = [],
+      onProgress?: OnProgress,
+    ) {
       // What earlier requests left behind must not count against this one.
       if (waiting.size === 0 && memoryUsed() - atStart > memoryMb / 2) await stop()
       if (worker === null) {
@@ -116,7 +136,7 @@ export function makeTaskThread(file: string, memoryMb: number, workerData?: obje
           } else end(thread, tooMuchTime())
         }
         const timer = setTimeout(() => expire(1), limitMs)
-        waiting.set(id, { resolve, reject, timer })
+        waiting.set(id, { onProgress, resolve, reject, timer })
         thread.postMessage({ ...request, id }, handOver)
       }).finally(() => {
         clearInterval(watch)

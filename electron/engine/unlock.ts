@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/domain/app-error.ts'
 import { openEnvelope, readRecoveryKey } from '../db/envelope.ts'
 import { readEnvelopes } from '../db/envelope-file.ts'
-import { openProjectFile } from '../db/open.ts'
+import { type OpenOptions, openProjectFile } from '../db/open.ts'
 import type { Secret } from '../db/secret.ts'
 import type { ReadableDb } from '../db/sql.ts'
 
@@ -16,41 +16,44 @@ export interface Unlocking {
  * Opens a project, with its passphrase or recovery key where it is encrypted. Throws like `openProjectFile`, and
  * `project_encrypted` or `wrong_passphrase`. A passphrase for a project that is not encrypted does no harm.
  */
-export async function unlockProjectFile(path: string, unlocking: Unlocking): Promise<ReadableDb> {
+export async function unlockProjectFile(
+  path: string,
+  unlocking: Unlocking,
+  options: OpenOptions = {},
+): Promise<ReadableDb> {
   const { passphrase, recoveryKey } = unlocking
-  if (passphrase === undefined && recoveryKey === undefined) return openProjectFile(path)
+  if (passphrase === undefined && recoveryKey === undefined) return openProjectFile(path, options)
   try {
-    return openProjectFile(path)
+    return openProjectFile(path, options)
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'project_encrypted') throw error
   }
-  if (recoveryKey !== undefined) return openWithRecoveryKey(path, recoveryKey)
-  return openWithPassphrase(path, passphrase ?? '')
+  if (recoveryKey !== undefined) return openWithRecoveryKey(path, recoveryKey, options)
+  return openWithPassphrase(path, passphrase ?? '', options)
 }
 
-function openWithRecoveryKey(path: string, recoveryKey: string): ReadableDb {
+function openWithRecoveryKey(path: string, recoveryKey: string, options: OpenOptions): ReadableDb {
   const key = readRecoveryKey(recoveryKey)
   const envelope = envelopesOf(path, true)[0]
   return openWithKey(
     path,
-    { key, ...(envelope !== undefined && { envelope }) },
+    { ...options, secret: { key, ...(envelope !== undefined && { envelope }) } },
     'This recovery key belongs to another project. Nothing was changed.',
   )
 }
 
-async function openWithPassphrase(path: string, passphrase: string): Promise<ReadableDb> {
+async function openWithPassphrase(
+  path: string,
+  passphrase: string,
+  options: OpenOptions,
+): Promise<ReadableDb> {
   const envelopes = envelopesOf(path, false)
-  if (envelopes.length === 0) {
-    throw new AppError(
-      'project_damaged',
-      'What opens this project with a passphrase is missing, as happens when only a part of an open project was copied. Nothing was changed. Open it with its recovery key, or use a backup.',
-    )
-  }
+  if (envelopes.length === 0) throw noEnvelope()
   let refusal: unknown
   for (const envelope of envelopes) {
     try {
       const key = await openEnvelope(envelope, passphrase)
-      return openWithKey(path, { key, envelope }, DAMAGED)
+      return openWithKey(path, { ...options, secret: { key, envelope } }, DAMAGED)
     } catch (error) {
       refusal = error
     }
@@ -58,13 +61,42 @@ async function openWithPassphrase(path: string, passphrase: string): Promise<Rea
   throw refusal
 }
 
+/**
+ * What opens an encrypted file that may be damaged, or a backup, without opening it. Throws `wrong_passphrase`, and
+ * `project_damaged` where it has lost what a passphrase opens.
+ */
+export async function secretFor(path: string, unlocking: Unlocking): Promise<Secret> {
+  const { passphrase = '', recoveryKey } = unlocking
+  const envelopes = envelopesOf(path, recoveryKey !== undefined)
+  if (recoveryKey !== undefined) {
+    const [envelope] = envelopes
+    return { key: readRecoveryKey(recoveryKey), ...(envelope !== undefined && { envelope }) }
+  }
+  let refusal: unknown = noEnvelope()
+  for (const envelope of envelopes) {
+    try {
+      return { key: await openEnvelope(envelope, passphrase), envelope }
+    } catch (error) {
+      refusal = error
+    }
+  }
+  throw refusal
+}
+
+function noEnvelope(): AppError {
+  return new AppError(
+    'project_damaged',
+    'What opens this project with a passphrase is missing, as happens when only a part of an open project was copied. Nothing was changed. Open it with its recovery key, or use a backup.',
+  )
+}
+
 const DAMAGED =
   'The passphrase is right, but the project file is damaged or another file was put in its place. It was not changed. Keep it, and open your newest backup.'
 
-/** Opens with a data key; `otherwise` is what is said where the file is not encrypted with it. */
-function openWithKey(path: string, secret: Secret, otherwise: string): ReadableDb {
+/** Opens with the data key of the options; `otherwise` is what is said where the file is not encrypted with it. */
+function openWithKey(path: string, options: OpenOptions, otherwise: string): ReadableDb {
   try {
-    return openProjectFile(path, { secret })
+    return openProjectFile(path, options)
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'project_damaged') throw error
     throw otherwise === DAMAGED

@@ -2,16 +2,10 @@ import PDFDocument from 'pdfkit'
 import { drawScene } from '../../shared/diagram/draw-scene.ts'
 import type { Drawing, Mark } from '../../shared/diagram/drawing.ts'
 import type { PlacedScene } from '../../shared/diagram/scene.ts'
+import { AppError } from '../../shared/domain/app-error.ts'
 import type { DiagramFonts } from '../diagram/fonts.ts'
 import type { DiagramExportOptions } from './diagram-svg.ts'
-
-/** Width and height in points, upright. */
-const PAPER = {
-  a4: { width: 595.28, height: 841.89 },
-  a3: { width: 841.89, height: 1190.55 },
-  a2: { width: 1190.55, height: 1683.78 },
-  a1: { width: 1683.78, height: 2383.94 },
-} as const
+import { PAPER, PAPER_MARGIN, PER_MM, planPoster, type Poster, sheetName } from './poster.ts'
 
 /** Points per CSS pixel at natural size. */
 const NATURAL = 0.75
@@ -19,23 +13,36 @@ const NATURAL = 0.75
 const LEAST_SHRINK = 0.67
 /** Largest side of a page that readers open (PDF 32000-1, annex C). */
 const MAX_SIDE = 14_400
-/** 10 mm: the edge that desktop printers leave white. */
-const PAPER_MARGIN = 28.35
+/** Millimetres by which the sheets of a poster overlap where it is not said. */
+const OVERLAP = 10
+/** How far crop marks reach from a corner of what is cut out, and how far off it they begin, in points. */
+const CROP = { length: 12, gap: 3 }
 
 /** A paper, turned as suits the diagram; `diagram` is a page of the diagram's own size. */
 export type PdfPage = keyof typeof PAPER | 'diagram' | { width: number; height: number }
 
+/** How a PDF is made, beside how the picture looks. */
+interface PdfOptions extends DiagramExportOptions {
+  page?: PdfPage
+  /** How many times its natural size the picture is at most; on one page it is never larger than the page. */
+  scale?: number
+  /** Over as many sheets of the page, A4 where none is named, as it takes. */
+  isTiled?: boolean
+  /** Millimetres by which the sheets overlap. */
+  overlap?: number
+  compress?: boolean
+}
+
 /**
- * A diagram as a one-page PDF with real vectors and selectable text. Without `page`, A4 or else A3 if the labels stay
- * readable on it, or else a page of the diagram's own size. Custom sizes are in points (1/72 inch).
+ * A diagram as a PDF with real vectors and selectable text, on one page or as a poster of several sheets. Without `page`,
+ * A4 or else A3 if the labels stay readable on it, or else a page of the diagram's own size. Custom sizes are in points
+ * (1/72 inch). Throws `invalid_input` for a poster on no paper, and `too_large` for one of more than 400 sheets.
  */
-export async function diagramPdf(
-  placed: PlacedScene,
-  options: DiagramExportOptions & { page?: PdfPage; compress?: boolean },
-): Promise<Uint8Array> {
-  const { fonts, page, compress = true, ...look } = options
+export async function diagramPdf(placed: PlacedScene, options: PdfOptions): Promise<Uint8Array> {
+  const { fonts, page, scale = 1, isTiled = false, overlap, compress = true, ...look } = options
   const drawing = drawScene(placed, { ...look, measure: fonts.measureText })
-  const sheet = chooseSheet(drawing, page)
+  if (isTiled) return tiledPdf(drawing, options)
+  const sheet = chooseSheet(drawing, page, scale)
   const document = openDocument(drawing, sheet, fonts, compress)
   const done = collect(document)
   document.addPage({ size: [sheet.width, sheet.height], margin: 0 })
@@ -48,6 +55,82 @@ export async function diagramPdf(
   return done
 }
 
+async function tiledPdf(
+  drawing: Drawing,
+  { fonts, page = 'a4', scale = 1, overlap = OVERLAP, compress = true }: PdfOptions,
+): Promise<Uint8Array> {
+  if (typeof page !== 'string' || page === 'diagram') {
+    const message = 'A poster of several sheets needs a paper: A4, A3, A2 or A1.'
+    throw new AppError('invalid_input', message)
+  }
+  const ratio = NATURAL * scale
+  const size = { width: drawing.width * ratio, height: drawing.height * ratio }
+  const poster = planPoster(size, page, overlap * PER_MM)
+  const document = openDocument(drawing, poster.paper, fonts, compress)
+  const done = collect(document)
+  for (const sheet of poster.sheets) {
+    const { tile } = poster
+    document.addPage({ size: [poster.paper.width, poster.paper.height], margin: 0 }).save()
+    document.rect(PAPER_MARGIN, PAPER_MARGIN, tile.width, tile.height).clip()
+    if (drawing.background !== null) {
+      document.rect(PAPER_MARGIN, PAPER_MARGIN, tile.width, tile.height).fill(drawing.background)
+    }
+    document.translate(PAPER_MARGIN - sheet.left, PAPER_MARGIN - sheet.top).scale(ratio)
+    const [left, top] = [sheet.left / ratio, sheet.top / ratio]
+    const [right, bottom] = [left + tile.width / ratio, top + tile.height / ratio]
+    drawMarks(
+      document,
+      drawing.marks,
+      // Words that a sheet does not show should not be found on it either.
+      ({ x, y, size, width }) =>
+        x < right && x + width > left && y - size < bottom && y + size > top,
+    )
+    document.restore()
+    drawCropMarks(document, poster, sheet)
+  }
+  document.end()
+  return done
+}
+
+/** Where a sheet is to be cut, up to where its neighbours are glued over it, and which sheet it is. */
+function drawCropMarks(
+  document: PDFKit.PDFDocument,
+  { paper, tile, overlap, columns, rows, sheets }: Poster,
+  sheet: Poster['sheets'][number],
+): void {
+  const [left, top] = [PAPER_MARGIN, PAPER_MARGIN]
+  const [right, bottom] = [left + tile.width, top + tile.height]
+  const { length, gap } = CROP
+  document.undash().lineWidth(0.5).strokeColor('#000000')
+  for (const x of [left, right]) {
+    document.moveTo(x, top - gap).lineTo(x, top - gap - length)
+    document.moveTo(x, bottom + gap).lineTo(x, bottom + gap + length)
+  }
+  for (const y of [top, bottom]) {
+    document.moveTo(left - gap, y).lineTo(left - gap - length, y)
+    document.moveTo(right + gap, y).lineTo(right + gap + length, y)
+  }
+  document.stroke()
+  document.dash(1.5, { space: 1.5 })
+  if (sheet.column < columns - 1) {
+    const x = right - overlap
+    document.moveTo(x, top - gap).lineTo(x, top - gap - length)
+    document.moveTo(x, bottom + gap).lineTo(x, bottom + gap + length)
+  }
+  if (sheet.row < rows - 1) {
+    const y = bottom - overlap
+    document.moveTo(left - gap, y).lineTo(left - gap - length, y)
+    document.moveTo(right + gap, y).lineTo(right + gap + length, y)
+  }
+  document.stroke().undash()
+  const number = sheet.row * columns + sheet.column + 1
+  const name = `Sheet ${sheetName(sheet)} · ${number} of ${sheets.length}`
+  document.font('400').fontSize(8).fillColor('#000000')
+  document.text(name, left + 24, paper.height - PAPER_MARGIN + 12, {
+    ...{ lineBreak: false, baseline: 'alphabetic' },
+  })
+}
+
 /** The page and where the drawing stands on it, in points; `scale` is points per CSS pixel. */
 interface Sheet {
   width: number
@@ -57,16 +140,16 @@ interface Sheet {
   scale: number
 }
 
-function chooseSheet(drawing: Drawing, page: PdfPage | undefined): Sheet {
+function chooseSheet(drawing: Drawing, page: PdfPage | undefined, scale: number): Sheet {
   if (page === undefined) {
     const sheets = [
-      fitOn(drawing, turn(PAPER.a4, drawing)),
-      fitOn(drawing, turn(PAPER.a3, drawing)),
+      fitOn(drawing, turn(PAPER.a4, drawing), scale),
+      fitOn(drawing, turn(PAPER.a3, drawing), scale),
     ]
-    return sheets.find(sheet => sheet.scale >= LEAST_SHRINK * NATURAL) ?? ownSheet(drawing)
+    return sheets.find(sheet => sheet.scale >= LEAST_SHRINK * NATURAL) ?? ownSheet(drawing, scale)
   }
-  if (page === 'diagram') return ownSheet(drawing)
-  return fitOn(drawing, typeof page === 'string' ? turn(PAPER[page], drawing) : page)
+  if (page === 'diagram') return ownSheet(drawing, scale)
+  return fitOn(drawing, typeof page === 'string' ? turn(PAPER[page], drawing) : page, scale)
 }
 
 function turn(paper: { width: number; height: number }, drawing: Drawing) {
@@ -74,22 +157,27 @@ function turn(paper: { width: number; height: number }, drawing: Drawing) {
   return isWide ? { width: paper.height, height: paper.width } : paper
 }
 
-/** Shrinks a drawing to a paper, never enlarges it; centred across, and from the top. */
-function fitOn(drawing: Drawing, paper: { width: number; height: number }): Sheet {
+/** Shrinks a drawing to a paper, enlarges it to `most` times its size at most; centred across, and from the top. */
+function fitOn(drawing: Drawing, paper: { width: number; height: number }, most: number): Sheet {
   const scale = Math.min(
-    NATURAL,
+    NATURAL * most,
     (paper.width - 2 * PAPER_MARGIN) / drawing.width,
     (paper.height - 2 * PAPER_MARGIN) / drawing.height,
   )
   return { ...paper, scale, x: (paper.width - drawing.width * scale) / 2, y: PAPER_MARGIN }
 }
 
-function ownSheet(drawing: Drawing): Sheet {
-  const scale = Math.min(NATURAL, MAX_SIDE / drawing.width, MAX_SIDE / drawing.height)
+function ownSheet(drawing: Drawing, most: number): Sheet {
+  const scale = Math.min(NATURAL * most, MAX_SIDE / drawing.width, MAX_SIDE / drawing.height)
   return { width: drawing.width * scale, height: drawing.height * scale, x: 0, y: 0, scale }
 }
 
-function openDocument(drawing: Drawing, sheet: Sheet, fonts: DiagramFonts, compress: boolean) {
+function openDocument(
+  drawing: Drawing,
+  sheet: { width: number; height: number },
+  fonts: DiagramFonts,
+  compress: boolean,
+) {
   const time = Date.parse(drawing.date)
   const document = new PDFDocument({
     autoFirstPage: false,
@@ -115,12 +203,27 @@ function openDocument(drawing: Drawing, sheet: Sheet, fonts: DiagramFonts, compr
   return document
 }
 
-function drawMarks(document: PDFKit.PDFDocument, marks: Mark[]): void {
+/** Words in a picture, in CSS pixels; `y` is the base line. */
+interface PlacedWords {
+  x: number
+  y: number
+  size: number
+  width: number
+}
+
+/** Draws marks, but of words only those that are shown. */
+function drawMarks(
+  document: PDFKit.PDFDocument,
+  marks: Mark[],
+  isShown: (words: PlacedWords) => boolean = () => true,
+): void {
   for (const mark of marks) {
-    if (mark.kind === 'group') drawMarks(document, mark.marks)
+    if (mark.kind === 'group') drawMarks(document, mark.marks, isShown)
     else if (mark.kind === 'text') {
       document.font(String(mark.weight)).fontSize(mark.size).fillColor(mark.fill)
-      const left = mark.anchor === 'middle' ? document.widthOfString(mark.text) / 2 : 0
+      const width = document.widthOfString(mark.text)
+      const left = mark.anchor === 'middle' ? width / 2 : 0
+      if (!isShown({ x: mark.x - left, y: mark.y, size: mark.size, width })) continue
       document.text(mark.text, mark.x - left, mark.y, { lineBreak: false, baseline: 'alphabetic' })
     } else {
       document.path(mark.d)

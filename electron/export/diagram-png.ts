@@ -1,63 +1,19 @@
-import { readFile } from 'node:fs/promises'
-import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import { drawScene } from '../../shared/diagram/draw-scene.ts'
 import type { PlacedScene } from '../../shared/diagram/scene.ts'
 import { drawingToSvg } from '../../shared/diagram/to-svg.ts'
-import { AppError } from '../../shared/domain/app-error.ts'
 import type { DiagramExportOptions } from './diagram-svg.ts'
+import { svgPng } from './svg-png.ts'
 
-/** Most pixels of a picture: 400 MB of memory while it is drawn. */
-const MAX_PIXELS = 100_000_000
-
-let loading: Promise<void> | undefined
-
-/**
- * A diagram as PNG. `scale` is pixels per CSS pixel: 2 suits a slide, 3 or 4 print. `resvgWasm` is the path of resvg's
- * `index_bg.wasm`. Throws `too_large` above 100 million pixels.
- */
-export async function diagramPng(
+/** A diagram as PNG; like `svgPng`, and throws what that throws. */
+export function diagramPng(
   placed: PlacedScene,
   options: DiagramExportOptions & { resvgWasm: string; scale?: number },
 ): Promise<Uint8Array> {
-  const { fonts, resvgWasm, scale = 2, ...look } = options
+  const { fonts, resvgWasm, scale, ...look } = options
   const drawing = drawScene(placed, { ...look, measure: fonts.measureText })
-  if (!(scale > 0)) throw new AppError('invalid_input', 'The scale must be above zero.', { scale })
-  const pixels = drawing.width * drawing.height * scale * scale
-  if (pixels > MAX_PIXELS) {
-    throw new AppError(
-      'too_large',
-      'The picture would have more than 100 million pixels. Choose a smaller scale, or export SVG or PDF.',
-      { largestScale: Math.sqrt(MAX_PIXELS / (drawing.width * drawing.height)) },
-    )
-  }
-  await loadResvg(resvgWasm)
-  const renderer = new Resvg(drawingToSvg(drawing), {
-    fitTo: { mode: 'zoom', value: scale },
-    font: {
-      fontBuffers: [fonts.files[400], fonts.files[600]],
-      defaultFontFamily: 'Source Sans 3',
-    },
-  })
-  try {
-    const image = renderer.render()
-    try {
-      // A copy: the bytes lie in memory that `free` gives back.
-      return image.asPng().slice()
-    } finally {
-      image.free()
-    }
-  } finally {
-    renderer.free()
-  }
-}
-
-/** resvg refuses to be started twice. A failed start may be tried again. */
-function loadResvg(wasmFile: string): Promise<void> {
-  loading ??= readFile(wasmFile)
-    .then(bytes => initWasm(bytes))
-    .catch((error: unknown) => {
-      loading = undefined
-      throw error
-    })
-  return loading
+  const { width, height } = drawing
+  return svgPng(
+    { svg: drawingToSvg(drawing), width, height },
+    { fonts, resvgWasm, ...(scale !== undefined && { scale }) },
+  )
 }

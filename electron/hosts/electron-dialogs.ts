@@ -1,6 +1,11 @@
 import { basename, extname, join } from 'node:path'
 import type { FileFilter } from 'electron'
-import { type FilePurpose, IMPORT_ENDINGS } from '../../shared/contract/host.ts'
+import {
+  BESIDE_ENDINGS,
+  type FilePurpose,
+  IMPORT_ENDINGS,
+  INTERCHANGE_ENDINGS,
+} from '../../shared/contract/host.ts'
 import { TABLE_ENDINGS } from '../../shared/survey/table.ts'
 import type { ElectronApi } from './electron.ts'
 import { EXPORT_ENDINGS, KEY_ENDING, PROJECT_ENDING } from './files.ts'
@@ -10,9 +15,14 @@ const FILTERS: Record<FilePurpose, FileFilter> = {
   openProject: { name: 'Retroduce project', extensions: withoutDots([PROJECT_ENDING]) },
   saveProject: { name: 'Retroduce project', extensions: withoutDots([PROJECT_ENDING]) },
   import: {
-    name: 'Transcripts, documents and surveys',
-    extensions: withoutDots([...IMPORT_ENDINGS, ...TABLE_ENDINGS]),
+    name: 'Transcripts, documents, surveys and projects',
+    extensions: withoutDots([...IMPORT_ENDINGS, ...TABLE_ENDINGS, ...INTERCHANGE_ENDINGS]),
   },
+  interchange: {
+    name: 'Projects, codebooks and tables',
+    extensions: withoutDots([...INTERCHANGE_ENDINGS, ...TABLE_ENDINGS, '.docx', '.docm']),
+  },
+  beside: { name: 'Files of the project', extensions: withoutDots(BESIDE_ENDINGS) },
   participants: { name: 'Tables', extensions: withoutDots(TABLE_ENDINGS) },
   export: { name: 'Export', extensions: withoutDots(EXPORT_ENDINGS) },
   openKey: { name: 'Encrypted key file', extensions: withoutDots([KEY_ENDING]) },
@@ -38,7 +48,7 @@ export function createElectronHost({ app, dialog }: ElectronApi): Host {
         defaultPath: folder,
         filters: [FILTERS[purpose]],
         properties:
-          purpose === 'import'
+          purpose === 'import' || purpose === 'beside'
             ? ['openFile', 'multiSelections', 'dontAddToRecent']
             : ['openFile', 'dontAddToRecent'],
       })

@@ -6,7 +6,7 @@ import type { FileUse, TokenRegistry } from './tokens.ts'
 
 type Fields = Record<string, unknown>
 
-/** The procedures whose file is written; every other one only reads the files it is given. */
+/** The procedures whose file is written, or the field of one of several; every other one only reads the files it is given. */
 const WRITING: ReadonlySet<string> = new Set([
   'projects.create',
   'projects.createSample',
@@ -15,6 +15,10 @@ const WRITING: ReadonlySet<string> = new Set([
   'sources.exportOriginal',
   'pseudonyms.writeLog',
   'pseudonyms.saveKey',
+  'backups.restoreTo',
+  'history.savePast',
+  'withdrawals.saveCertificate',
+  'projects.salvage.to',
 ])
 
 /** Puts paths, or the bytes of dropped files, where the window gave tokens; refuses anything else. */
@@ -25,21 +29,31 @@ export function withPaths(
   tokens: TokenRegistry,
   drops: Drops,
 ): unknown {
-  const field = procedure.files?.input
-  if (!field) return input
+  const named = procedure.files?.input
+  if (named === undefined) return input
   if (!isFields(input)) throw badToken()
-  const use: FileUse = WRITING.has(name) ? 'write' : 'read'
+  const fields = typeof named === 'string' ? [named] : named
+  const useOf = (field: string): FileUse => {
+    if (name === 'backups.chooseFolder') return 'folder'
+    return WRITING.has(name) || WRITING.has(`${name}.${field}`) ? 'write' : 'read'
+  }
   // What is only looked at will be asked for again.
   const takeDrop = (token: string) =>
     procedure.kind === 'query' ? drops.read(token) : drops.take(token)
-  const resolve = (token: unknown): string | DroppedFile => {
+  const resolve = (token: unknown, use: FileUse): string | DroppedFile => {
     if (typeof token !== 'string') throw badToken()
     const found = tokens.pathOf(token, use) ?? (use === 'read' ? takeDrop(token) : undefined)
     if (found === undefined) throw badToken()
     return found
   }
-  const given = input[field]
-  return { ...input, [field]: Array.isArray(given) ? given.map(resolve) : resolve(given) }
+  const resolveField = (given: unknown, use: FileUse) =>
+    Array.isArray(given) ? given.map(token => resolve(token, use)) : resolve(given, use)
+  // Of several, all but the first may be left out.
+  const present = fields.filter((field, index) => index === 0 || input[field] !== undefined)
+  return {
+    ...input,
+    ...Object.fromEntries(present.map(field => [field, resolveField(input[field], useOf(field))])),
+  }
 }
 
 /** Puts tokens where a result holds paths. */

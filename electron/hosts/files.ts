@@ -2,7 +2,12 @@ import { readdirSync, realpathSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, dirname, extname, isAbsolute, join, relative, sep } from 'node:path'
 import { PRODUCTS } from '../../shared/contract/exports.ts'
-import { type FilePurpose, IMPORT_ENDINGS } from '../../shared/contract/host.ts'
+import {
+  BESIDE_ENDINGS,
+  type FilePurpose,
+  IMPORT_ENDINGS,
+  INTERCHANGE_ENDINGS,
+} from '../../shared/contract/host.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
 import { TABLE_ENDINGS } from '../../shared/survey/table.ts'
 
@@ -35,8 +40,10 @@ export const EXPORT_ENDINGS: string[] = [...new Set(Object.values(PRODUCTS).flat
 const SHOWN: Record<FilePurpose, string[]> = {
   openProject: [PROJECT_ENDING],
   saveProject: [PROJECT_ENDING],
-  import: [...IMPORT_ENDINGS, ...TABLE_ENDINGS],
+  import: [...IMPORT_ENDINGS, ...TABLE_ENDINGS, ...INTERCHANGE_ENDINGS],
   participants: TABLE_ENDINGS,
+  interchange: [...INTERCHANGE_ENDINGS, ...TABLE_ENDINGS, '.docx', '.docm'],
+  beside: BESIDE_ENDINGS,
   export: EXPORT_ENDINGS,
   openKey: [KEY_ENDING],
   saveKey: [KEY_ENDING],

@@ -32,14 +32,16 @@ export const LIMITS = {
   pdfPages: 5_000,
   /** A codebook of another program, in bytes. */
   codebookBytes: 20 * MEGABYTE,
-  /** A project of another program, with its pictures and recordings, in bytes. */
-  projectFileBytes: 500 * MEGABYTE,
+  /** A project of another program, with its pictures and recordings, in bytes; it is read a piece at a time. */
+  projectFileBytes: 4_000 * MEGABYTE,
   /** Parts of a project of another program: each source is one, and each picture. */
   projectZipEntries: 20_000,
   /** One part of such a file that is read, in bytes, counted while inflating. */
   projectEntryBytes: 250 * MEGABYTE,
-  /** All parts of such a file that are read, in bytes; pictures and recordings are not. */
-  projectTotalBytes: 400 * MEGABYTE,
+  /** All parts of such a file that are read, in bytes; most are read twice. */
+  projectTotalBytes: 8_000 * MEGABYTE,
+  /** Elements of the XML of such a file: a passage is three, and a big project has 100,000. */
+  projectXmlNodes: 4_000_000,
   /** Sheets of a spreadsheet file. */
   tableSheets: 100,
   /** Rows of a sheet, those that name the columns included. */

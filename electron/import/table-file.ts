@@ -1,4 +1,6 @@
 import { AppError } from '../../shared/domain/app-error.ts'
+import { readDocxTables } from './docx-tables.ts'
+import { readJsonTable } from './json-table.ts'
 import { LIMITS, tooLarge, unsupported } from './limits.ts'
 import { contentOf } from './magic.ts'
 import { readSeparated } from './separated.ts'
@@ -46,6 +48,18 @@ export async function readTableFile(name: string, bytes: Uint8Array): Promise<Ta
   const content = contentOf(bytes)
   if (content !== format.content) throw unsupported(mismatch(format.content, content), { content })
   const table = await format.read(bytes)
+  refuseTooMuch(table.sheets)
+  return table
+}
+
+/** Reads a table that people typed: of a Word file, of a list as JSON, or as `readTableFile` does. Throws like it. */
+export async function readTypedTable(name: string, bytes: Uint8Array): Promise<TableFile> {
+  const extension = /\.([^./\\]{1,16})$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  if (!['docx', 'docm', 'json'].includes(extension)) return readTableFile(name, bytes)
+  if (bytes.length > LIMITS.fileBytes) {
+    throw tooLarge('The file is larger than 100 MB.', LIMITS.fileBytes)
+  }
+  const table = extension === 'json' ? readJsonTable(bytes) : await readDocxTables(bytes)
   refuseTooMuch(table.sheets)
   return table
 }

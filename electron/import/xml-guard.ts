@@ -15,7 +15,7 @@ export interface XmlCounts {
  * elements nested too deep, elements with too many attributes, tags that do not match (the parser drops what follows them
  * without a word). Counts the text, so that what a parser loses is noticed.
  */
-export function inspectXml(xml: string): XmlCounts {
+export function inspectXml(xml: string, mostNodes: number = LIMITS.xmlNodes): XmlCounts {
   const text = new TextCounter()
   const names: string[] = []
   let elements = 0
@@ -31,8 +31,8 @@ export function inspectXml(xml: string): XmlCounts {
       if (names.pop() !== name) throw broken('The tags of the document do not match.')
       text.close(name)
     } else if (first !== '!' && first !== '?') {
-      if (++elements > LIMITS.xmlNodes) {
-        throw tooLarge('The file has too many parts.', LIMITS.xmlNodes)
+      if (++elements > mostNodes) {
+        throw tooLarge('The file has too many parts.', mostNodes)
       }
       if (names.length >= LIMITS.xmlDepth) {
         throw broken('The parts of the document are nested too deep.', { limit: LIMITS.xmlDepth })

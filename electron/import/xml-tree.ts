@@ -11,9 +11,9 @@ export interface XmlElement {
 }
 
 /** Parses a checked part of a document. Throws `format_broken`, `too_large`; nothing outside the text is ever read. */
-export function parseXml(data: Uint8Array): XmlElement {
+export function parseXml(data: Uint8Array, mostNodes: number = LIMITS.xmlNodes): XmlElement {
   const xml = decodeXml(data)
-  inspectXml(xml)
+  inspectXml(xml, mostNodes)
   const root: XmlElement = { name: '', attributes: {}, children: [] }
   const open = [root]
   let nodes = 0
@@ -22,8 +22,9 @@ export function parseXml(data: Uint8Array): XmlElement {
     throw broken('The document inside the file is damaged.')
   })
   parser.on('opentag', ({ name, attributes }) => {
-    if (++nodes > LIMITS.xmlNodes) throw tooLarge('The file has too many parts.', LIMITS.xmlNodes)
-    const element: XmlElement = { name, attributes, children: [] }
+    if (++nodes > mostNodes) throw tooLarge('The file has too many parts.', mostNodes)
+    // A copy takes a fifth of the memory of what the parser hands over, which is made to be changed.
+    const element: XmlElement = { name, attributes: { ...attributes }, children: [] }
     open.at(-1)?.children.push(element)
     open.push(element)
   })

@@ -1,5 +1,6 @@
 import { constants, crc32, inflateRawSync } from 'node:zlib'
 import { LIMITS, broken, tooLarge } from './limits.ts'
+import { openBytes, type RandomBytes } from './random-bytes.ts'
 
 /**
  * Reads the wanted entries of a zip archive out of memory. Declared sizes are claims: what counts is what comes out of
@@ -11,25 +12,60 @@ export function readZip(
   isWanted: (name: string) => boolean,
   limits: ZipLimits = LIMITS,
 ): Map<string, Uint8Array> {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const source = openBytes(bytes)
   const found = new Map<string, Uint8Array>()
   let total = 0
   let previousEnd = 0
-  const wanted = readDirectory(view, limits).filter(entry => isWanted(entry.name))
+  const wanted = readDirectory(source, limits).filter(entry => isWanted(entry.name))
   wanted.sort((a, b) => a.offset - b.offset)
   for (const entry of wanted) {
     if (found.has(entry.name)) throw broken('The file holds two parts of the same name.')
-    const start = dataStart(view, entry, limits)
+    const start = dataStart(source, entry, limits)
     // Entries that share bytes are the trick behind archives of a few kilobytes that hold terabytes.
     if (entry.offset < previousEnd) throw broken('Parts of the file lie upon each other.')
     previousEnd = start + entry.packedSize
-    if (previousEnd > bytes.length) throw broken('The file is cut off.')
     const room = Math.min(limits.zipEntryBytes, limits.zipTotalBytes - total)
-    const data = inflate(bytes.subarray(start, previousEnd), entry, room)
+    const data = inflate(source.read(start, entry.packedSize), entry, room)
     total += data.length
     found.set(entry.name, data)
   }
   return found
+}
+
+/** A zip archive whose entries are read one at a time. */
+export interface ZipFile {
+  /** Names of entries with the size each claims to have, in bytes. */
+  sizes: ReadonlyMap<string, number>
+  /** An entry's content, or null where there is none of this name. Throws `format_broken` or `too_large`. */
+  read: (name: string) => Uint8Array | null
+}
+
+/**
+ * Opens an archive that may be larger than the memory, under the same rules; the bytes stay the caller's to close. What is
+ * read again counts again. Throws `format_broken` or `too_large`.
+ */
+export function openZip(source: RandomBytes, limits: ZipLimits): ZipFile {
+  const entries = new Map<string, Entry>()
+  let previousEnd = 0
+  for (const entry of readDirectory(source, limits).sort((a, b) => a.offset - b.offset)) {
+    if (entries.has(entry.name)) throw broken('The file holds two parts of the same name.')
+    if (entry.offset < previousEnd) throw broken('Parts of the file lie upon each other.')
+    previousEnd = entry.offset + LOCAL_SIZE + entry.packedSize
+    entries.set(entry.name, entry)
+  }
+  let total = 0
+  return {
+    sizes: new Map([...entries].map(([name, { size }]) => [name, size])),
+    read(name) {
+      const entry = entries.get(name)
+      if (entry === undefined) return null
+      const start = dataStart(source, entry, limits)
+      const room = Math.min(limits.zipEntryBytes, limits.zipTotalBytes - total)
+      const data = inflate(source.read(start, entry.packedSize), entry, room)
+      total += data.length
+      return data
+    },
+  }
 }
 
 /** How much an archive may hold. */
@@ -55,24 +91,32 @@ const ENTRY_SIGNATURE = 0x02014b50
 const LOCAL_SIGNATURE = 0x04034b50
 const END_SIZE = 22
 const ENTRY_SIZE = 46
+/** An entry of the list with the longest name, extra field and comment. */
+const MOST_ENTRY = ENTRY_SIZE + 3 * 65_535
 const LOCAL_SIZE = 30
 const MAX_COMMENT = 65_535
 // A field that is full stands for a value in a zip64 record.
 const ZIP64 = 0xffff_ffff
 
-function readDirectory(view: DataView, limits: ZipLimits): Entry[] {
-  const end = findEnd(view)
-  const count = view.getUint16(end + 10, true)
+function readDirectory(source: RandomBytes, limits: ZipLimits): Entry[] {
+  const tailStart = Math.max(0, source.size - END_SIZE - MAX_COMMENT)
+  const tail = viewOf(source.read(tailStart, source.size - tailStart))
+  const endInTail = findEnd(tail)
+  const end = tailStart + endInTail
+  const count = tail.getUint16(endInTail + 10, true)
   if (count > limits.zipEntries) throw tooLarge('The file has too many parts.', limits.zipEntries)
+  const start = tail.getUint32(endInTail + 16, true)
+  if (start > end) throw broken('The list of parts in the file is damaged.')
+  const view = viewOf(source.read(start, Math.min(end - start, count * MOST_ENTRY)))
   const entries: Entry[] = []
-  let at = view.getUint32(end + 16, true)
+  let at = 0
   for (let index = 0; index < count; index++) {
-    if (at + ENTRY_SIZE > end || view.getUint32(at, true) !== ENTRY_SIGNATURE) {
+    if (at + ENTRY_SIZE > view.byteLength || view.getUint32(at, true) !== ENTRY_SIGNATURE) {
       throw broken('The list of parts in the file is damaged.')
     }
     const nameLength = view.getUint16(at + 28, true)
     const nameEnd = at + ENTRY_SIZE + nameLength
-    if (nameEnd > end) throw broken('The list of parts in the file is damaged.')
+    if (nameEnd > view.byteLength) throw broken('The list of parts in the file is damaged.')
     entries.push({
       name: decodeName(view, at + ENTRY_SIZE, nameLength),
       flags: view.getUint16(at + 8, true),
@@ -87,9 +131,13 @@ function readDirectory(view: DataView, limits: ZipLimits): Entry[] {
   return entries
 }
 
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
 function findEnd(view: DataView): number {
   const last = view.byteLength - END_SIZE
-  for (let at = last; at >= Math.max(0, last - MAX_COMMENT); at--) {
+  for (let at = last; at >= 0; at--) {
     if (view.getUint32(at, true) === END_SIGNATURE) return at
   }
   throw broken('The file is cut off or damaged: its list of parts is missing.')
@@ -100,7 +148,7 @@ function decodeName(view: DataView, start: number, length: number): string {
 }
 
 function dataStart(
-  view: DataView,
+  source: RandomBytes,
   { offset, packedSize, size, flags }: Entry,
   limits: ZipLimits,
 ): number {
@@ -110,10 +158,10 @@ function dataStart(
   }
   if (size > limits.zipEntryBytes)
     throw tooLarge('A part of the file is too large.', limits.zipEntryBytes)
-  if (offset + LOCAL_SIZE > view.byteLength || view.getUint32(offset, true) !== LOCAL_SIGNATURE) {
-    throw broken('A part of the file is damaged.')
-  }
-  return offset + LOCAL_SIZE + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
+  if (offset + LOCAL_SIZE > source.size) throw broken('A part of the file is damaged.')
+  const head = viewOf(source.read(offset, LOCAL_SIZE))
+  if (head.getUint32(0, true) !== LOCAL_SIGNATURE) throw broken('A part of the file is damaged.')
+  return offset + LOCAL_SIZE + head.getUint16(26, true) + head.getUint16(28, true)
 }
 
 function inflate(packed: Uint8Array, { method, size, crc }: Entry, room: number): Uint8Array {

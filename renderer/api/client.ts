@@ -56,19 +56,27 @@ export const queryClient = new QueryClient({
   },
 })
 
-/** Procedures that depend on other changes than the rest of their area. */
-const OWN_AREAS: Readonly<Record<string, string>> = {
-  'sources.get': 'texts',
-  'codings.find': 'retrieval',
-  'codings.count': 'retrieval',
+/** Procedures that depend on other changes than the rest of their area, or on more. */
+const OWN_AREAS: Readonly<Record<string, readonly string[]>> = {
+  'sources.get': ['texts'],
+  'codings.find': ['retrieval'],
+  'codings.count': ['retrieval'],
+  'theories.diagram': ['theories', 'diagrams'],
+  'charts.get': ['retrieval', 'evidence', 'elements', 'configurations'],
+  'charts.draw': ['retrieval', 'evidence', 'elements', 'configurations'],
 }
 
 /**
- * The area of the contract whose changes a query's answer depends on. A source's text is large and rarely changes, so
+ * The areas of the contract whose changes a query's answer depends on. A source's text is large and rarely changes, so
  * it has an area of its own and is not read again for every coding.
  */
-function areaOf(procedure: string): string {
-  return OWN_AREAS[procedure] ?? procedure.split('.')[0] ?? ''
+function areasOf(procedure: string): readonly string[] {
+  return OWN_AREAS[procedure] ?? [procedure.split('.')[0] ?? '']
+}
+
+/** How often any of some areas has changed. */
+function changesOf(areas: readonly string[]): number {
+  return areas.reduce((sum, area) => sum + (changes.get(area) ?? 0), 0)
 }
 
 /** Procedures whose answers grow with a source. */
@@ -87,11 +95,11 @@ async function callUntilCurrent<N extends ProcedureName>(
   procedure: N,
   input: InputOf<N>,
 ): Promise<OutputOf<N>> {
-  const area = areaOf(procedure)
+  const areas = areasOf(procedure)
   for (;;) {
-    const before = changes.get(area)
+    const before = changesOf(areas)
     const answer = await call(procedure, input)
-    if (changes.get(area) === before) return answer
+    if (changesOf(areas) === before) return answer
   }
 }
 
@@ -137,7 +145,8 @@ function readStaleAgain(): void {
   staleCodings = new Set()
   void queryClient.invalidateQueries({
     predicate: query =>
-      areas.has(areaOf(String(query.queryKey[0]))) && !(isRenewed && isShownCodings(query)),
+      areasOf(String(query.queryKey[0])).some(area => areas.has(area)) &&
+      !(isRenewed && isShownCodings(query)),
   })
 }
 

@@ -3,6 +3,7 @@ import type { OpenProject } from '../../shared/contract/project.ts'
 import { useWorkspace } from '../store/workspace.ts'
 import { Progress } from '../ui/Progress.tsx'
 import { AddResearcher } from './AddResearcher.tsx'
+import { PastBanner } from './PastBanner.tsx'
 import { PlaceBoundary } from './PlaceBoundary.tsx'
 import { PLACE_VIEWS } from './place-views.ts'
 import { PLACE_LOOKS } from './places.ts'
@@ -26,6 +27,7 @@ export function Shell({ project }: { project: OpenProject }) {
       <TopBar />
       <Rail />
       <main ref={main} className={styles.place} aria-label={label}>
+        <PastBanner />
         <PlaceBoundary key={place}>
           <Suspense
             fallback={

@@ -1,8 +1,9 @@
-import { Keyboard, Redo2, Search, Undo2 } from 'lucide-react'
+import { Keyboard, Printer, Redo2, Search, Undo2 } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useProcedure } from '../api/client.ts'
 import { redo, undo } from '../store/act.ts'
 import { useDialogs } from '../store/dialogs.ts'
+import { openPrint } from '../store/print.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { Tooltip } from '../ui/Tooltip.tsx'
@@ -27,6 +28,12 @@ export function TopBar() {
         <span className={styles.prompt}>Find or do anything</span>
         <Kbd keys="$mod+k" />
       </AriaButton>
+      <IconButton
+        icon={Printer}
+        label="Print what is shown"
+        keys="$mod+p"
+        onPress={() => openPrint()}
+      />
       <IconButton icon={Keyboard} label="Show the keys" keys="?" onPress={() => show('keys')} />
     </header>
   )

@@ -18,10 +18,13 @@ export const PLACE_VIEWS: Record<Place, ComponentType> = {
   })),
   theory: lazy(async () => ({ default: (await import('./TheoryPlace.tsx')).TheoryPlace })),
   memos: lazy(async () => ({ default: (await import('../features/memos/Memos.tsx')).Memos })),
-  find: lazy(async () => ({ default: (await import('../features/find/Find.tsx')).Find })),
+  find: lazy(async () => ({ default: (await import('./FindPlace.tsx')).FindPlace })),
   names: lazy(async () => ({ default: (await import('../features/names/Names.tsx')).Names })),
   history: lazy(async () => ({
     default: (await import('../features/history/History.tsx')).History,
+  })),
+  reports: lazy(async () => ({
+    default: (await import('../features/reports/Reports.tsx')).Reports,
   })),
   project: lazy(async () => ({
     default: (await import('../features/project/Project.tsx')).Project,

@@ -1,5 +1,6 @@
 import {
   BookMarked,
+  ClipboardList,
   FileText,
   FolderCog,
   Highlighter,
@@ -26,6 +27,7 @@ export const PLACE_LOOKS: readonly { id: Place; label: string; icon: LucideIcon 
   { id: 'find', label: 'Find', icon: Search },
   { id: 'names', label: 'Protection', icon: Shield },
   { id: 'history', label: 'History', icon: History },
+  { id: 'reports', label: 'Reports', icon: ClipboardList },
   { id: 'project', label: 'Project', icon: FolderCog },
 ]
 

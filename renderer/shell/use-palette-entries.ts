@@ -1,6 +1,7 @@
 import {
   Blocks,
   Braces,
+  ChartColumn,
   CircleCheck,
   Columns2,
   Download,
@@ -8,13 +9,17 @@ import {
   FileText,
   Filter,
   FolderOpen,
-  Keyboard,
   KeyRound,
+  Keyboard,
+  Library,
   LogOut,
   NotebookPen,
+  Printer,
+  Quote,
   Redo2,
   Search,
   ShieldCheck,
+  Table2,
   Undo2,
   Upload,
   UserPlus,
@@ -24,13 +29,17 @@ import { useMemo } from 'react'
 import { useProcedure } from '../api/client.ts'
 import { redo, undo } from '../store/act.ts'
 import { openMarkers } from '../store/markers.ts'
+import { toggleElements, writeInitialStatement } from '../store/configuration-place.ts'
 import { useDialogs } from '../store/dialogs.ts'
 import { exportProduct } from '../store/exports.ts'
-import { openRetrieval, openSearch } from '../store/find.ts'
+import { openCharts, openRetrieval, openSearch } from '../store/find.ts'
 import { chooseAndImport } from '../store/imports.ts'
+import { chooseAndTakeIn } from '../store/interchange.ts'
 import { openKeyFile } from '../store/key-file.ts'
 import { goToNames } from '../store/names.ts'
 import { writeMemoHere } from '../store/memos.ts'
+import { openPrint } from '../store/print.ts'
+import { openTableDialog } from '../store/table-dialog.ts'
 import { closeProject, openProject, openSample } from '../store/projects.ts'
 import { toggleBeside } from '../store/tabs.ts'
 import { useWorkspace } from '../store/workspace.ts'
@@ -149,7 +158,23 @@ function programEntries(hasProject: boolean): PaletteEntry[] {
       ...entry('memo', 'Write a memo on what is in hand', NotebookPen, writeMemoHere),
       keys: 'Shift+N',
     },
+    { ...entry('print', 'Print what is shown', Printer, () => openPrint()), keys: '$mod+p' },
+    entry('table', 'Export a table: columns, groups, quotes', Table2, () => openTableDialog()),
+    {
+      ...entry('initial', 'Write an initial statement', Quote, writeInitialStatement),
+      keys: 'Shift+I',
+    },
+    {
+      ...entry(
+        'elements',
+        'Show or hide the elements beside a configuration',
+        Library,
+        toggleElements,
+      ),
+      keys: 'e',
+    },
     entry('retrieve', 'Retrieve codings by conditions', Filter, () => openRetrieval()),
+    entry('charts', 'Matrices and charts', ChartColumn, () => openCharts()),
     entry('markers', 'Make codings of inline markers such as (C) in this source', Braces, () =>
       openMarkers(),
     ),
@@ -158,6 +183,12 @@ function programEntries(hasProject: boolean): PaletteEntry[] {
       'Import transcripts, documents or a survey',
       Upload,
       () => void chooseAndImport(),
+    ),
+    entry(
+      'interchange',
+      'Import a project, a codebook or a table of CMOCs from another program',
+      Upload,
+      () => void chooseAndTakeIn(),
     ),
     entry('svg', 'Export the diagram as SVG', Download, () => void write('diagram', '.svg')),
     entry('png', 'Export the diagram as PNG', Download, () => void write('diagram', '.png')),

@@ -3,6 +3,7 @@ import { useDialogs } from '../store/dialogs.ts'
 import { lockProject } from '../store/encryption.ts'
 import { openSearch, stepTrail } from '../store/find.ts'
 import { writeMemoHere } from '../store/memos.ts'
+import { openPrint } from '../store/print.ts'
 import { useWorkspace } from '../store/workspace.ts'
 import { type KeyBinding, useKeys } from '../ui/keys.ts'
 import { PLACE_LOOKS, placeKeys } from './places.ts'
@@ -45,6 +46,7 @@ export function useShellKeys(hasProject: boolean): void {
       },
       inFields: true,
     },
+    { keys: '$mod+p', label: 'Print what is shown', run: () => openPrint(), inFields: true },
     {
       keys: 'Shift+N',
       label: 'Write a memo on what is in hand',

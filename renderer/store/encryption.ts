@@ -5,6 +5,7 @@ import { call } from '../api/client.ts'
 import { beginAnew } from './begin-anew.ts'
 import { mayLeave, useUnsaved } from './leaving.ts'
 import { errorText, sayError, useNotices } from './notices.ts'
+import { isDamagedError, useRescue } from './rescue.ts'
 
 /** A project file as the window knows it: a token and a name. */
 export interface ProjectFile {
@@ -44,12 +45,15 @@ export async function unlock(
   file: ProjectFile,
   secret: { passphrase: string } | { recoveryKey: string },
 ): Promise<string | null> {
-  const refused = await attempt('projects.open', { path: file.path, ...secret })
-  if (refused === null) {
+  try {
+    await call('projects.open', { path: file.path, ...secret })
     beginAnew()
-    useEncryption.getState().close()
+  } catch (error) {
+    if (!isDamagedError(error)) return errorText(error)
+    useRescue.getState().offer(file)
   }
-  return refused
+  useEncryption.getState().close()
+  return null
 }
 
 /** Closes an encrypted project, drops its key, and asks for the passphrase. Nothing of it stays on screen. */
@@ -117,9 +121,10 @@ function said(refused: string | null, done: string): string | null {
   return null
 }
 
-async function attempt<
-  N extends 'projects.open' | 'projects.decrypt' | 'projects.changePassphrase',
->(procedure: N, input: InputOf<N>): Promise<string | null> {
+async function attempt<N extends 'projects.decrypt' | 'projects.changePassphrase'>(
+  procedure: N,
+  input: InputOf<N>,
+): Promise<string | null> {
   try {
     await call(procedure, input)
     return null

@@ -1,8 +1,9 @@
 import { create } from 'zustand'
+import type { Condition } from '../../shared/retrieval/condition.ts'
 import { type Passage, useWorkspace } from './workspace.ts'
 
 /** The views of the place that finds. */
-export type FindView = 'search' | 'retrieve'
+export type FindView = 'search' | 'retrieve' | 'charts'
 
 /** A result that can be shown on the coding desk. */
 export interface TrailPassage extends Passage {
@@ -17,6 +18,8 @@ interface FindState {
   fieldRequests: number
   /** The source that a search was asked for in, or null for all; `at` makes a repeated request a new one. */
   scope: { sourceId: string | null; at: number } | null
+  /** The condition that a retrieval was asked for from elsewhere; each asking is an object of its own. */
+  wanted: { where: Condition } | null
   /** The results that one was opened from, and which of them it was; null before one was opened. */
   trail: { passages: readonly TrailPassage[]; at: number } | null
   /** A result was opened, and nobody has come back to the others since. */
@@ -30,6 +33,7 @@ export const useFind = create<FindState>()(() => ({
   view: 'search',
   fieldRequests: 0,
   scope: null,
+  wanted: null,
   trail: null,
   isAway: false,
   generation: 0,
@@ -38,7 +42,7 @@ export const useFind = create<FindState>()(() => ({
 /** Forgets what was found; called when another project opens. */
 export function forgetFound(): void {
   useFind.setState(({ generation }) => ({
-    ...{ view: 'search', scope: null, trail: null, isAway: false },
+    ...{ view: 'search', scope: null, wanted: null, trail: null, isAway: false },
     generation: generation + 1,
   }))
 }
@@ -53,9 +57,15 @@ export function openSearch(sourceId: string | null = null): void {
   useWorkspace.getState().goTo('find')
 }
 
-/** Opens the retrieval of codings. */
-export function openRetrieval(): void {
-  useFind.setState({ view: 'retrieve' })
+/** Opens the retrieval of codings, of those that fulfil a condition where one is given. */
+export function openRetrieval(where?: Condition): void {
+  useFind.setState({ view: 'retrieve', ...(where !== undefined && { wanted: { where } }) })
+  useWorkspace.getState().goTo('find')
+}
+
+/** Opens the charts. */
+export function openCharts(): void {
+  useFind.setState({ view: 'charts' })
   useWorkspace.getState().goTo('find')
 }
 

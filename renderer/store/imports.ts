@@ -3,9 +3,10 @@ import type { ImportReport } from '../../shared/contract/sources.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
 import { call } from '../api/client.ts'
 import { chooseFiles } from './files.ts'
-import { filesIn, isTable, MOST_FILES } from './folder-files.ts'
+import { filesIn, isInterchange, isTable, MOST_FILES } from './folder-files.ts'
 import { listForImport } from './names.ts'
 import { type ImportRow, importOf, refusal, toRow } from './import-rows.ts'
+import { takeInLater, useInterchange } from './interchange.ts'
 import { errorText, sayError, useNotices } from './notices.ts'
 import { releaseFiles, sendFile } from './send-files.ts'
 import { type GivenFile, openLater, useSurvey } from './surveys.ts'
@@ -50,7 +51,11 @@ export async function chooseAndImport(): Promise<void> {
 /** Takes in files dropped on the window and shows what is in them. */
 export async function importDropped(files: readonly File[]): Promise<void> {
   if (files.length === 0 || isTooMany(files.length)) return
-  if (useImport.getState().phase !== 'idle' || useSurvey.getState().phase !== 'idle') {
+  if (
+    useImport.getState().phase !== 'idle' ||
+    useSurvey.getState().phase !== 'idle' ||
+    useInterchange.getState().phase !== 'idle'
+  ) {
     useNotices
       .getState()
       .say('Another import is still going on. Drop the files again when it is done.')
@@ -93,8 +98,12 @@ async function preview(
   given: readonly GivenFile[],
   refused: ImportReport[],
 ): Promise<void> {
-  openLater(given.filter(({ name }) => isTable(name)))
-  const tokens = given.filter(({ name }) => !isTable(name)).map(({ token }) => token)
+  const typed = await findTyped(given)
+  if (run !== current) return releaseFiles(given.map(({ token }) => token))
+  takeInLater(given.filter(file => isInterchange(file.name) || typed.has(file.token)))
+  const others = given.filter(file => !isInterchange(file.name) && !typed.has(file.token))
+  openLater(others.filter(({ name }) => isTable(name)))
+  const tokens = others.filter(({ name }) => !isTable(name)).map(({ token }) => token)
   if (tokens.length === 0 && refused.length === 0) return useImport.setState(idle)
   useImport.setState({ phase: 'previewing', done: 0, total: tokens.length, reports: refused })
   try {
@@ -111,6 +120,28 @@ async function preview(
     useImport.setState(idle)
     throw error
   }
+}
+
+/** More Word files than this are a study's transcripts, and not tables that somebody typed. */
+const MOST_TYPED = 3
+
+/** The tables of configurations among files: their columns say so, whatever kind of file they are in. */
+async function findTyped(given: readonly GivenFile[]): Promise<ReadonlySet<string>> {
+  const inWord = given.filter(({ name }) => /\.docx$/i.test(name))
+  const asked = [
+    ...given.filter(({ name }) => isTable(name)),
+    ...(inWord.length <= MOST_TYPED ? inWord : []),
+  ]
+  const typed = new Set<string>()
+  for (const { token } of asked) {
+    try {
+      const { kind } = await call('interchange.previewTable', { file: token })
+      if (kind === 'configurations' || kind === 'elements') typed.add(token)
+    } catch {
+      // No such table, or none that can be read: whoever reads it as what it is says why.
+    }
+  }
+  return typed
 }
 
 /** Imports the ticked files in one step; those that cannot be read are named in the report as well. */

@@ -5,6 +5,7 @@ import { mayExport } from './export-check.ts'
 import { chooseFiles } from './files.ts'
 import { mayLeave } from './leaving.ts'
 import { sayError, useNotices } from './notices.ts'
+import { isDamagedError, useRescue } from './rescue.ts'
 
 /** Opens a project: the one given, or one that the user chooses. An encrypted one asks for its passphrase. */
 export async function openProject(given?: ProjectFile): Promise<void> {
@@ -15,8 +16,9 @@ export async function openProject(given?: ProjectFile): Promise<void> {
       await call('projects.open', { path: file.path })
       beginAnew()
     } catch (error) {
-      if (!isEncryptedError(error)) throw error
-      useEncryption.getState().show({ kind: 'unlock', file, isLocked: false })
+      if (isDamagedError(error)) useRescue.getState().offer(file)
+      else if (!isEncryptedError(error)) throw error
+      else useEncryption.getState().show({ kind: 'unlock', file, isLocked: false })
     }
   })
 }

@@ -14,6 +14,7 @@ export const PLACES = [
   'find',
   'names',
   'history',
+  'reports',
   'project',
 ] as const
 /** A place of the left rail. */

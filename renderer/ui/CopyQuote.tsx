@@ -1,7 +1,6 @@
 import { Copy } from 'lucide-react'
 import { copyQuotes, type QuoteRequest } from '../store/copy-quotes.ts'
-import { IconButton } from './IconButton.tsx'
-import { Menu } from './Menu.tsx'
+import { MenuButton } from './MenuButton.tsx'
 
 interface CopyQuoteProps {
   codingIds: string[]
@@ -15,10 +14,10 @@ interface CopyQuoteProps {
 export function CopyQuote({ codingIds, label, keys }: CopyQuoteProps) {
   const copy = (style: QuoteRequest['style']) => () => void copyQuotes({ codingIds, style })
   return (
-    <Menu
-      label="Copy as a quote"
-      placement="bottom end"
-      actions={[
+    <MenuButton
+      icon={Copy}
+      label={label ? `Copy as a quote: ${label}` : 'Copy as a quote'}
+      actions={() => [
         {
           id: 'inline',
           label: 'With inline markers',
@@ -39,8 +38,6 @@ export function CopyQuote({ codingIds, label, keys }: CopyQuoteProps) {
           onAction: copy('markdown'),
         },
       ]}
-    >
-      <IconButton icon={Copy} label={label ? `Copy as a quote: ${label}` : 'Copy as a quote'} />
-    </Menu>
+    />
   )
 }

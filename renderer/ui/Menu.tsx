@@ -33,34 +33,48 @@ export function Menu({ label, children, actions, placement = 'bottom start' }: M
     <MenuTrigger>
       {children}
       <Popover className={styles.popover ?? ''} offset={4} placement={placement}>
-        <AriaMenu
-          aria-label={label}
-          className={styles.list ?? ''}
-          onAction={key => actions.find(action => action.id === key)?.onAction()}
-          disabledKeys={actions.filter(action => action.isDisabled).map(action => action.id)}
-        >
-          {actions.flatMap(action => [
-            ...(action.startsGroup
-              ? [<Separator key={`line-${action.id}`} className={styles.separator ?? ''} />]
-              : []),
-            <MenuItem
-              key={action.id}
-              id={action.id}
-              textValue={action.label}
-              className={classes(styles.item, action.isDanger && styles.danger)}
-            >
-              {action.icon && <action.icon size={16} aria-hidden className={styles.icon} />}
-              <span className={styles.text}>
-                {action.label}
-                {action.description && (
-                  <span className={styles.description}>{action.description}</span>
-                )}
-              </span>
-              {action.keys && <Kbd keys={action.keys} />}
-            </MenuItem>,
-          ])}
-        </AriaMenu>
+        <MenuList label={label} actions={actions} />
       </Popover>
     </MenuTrigger>
+  )
+}
+
+interface MenuListProps {
+  label: string
+  actions: readonly MenuAction[]
+  /** Of a menu that no trigger of react-aria opens. */
+  autoFocus?: 'first'
+  onClose?: () => void
+}
+
+/** What a menu offers. */
+export function MenuList({ label, actions, ...rest }: MenuListProps) {
+  return (
+    <AriaMenu
+      {...rest}
+      aria-label={label}
+      className={styles.list ?? ''}
+      onAction={key => actions.find(action => action.id === key)?.onAction()}
+      disabledKeys={actions.filter(action => action.isDisabled).map(action => action.id)}
+    >
+      {actions.flatMap(action => [
+        ...(action.startsGroup
+          ? [<Separator key={`line-${action.id}`} className={styles.separator ?? ''} />]
+          : []),
+        <MenuItem
+          key={action.id}
+          id={action.id}
+          textValue={action.label}
+          className={classes(styles.item, action.isDanger && styles.danger)}
+        >
+          {action.icon && <action.icon size={16} aria-hidden className={styles.icon} />}
+          <span className={styles.text}>
+            {action.label}
+            {action.description && <span className={styles.description}>{action.description}</span>}
+          </span>
+          {action.keys && <Kbd keys={action.keys} />}
+        </MenuItem>,
+      ])}
+    </AriaMenu>
   )
 }

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { Button } from 'react-aria-components'
 import type { Role } from '../../shared/domain/roles.ts'
 import { useWorkspace } from '../store/workspace.ts'
 import styles from './Quote.module.css'
@@ -37,15 +36,16 @@ export function Quote({
   const origin = [speaker, sourceTitle, group].filter(Boolean).join(' · ')
   return (
     <figure className={styles.figure}>
-      <Button
-        className={styles.jump ?? ''}
+      <button
+        type="button"
+        className={styles.jump}
         aria-label={`Show in the transcript: ${spoken(quote.slice(0, 200))}`}
-        onPress={() => showPassage(passage, codingId)}
+        onClick={() => showPassage(passage, codingId)}
       >
         <blockquote className={styles.text}>
           <Words text={quote} />
         </blockquote>
-      </Button>
+      </button>
       <figcaption className={styles.caption}>
         {roles?.map(role => (
           <RoleBadge key={role} role={role} />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { EvidenceCounts } from '../../shared/contract/common.ts'
 import type { Evidence } from '../../shared/contract/evidence.ts'
 import type { Attribute } from '../../shared/contract/participants.ts'
@@ -9,7 +10,9 @@ import css from './Voices.module.css'
 
 /** One way to count evidence. */
 interface Way {
-  id: string
+  id: 'group' | 'participant' | 'source' | 'attribute'
+  /** What is chosen: a way that every study has, or an attribute. */
+  key: string
   label: string
   nameOf: (item: Evidence) => string | null
   /** What could be heard, if everything that could is known. */
@@ -20,44 +23,79 @@ interface Way {
 
 const collator = new Intl.Collator('en', { numeric: true })
 
+/** What one of those who could be heard said; nobody's where it is not known whose it is. */
+interface Voice {
+  name: string | null
+  counts: EvidenceCounts
+}
+
 /**
  * How much of the evidence each group, participant or source gave, or those of whom an attribute says the same, and who
  * was not heard on it.
  */
 export function Voices({ items }: { items: readonly Evidence[] }) {
-  const by = useVoices(state => state.by)
-  const ways = useWays()
-  const way = ways.find(({ id }) => id === by) ?? ways[0]
-  if (way === undefined) return null
-  const { nameOf, known, unnamed } = way
-  const heard = new Set(items.flatMap(item => nameOf(item) ?? []))
-  const nameless = items.filter(item => nameOf(item) === null)
+  const { way, ways } = useWay()
+  const voices = [...Map.groupBy(items, item => way.nameOf(item))].map(([name, own]) => ({
+    ...{ name, counts: countOf(own) },
+  }))
+  return <VoiceList way={way} ways={ways} voices={voices} />
+}
+
+interface VoicesOfProps {
+  configurationIds: string[]
+  /** What stands around them, where there are any. */
+  frame: (voices: ReactNode) => ReactNode
+}
+
+/** The same for configurations with their elements, counted by the engine: there may be thousands of passages. */
+export function VoicesOf({ configurationIds, frame }: VoicesOfProps) {
+  const { way, ways } = useWay()
+  const attributes = useProcedure('attributes.list', {}).data ?? []
+  const attribute = attributes.find(({ id }) => id === way.key)
+  const { data, isPlaceholderData } = useProcedure('evidence.breakdown', {
+    ...{ configurationIds, by: way.id },
+    ...(way.id === 'attribute' ? { attributeId: way.key } : {}),
+  })
+  if (data === undefined || isPlaceholderData || data.length === 0) return null
+  const voices = data.map(({ name, ...counts }) => ({
+    name: attribute === undefined ? name : wordOf(attribute, name ?? undefined),
+    counts,
+  }))
+  return frame(<VoiceList way={way} ways={ways} voices={voices} />)
+}
+
+function VoiceList({ way, ways, voices }: { way: Way; ways: Way[]; voices: readonly Voice[] }) {
+  // Two sources may have one title.
+  const countsOf = new Map(
+    [...Map.groupBy(voices, ({ name }) => name)].map(([name, own]) => [name, sumOf(own)]),
+  )
+  const heard = voices.flatMap(({ name }) => name ?? [])
+  const nameless = countsOf.get(null)
   return (
     <div className={css.root}>
       <div className={css.way}>
         <Select
           label="Count the evidence"
           isLabelHidden
-          value={way.id}
-          options={ways.map(({ id, label }) => ({ id, label }))}
-          onChange={id => useVoices.setState({ by: id })}
+          value={way.key}
+          options={ways.map(({ key, label }) => ({ id: key, label }))}
+          onChange={key => useVoices.setState({ by: key })}
         />
       </div>
       <ul className={css.voices} aria-label={`Evidence ${way.label.replace('By', 'by')}`}>
-        {[...new Set([...known, ...heard])].sort(collator.compare).map(name => (
-          <li key={name} className={css.voice} data-unheard={!heard.has(name) || undefined}>
-            {name}
-            {heard.has(name) ? (
-              <Counts counts={countOf(items.filter(item => nameOf(item) === name))} />
-            ) : (
-              <span>not heard</span>
-            )}
-          </li>
-        ))}
-        {nameless.length > 0 && (
+        {[...new Set([...way.known, ...heard])].sort(collator.compare).map(name => {
+          const counts = countsOf.get(name)
+          return (
+            <li key={name} className={css.voice} data-unheard={counts === undefined || undefined}>
+              {name}
+              {counts === undefined ? <span>not heard</span> : <Counts counts={counts} />}
+            </li>
+          )
+        })}
+        {nameless !== undefined && (
           <li className={css.voice}>
-            {unnamed}
-            <Counts counts={countOf(nameless)} />
+            {way.unnamed}
+            <Counts counts={nameless} />
           </li>
         )}
       </ul>
@@ -67,7 +105,16 @@ export function Voices({ items }: { items: readonly Evidence[] }) {
 
 /** What could be heard, counted in a way: the groups, or what an attribute says; none where not all of them are known. */
 export function useKnownVoices(wayId: string): readonly string[] {
-  return useWays().find(({ id }) => id === wayId)?.known ?? []
+  return useWays().find(({ key }) => key === wayId)?.known ?? []
+}
+
+/** The way that is chosen, in every place that counts evidence, and all ways. */
+function useWay(): { way: Way; ways: Way[] } {
+  const by = useVoices(state => state.by)
+  const ways = useWays()
+  const [first] = ways
+  if (first === undefined) throw new Error('There is always a way to count evidence.')
+  return { way: ways.find(({ key }) => key === by) ?? first, ways }
 }
 
 /** The ways that every study has, then one for each attribute of participants. */
@@ -81,25 +128,38 @@ function useWays(): Way[] {
   }
   return [
     {
-      ...{ id: 'group', label: 'By group', known: groups, unnamed: 'No group' },
+      ...{ id: 'group', key: 'group', label: 'By group', known: groups, unnamed: 'No group' },
       nameOf: item => item.group,
     },
     {
-      ...{ id: 'participant', label: 'By participant', known: [], unnamed: 'Nobody linked' },
+      ...{
+        id: 'participant',
+        key: 'participant',
+        label: 'By participant',
+        known: [],
+        unnamed: 'Nobody linked',
+      },
       nameOf: item => item.participant,
     },
     {
-      ...{ id: 'source', label: 'By source', known: [], unnamed: '' },
+      ...{ id: 'source', key: 'source', label: 'By source', known: [], unnamed: '' },
       nameOf: item => item.sourceTitle,
     },
-    ...attributes.map(attribute => ({
-      ...{ id: attribute.id, label: `By ${attribute.name}`, unnamed: 'Not known' },
-      nameOf: (item: Evidence) => valueOf(attribute, item.participantId),
-      known:
-        attribute.type === 'choice' || attribute.type === 'boolean'
-          ? participants.flatMap(({ id }) => valueOf(attribute, id) ?? [])
-          : [],
-    })),
+    ...attributes.map(
+      (attribute): Way => ({
+        ...{
+          id: 'attribute',
+          key: attribute.id,
+          label: `By ${attribute.name}`,
+          unnamed: 'Not known',
+        },
+        nameOf: (item: Evidence) => valueOf(attribute, item.participantId),
+        known:
+          attribute.type === 'choice' || attribute.type === 'boolean'
+            ? participants.flatMap(({ id }) => valueOf(attribute, id) ?? [])
+            : [],
+      }),
+    ),
   ]
 }
 
@@ -125,6 +185,12 @@ function useGroups(): string[] {
     ...participants.flatMap(({ group }) => group ?? []),
     ...sources.filter(({ id }) => !linked.has(id)).flatMap(({ group }) => group ?? []),
   ]
+}
+
+function sumOf(voices: readonly Voice[]): EvidenceCounts {
+  const of = (stance: Evidence['stance']) =>
+    voices.reduce((sum, { counts }) => sum + counts[stance], 0)
+  return { supports: of('supports'), refines: of('refines'), challenges: of('challenges') }
 }
 
 /** Passages by stance; one that is attached to several elements counts once. */

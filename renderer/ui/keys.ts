@@ -98,6 +98,12 @@ export function isTextField(target: EventTarget | null): boolean {
   return target.isContentEditable && !target.closest('[data-keys="program"]')
 }
 
+/**
+ * Keys that open the list behind a button. Enter and the space bar are among them, because the click that the browser makes
+ * of them counts as one of a screen reader, and react-aria then puts the focus on the list and not on its first item.
+ */
+export const OPENING_KEYS: ReadonlySet<string> = new Set(['Enter', ' ', 'ArrowDown', 'ArrowUp'])
+
 const IS_MAC = /Mac|iPhone|iPad/.test(navigator.platform)
 const MAC_NAMES: Record<string, string> = { Meta: '⌘', Alt: '⌥', Shift: '⇧', Control: '⌃' }
 const NAMES: Record<string, string> = {

@@ -1,11 +1,15 @@
 import type { z } from 'zod'
+import { backups } from './backups.ts'
 import { cards } from './cards.ts'
 import { cases } from './cases.ts'
+import { charts } from './charts.ts'
+import { checklists } from './checklists.ts'
 import { codes } from './codes.ts'
 import { codings } from './codings.ts'
 import { comments } from './comments.ts'
 import { configurations } from './configurations.ts'
 import { decisions } from './decisions.ts'
+import { diagrams } from './diagrams.ts'
 import { elements } from './elements.ts'
 import { evidence } from './evidence.ts'
 import { exports } from './exports.ts'
@@ -24,6 +28,7 @@ import { principles } from './principles.ts'
 import { project } from './project.ts'
 import { pseudonyms } from './pseudonyms.ts'
 import { queries } from './queries.ts'
+import { reports } from './reports.ts'
 import { responses } from './responses.ts'
 import { search } from './search.ts'
 import { sources } from './sources.ts'
@@ -35,10 +40,12 @@ import { syntheses } from './syntheses.ts'
 import { tasks } from './tasks.ts'
 import { theories } from './theories.ts'
 import { theoryComparison } from './theory-comparison.ts'
+import { withdrawals } from './withdrawals.ts'
 
 /** Every procedure by its name, `area.verb`: the one map that the window, the command line and the tests share. */
 export const contract = {
   ...project,
+  ...backups,
   ...pseudonyms,
   ...sources,
   ...surveys,
@@ -63,6 +70,7 @@ export const contract = {
   ...lenses,
   ...theories,
   ...theoryComparison,
+  ...diagrams,
   ...decisions,
   ...cards,
   ...responses,
@@ -70,9 +78,13 @@ export const contract = {
   ...queries,
   ...history,
   ...tables,
+  ...charts,
+  ...reports,
+  ...checklists,
   ...interchange,
   ...exports,
   ...preferences,
+  ...withdrawals,
   ...tasks,
 }
 

@@ -58,17 +58,20 @@ export const evidence = {
   }),
   'evidence.breakdown': query({
     summary:
-      'How many passages say what, by stakeholder group, participant, source or what an attribute says of participants: of a configuration with its elements, of an element, or of the whole study. A passage counts once per stance.',
+      'How many passages say what, by stakeholder group, participant, source or what an attribute says of participants: of a configuration or several with their elements, of an element, or of the whole study. A passage counts once per stance.',
     input: z
       .strictObject({
         configurationId: Id.optional(),
+        configurationIds: z.array(Id).max(10_000).optional(),
         elementId: Id.optional(),
         by: z.enum(['group', 'participant', 'source', 'attribute']),
         attributeId: Id.optional(),
       })
       .refine(
-        input => input.configurationId === undefined || input.elementId === undefined,
-        'name a configuration or an element, not both',
+        ({ configurationId, configurationIds, elementId }) =>
+          [configurationId, configurationIds, elementId].filter(one => one !== undefined).length <
+          2,
+        'name a configuration, several or an element, not more than one of these',
       )
       .refine(...NAMES_ITS_ATTRIBUTE),
     output: z.array(OriginCounts),

@@ -1,9 +1,12 @@
 import { z } from 'zod'
-import { Id } from './common.ts'
+import { Id, Instant, StatusField } from './common.ts'
+import { ChartChoice, ChartLook } from './charts.ts'
 import { CARD_PAPERS } from '../domain/realist.ts'
 import { DiagramLook, DiagramView } from './diagrams.ts'
-import { Nothing, workspace } from './procedure.ts'
+import { Nothing, query, workspace } from './procedure.ts'
 import { Condition } from './queries.ts'
+import { STANDARDS } from '../reports/checklists.ts'
+import { PaperChoice, ReportOf } from './reports.ts'
 import { TableOptions } from './tables.ts'
 
 /** What can be exported, and the file endings each can be written as. */
@@ -17,14 +20,41 @@ export const PRODUCTS = {
   sources: ['.docx', '.xlsx', '.csv', '.html'],
   participants: ['.docx', '.xlsx', '.csv', '.html'],
   codebook: ['.docx', '.xlsx', '.csv', '.html', '.qdc'],
-  story: ['.md', '.html', '.docx'],
+  chart: ['.svg', '.png', '.csv'],
+  story: ['.docx', '.pdf', '.html', '.md'],
+  checklist: ['.docx', '.pdf', '.html', '.md'],
+  audit: ['.docx', '.pdf', '.html', '.md'],
+  methods: ['.docx', '.pdf', '.html', '.md'],
+  printout: ['.pdf', '.docx', '.html', '.md'],
   cards: ['.pdf', '.html'],
   project: ['.qdpx', '.json'],
 } as const
 /** The name of something that can be exported. */
 export type Product = keyof typeof PRODUCTS
 
+export const ExportRecord = z.object({
+  id: Id,
+  /** A product, or `copy`, `original`, `replacements`, `certificate`. */
+  product: z.string(),
+  /** Without its folder. */
+  fileName: z.string(),
+  /**
+   * How much it tells of people: the whole project; who said what; only their groups; quotes alone; or, as `unquoted`,
+   * none of their words.
+   */
+  tells: z.enum(['everything', 'participant', 'group', 'none', 'unquoted']),
+  at: Instant,
+  researcherId: Id,
+})
+/** A file that was taken out of the project. */
+export type ExportRecord = z.infer<typeof ExportRecord>
+
 export const exports = {
+  'exports.list': query({
+    summary: 'The files that were taken out of the project, newest first: what, when, by whom.',
+    input: Nothing,
+    output: z.array(ExportRecord),
+  }),
   'exports.products': workspace({
     summary: 'What can be exported, with the file endings of each.',
     input: Nothing,
@@ -38,6 +68,8 @@ export const exports = {
       theoryId: Id.optional(),
       /** How a `diagram` is laid out, and what it shows; by role and all of it where that is not said. */
       ...DiagramView,
+      /** Leaves configurations of these statuses out of a `diagram`, while what stays keeps its place. */
+      hiddenStatuses: z.array(StatusField).optional(),
       /** How the file of a `diagram` looks. */
       ...DiagramLook.shape,
       /** Which codings a `retrieval` is of. */
@@ -47,6 +79,19 @@ export const exports = {
        * that it always had.
        */
       table: TableOptions.optional(),
+      /** Which `chart` it is, and how its picture looks. */
+      chart: ChartChoice.optional(),
+      chartLook: ChartLook.optional(),
+      /** How `story`, `checklist`, `audit`, `methods` and `printout` are written. */
+      report: z
+        .strictObject({
+          /** Which standard a `checklist` is of. */
+          standard: z.enum(STANDARDS).default('rameses-ii'),
+          /** What a `printout` is of. */
+          of: ReportOf.optional(),
+          ...PaperChoice,
+        })
+        .optional(),
       /** How a `project` is written. */
       project: z
         .strictObject({

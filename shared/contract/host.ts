@@ -36,11 +36,22 @@ export const IMPORT_ENDINGS = [
   '.sbv',
 ]
 
+/** Projects and codebooks of other programs; the database of a QualCoder project is `data.qda` in its folder. */
+export const INTERCHANGE_ENDINGS = ['.qdpx', '.qdc', '.qda', '.sqlite3', '.sqlite', '.json']
+
+/** Files that a project of another program may have outside of itself. */
+export const BESIDE_ENDINGS = [
+  ...[...IMPORT_ENDINGS, '.mp3', '.m4a', '.wav', '.wma', '.ogg', '.flac', '.mp4', '.m4v', '.mov'],
+  ...['.avi', '.wmv', '.mkv', '.webm', '.jpg', '.jpeg', '.png', '.gif', '.bmp', '.tif', '.tiff'],
+]
+
 const Purpose = z.enum([
   'openProject',
   'saveProject',
   'import',
   'participants',
+  'interchange',
+  'beside',
   'export',
   'openKey',
   'saveKey',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { RoleInput, RoleOutput } from './common.ts'
+import { COLUMN_USES, TYPED_KINDS } from '../interchange/typed/columns.ts'
+import { FacetField, RoleInput, RoleOutput } from './common.ts'
 import { command, query } from './procedure.ts'
 
 const File = z.union([
@@ -24,8 +25,8 @@ const TakenCodes = z.object({
 
 const Positions = z.object({
   source: z.string(),
-  /** Characters, or units of UTF-16. */
-  unit: z.enum(['codePoint', 'utf16']),
+  /** Characters, units of UTF-16, or (Taguette) bytes of UTF-8. */
+  unit: z.enum(['codePoint', 'utf16', 'byte']),
   /** Whether a line break of two characters counts as two or as one. */
   lineBreak: z.enum(['two', 'one']),
   passages: z.number(),
@@ -50,8 +51,16 @@ const Found = z.object({
   }),
   /** How positions were counted, for each source with passages. */
   positions: z.array(Positions),
+  /** Files that lie outside of it and were not given; `beside` gives them. */
+  missing: z.array(z.object({ file: z.string(), source: z.string() })),
   notCarried: z.array(NotCarried),
 })
+
+const Beside = z
+  .array(File)
+  .max(5_000)
+  .default([])
+  .describe('Files that lie outside of the project file and belong to it, such as recordings.')
 
 const Mapping = z.strictObject({
   /** The role of a code and of all below it, by its GUID in the file; null for none. What is left out is as suggested. */
@@ -61,6 +70,59 @@ const Mapping = z.strictObject({
     .default([]),
   /** Whether cases become participants. */
   cases: z.enum(['participants', 'none']).default('participants'),
+  /** Whether recordings, pictures and PDFs are kept in the project, each with its source. */
+  media: z.enum(['keep', 'leave']).default('keep'),
+})
+
+const Use = z.enum(COLUMN_USES)
+
+const TypedInput = z.strictObject({
+  /** A table typed in Word (.docx), Excel (.xlsx), as .csv or .json. */
+  file: File,
+  /** By name; the first one that can be read where it is not said. */
+  sheet: z.string().max(200).optional(),
+  /** The row that names the columns, counted from 1. */
+  headerRow: z.int().min(1).max(20_000).optional(),
+  kind: z.enum(TYPED_KINDS).optional(),
+  /** What columns are for, where that is not what their headers say; columns count from 0. */
+  columns: z
+    .array(z.strictObject({ column: z.int().min(0).max(1_000), use: Use }))
+    .max(1_000)
+    .default([]),
+})
+
+const TypedFound = z.object({
+  kind: z.enum(TYPED_KINDS),
+  format: z.string(),
+  sheets: z.array(z.string()),
+  sheet: z.string(),
+  headerRow: z.number(),
+  rows: z.number(),
+  columns: z.array(
+    z.object({ column: z.number(), header: z.string(), use: Use, example: z.string() }),
+  ),
+  /** Every quote, and where its words are: `close` where they are otherwise written there, as `words` says. */
+  quotes: z.array(
+    z.object({
+      row: z.number(),
+      text: z.string(),
+      /** As the table says. */
+      source: z.string(),
+      how: z.enum(['exact', 'close', 'missing']),
+      words: z.string().nullable(),
+      sourceTitle: z.string().nullable(),
+      /** How often they stand there. */
+      times: z.number(),
+    }),
+  ),
+  /** Rows that cannot be used. */
+  problems: z.array(z.object({ row: z.number(), message: z.string() })),
+})
+
+const TypedElement = z.object({
+  role: RoleOutput,
+  facet: FacetField.nullable(),
+  label: z.string(),
 })
 
 export const interchange = {
@@ -78,8 +140,8 @@ export const interchange = {
   }),
   'interchange.preview': query({
     summary:
-      'What a project of another program (.qdpx), or one of this program as .qdpx or .json, would bring; writes nothing.',
-    input: z.strictObject({ file: File }),
+      'What a project of another program (.qdpx, a QualCoder folder or its data.qda, a Taguette .sqlite3), a codebook (.qdc), or a project of this program (.qdpx, .json) would bring; writes nothing.',
+    input: z.strictObject({ file: File, beside: Beside }),
     output: Found.extend({
       /** Codes with others below them, or called like a role, with the role that is suggested for all of it. */
       folders: z.array(
@@ -90,17 +152,80 @@ export const interchange = {
           role: RoleOutput.nullable(),
         }),
       ),
+      /** The codebook, parents before children. */
+      codes: z.array(
+        z.object({
+          guid: z.string(),
+          parentGuid: z.string().nullable(),
+          name: z.string(),
+          /** The role that is suggested: by a set, by its own name, or as the code above it. */
+          role: RoleOutput.nullable(),
+          codings: z.number(),
+        }),
+      ),
+      sources: z.array(
+        z.object({
+          name: z.string(),
+          /** In UTF-16 code units. */
+          length: z.number(),
+          codings: z.number(),
+          /** The recording, picture or PDF that comes with it. */
+          media: z.string().nullable(),
+        }),
+      ),
+      researchers: z.array(z.string()),
+      cases: z.array(z.object({ name: z.string(), values: z.number(), sources: z.number() })),
     }),
-    files: { input: 'file' },
+    files: { input: ['file', 'beside'] },
   }),
   'interchange.import': command({
     summary:
-      'Takes a project of another program (.qdpx) into the open one; what came before is recognised by GUID. A project of this program comes back whole into an empty one.',
-    input: z.strictObject({ file: File, mapping: Mapping.optional() }),
+      'Takes a project of another program into the open one (see `interchange.preview`); what came before is recognised by GUID. A project of this program comes back whole into an empty one.',
+    input: z.strictObject({ file: File, beside: Beside, mapping: Mapping.optional() }),
     output: Found.extend({
       /** What is new; `counts` is what the file holds. */
       created: Found.shape.counts,
       codes: TakenCodes,
+    }),
+    files: { input: ['file', 'beside'] },
+  }),
+  'interchange.previewTable': query({
+    summary:
+      'What a table that people typed would bring (configurations, elements with quotes, codings or codes, in Word, Excel, CSV or JSON), with every quote looked up in the sources; writes nothing.',
+    input: TypedInput,
+    output: TypedFound.extend({
+      configurations: z.array(
+        z.object({
+          row: z.number(),
+          number: z.string(),
+          title: z.string(),
+          quotes: z.number(),
+          elements: z.array(TypedElement),
+        }),
+      ),
+      elements: z.array(TypedElement.extend({ quotes: z.number() })),
+      codes: z.array(
+        z.object({ name: z.string(), role: RoleOutput.nullable(), isBelow: z.boolean() }),
+      ),
+      codings: z.number(),
+    }),
+    files: { input: 'file' },
+  }),
+  'interchange.importTable': command({
+    summary:
+      'Takes such a table in: what is here already is recognised by its words, and quotes that are in no source are named and left out.',
+    input: TypedInput,
+    output: TypedFound.extend({
+      created: z.object({
+        configurations: z.number(),
+        elements: z.number(),
+        evidence: z.number(),
+        codings: z.number(),
+        codes: z.number(),
+        researchers: z.number(),
+        /** Codes or codings that were here already. */
+        recognised: z.number(),
+      }),
     }),
     files: { input: 'file' },
   }),

@@ -12,7 +12,7 @@ export interface Procedure<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   input: I
   output: O
   /** Names the input and output fields that hold file paths; the window sees opaque tokens in their place. */
-  files?: { input?: string; output?: string }
+  files?: { input?: string | readonly string[]; output?: string }
 }
 
 type Definition<I extends z.ZodType, O extends z.ZodType> = Omit<Procedure<I, O>, 'kind'>

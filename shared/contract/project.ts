@@ -195,6 +195,35 @@ export const project = {
     output: z.object({ path: z.string(), fileName: z.string() }),
     files: { input: 'path', output: 'path' },
   }),
+  'projects.salvage': workspace({
+    summary:
+      'Reads a damaged project row by row into a new file, and says what is lost. The damaged file stays as it is; the new one is not opened.',
+    input: z.strictObject({
+      path: z.string().min(1),
+      to: z.string().min(1),
+      passphrase: Passphrase.optional(),
+      recoveryKey: RecoveryKey.optional(),
+    }),
+    output: z.object({
+      path: z.string(),
+      fileName: z.string(),
+      report: z.object({
+        /** By tables; `lost` is null where the damage hides how many rows there were. */
+        tables: z.array(
+          z.object({ table: z.string(), read: z.number(), lost: z.number().nullable() }),
+        ),
+        /** Rows left out since what they belong to was lost. */
+        orphaned: z.number(),
+        /** Texts of which a part is damaged, or all of it lost. */
+        textsChanged: z.number(),
+        /** Passages whose text is no longer what it was; their quotes are kept. */
+        codingsLost: z.number(),
+        /** Whether each step of the history can still be undone. */
+        isHistoryWhole: z.boolean(),
+      }),
+    }),
+    files: { input: ['path', 'to'], output: 'path' },
+  }),
   'projects.close': workspace({
     summary: 'Closes the project that is open.',
     input: Nothing,

@@ -8,7 +8,7 @@ import {
   RELATIONS,
 } from '../retrieval/condition.ts'
 import { SOURCE_KINDS } from '../text/source-draft.ts'
-import { Id, Name, RoleInput } from './common.ts'
+import { Id, Name, RoleInput, StanceField } from './common.ts'
 import { command, Nothing, query } from './procedure.ts'
 import { SearchQuery } from './search.ts'
 
@@ -48,7 +48,10 @@ const Inner: z.ZodType<ConditionType, ConditionInput> = z.lazy(() =>
       distance: z.int().min(0).max(1_000).optional(),
       isOther: z.boolean().optional(),
     }),
-    z.strictObject({ evidenceFor: Id }),
+    z.strictObject({
+      turns: z.strictObject({ from: z.int().min(1), to: z.int().min(1) }),
+    }),
+    z.strictObject({ evidenceFor: Id, stance: StanceField.optional() }),
   ]),
 )
 

@@ -39,6 +39,8 @@ export const SourceSummary = z.object({
   /** Whether that file is kept in the project. */
   hasOriginal: z.boolean(),
   researcherIds: z.array(Id),
+  /** The last day on which it may be kept, `2030-12-31`; null where none was set. */
+  retainUntil: z.string().nullable(),
   createdAt: Instant,
 })
 /** A source without its text. */
@@ -204,12 +206,14 @@ export const sources = {
     files: { input: 'path' },
   }),
   'sources.update': command({
-    summary: 'Changes the title, kind or group of a source.',
+    summary: 'Changes the title, kind, group or retention date of a source.',
     input: z.strictObject({
       sourceId: Id,
       title: Name.optional(),
       kind: Kind.optional(),
       group: Name.nullable().optional(),
+      /** The last day on which it may be kept, `2030-12-31`. */
+      retainUntil: z.iso.date().nullable().optional(),
     }),
     output: SourceSummary,
   }),

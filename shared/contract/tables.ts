@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ATTRIBUTIONS, TABLE_FILE_ENDINGS, TABLE_KINDS } from '../tables/kinds.ts'
 import { CELL_KINDS, PARAGRAPH_STYLES } from '../tables/table.ts'
 import { Id, StanceField, StatusField } from './common.ts'
-import { Nothing, query } from './procedure.ts'
+import { Nothing, query, workspace } from './procedure.ts'
 import { Condition } from './queries.ts'
 
 const Kind = z.enum(TABLE_KINDS)
@@ -69,6 +69,16 @@ export const tables = {
         endings: z.array(z.enum(TABLE_FILE_ENDINGS)),
       }),
     ),
+  }),
+  'tableChoices.get': query({
+    summary: 'The options with which the current researcher last made a table, or null.',
+    input: z.strictObject({ kind: Kind }),
+    output: TableOptions.nullable(),
+  }),
+  'tableChoices.set': workspace({
+    summary: 'Remembers how the current researcher makes a table, on this copy of the project.',
+    input: z.strictObject({ kind: Kind, options: TableOptions }),
+    output: TableOptions,
   }),
   'tables.get': query({
     summary:

@@ -124,7 +124,23 @@ export const Diagram = z.object({
       y: z.number(),
       width: z.number(),
       height: z.number(),
+      groupId: Id.optional(),
     }),
+  ),
+  labels: z.array(
+    z.object({
+      id: Id,
+      text: z.string(),
+      lines: z.array(z.string()),
+      anchorId: Id.nullable(),
+      x: z.number(),
+      y: z.number(),
+      width: z.number(),
+      height: z.number(),
+    }),
+  ),
+  hidden: z.array(
+    z.object({ kind: z.enum(['element', 'link']), id: z.string(), name: z.string() }),
   ),
   nodes: z.array(SceneNodeOutput),
   edges: z.array(SceneEdgeOutput),
@@ -173,7 +189,7 @@ export const theories = {
   }),
   'theories.copy': command({
     summary:
-      'Starts the next live theory version from another: its narrative, and those of its configurations that are still there.',
+      'Starts the next live theory version from another: its narrative, those of its configurations that are still there, and what was done to its diagrams by hand.',
     input: z.strictObject({ theoryId: Id, name: Name, kind: Kind }),
     output: Theory,
   }),
@@ -198,7 +214,7 @@ export const theories = {
   }),
   'theories.diagram': query({
     summary:
-      'The diagram of a theory version, or of all configurations not rejected or merged, with places. What the version before did not have is marked as new.',
+      'The diagram of a theory version, or of all configurations not rejected or merged, with places and with what was done to it by hand (diagrams.*). What the version before did not have is marked as new.',
     input: z.strictObject({ theoryId: Id.optional(), ...DiagramView }),
     output: Diagram,
   }),

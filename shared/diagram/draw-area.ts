@@ -1,5 +1,5 @@
 import { type Mark, rectPath } from './drawing.ts'
-import { AREA, type Palette } from './look.ts'
+import { AREA, FRAME, type Palette } from './look.ts'
 import type { SceneArea } from './scene.ts'
 
 /** The area behind some boxes: its ground, its border and its label at the top left. */
@@ -16,6 +16,8 @@ function drawGround(area: SceneArea, palette: Palette): Mark[] {
   switch (kind) {
     case 'frame':
       return [{ kind: 'path', d: round, fill, stroke: palette.quiet, strokeWidth: 1 }]
+    case 'group':
+      return [{ kind: 'path', d: round, stroke: palette.quiet, strokeWidth: 1.25, dash: [7, 3] }]
     case 'outside':
       return [{ kind: 'path', d: round, ...line, dash: [4, 3] }]
     case 'lane':
@@ -29,11 +31,13 @@ function drawGround(area: SceneArea, palette: Palette): Mark[] {
   }
 }
 
-function drawLabel({ lines, x, y }: SceneArea, palette: Palette): Mark[] {
+function drawLabel({ kind, lines, x, y }: SceneArea, palette: Palette): Mark[] {
+  const left = kind === 'group' ? FRAME.padding : AREA.padding
+  const top = kind === 'group' ? FRAME.top : AREA.padding / 2
   return lines.map((text, index) => ({
-    ...{ kind: 'text', x: x + AREA.padding, text, size: AREA.labelSize, weight: 600 },
+    ...{ kind: 'text', x: x + left, text, size: AREA.labelSize, weight: 600 },
     // 0.72 of the line height is where the base line sits, as in a box.
-    y: y + AREA.padding / 2 + (index + 0.72) * AREA.lineHeight,
+    y: y + top + (index + 0.72) * AREA.lineHeight,
     ...{ fill: palette.ink, anchor: 'start' },
   }))
 }

@@ -1,19 +1,14 @@
 import { ROLE_NAMES } from '../domain/roles.ts'
+import { moveScene } from './adjust-scene.ts'
 import { cleanText } from './clean-text.ts'
 import { drawArea } from './draw-area.ts'
 import { drawArrow, drawSigns } from './draw-arrow.ts'
 import { drawBox } from './draw-box.ts'
+import { drawLabel } from './draw-label.ts'
 import { drawLegend } from './draw-legend.ts'
 import { type Drawing, type Mark, rectPath } from './drawing.ts'
 import { PAGE, PALETTES, type Palette, type Theme } from './look.ts'
-import type {
-  FontWeight,
-  Layout,
-  MeasureText,
-  PlacedEdge,
-  PlacedNode,
-  PlacedScene,
-} from './scene.ts'
+import type { FontWeight, Layout, MeasureText, PlacedScene } from './scene.ts'
 import { wrapText } from './wrap-text.ts'
 
 /** How a picture is to look. */
@@ -99,6 +94,7 @@ function drawBody(scene: PlacedScene, palette: Palette): Mark[] {
     ...scene.edges.map(edge => drawArrow(edge, nodes, palette)),
     ...scene.nodes.map(node => drawBox(node, palette)),
     ...scene.edges.flatMap(edge => drawSigns(edge, nodes, palette)),
+    ...scene.labels.flatMap(label => drawLabel(label, palette)),
   ]
 }
 
@@ -153,27 +149,6 @@ function describe(placed: PlacedScene): string {
 
 function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
-}
-
-function moveScene(placed: PlacedScene, dx: number, dy: number): PlacedScene {
-  const move = <T extends { x: number; y: number }>(item: T): T => ({
-    ...item,
-    x: item.x + dx,
-    y: item.y + dy,
-  })
-  return {
-    ...placed,
-    columns: placed.columns.map(column => ({ ...column, x: column.x + dx })),
-    areas: placed.areas.map(area => move(area)),
-    nodes: placed.nodes.map((node): PlacedNode => move(node)),
-    edges: placed.edges.map(
-      (edge): PlacedEdge => ({
-        ...edge,
-        points: edge.points.map(point => move(point)),
-        mark: edge.mark === null ? null : move(edge.mark),
-      }),
-    ),
-  }
 }
 
 function text(

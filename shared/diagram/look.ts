@@ -165,6 +165,25 @@ export const AREA = {
   radius: 6,
 } as const
 
+/** Measures of a frame around boxes: so narrow that its name stands between two rows of boxes. */
+export const FRAME = {
+  padding: 8,
+  /** Over the name. */
+  top: 1,
+} as const
+
+/** Measures of words that are written into a picture by hand. */
+export const LABEL = {
+  /** Longest line. */
+  textWidth: 220,
+  fontSize: 13,
+  lineHeight: 16.5,
+  /** Between the words and the edge of the ground that keeps arrows from crossing them out. */
+  padding: 4,
+  /** Room that is kept to boxes and other labels. */
+  clear: 4,
+} as const
+
 /** Measures of the page around the boxes. */
 export const PAGE = {
   margin: 28,

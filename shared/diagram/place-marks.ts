@@ -1,4 +1,5 @@
 import { ARROW } from './look.ts'
+import { CELL, Grid } from './near.ts'
 import type { PlacedEdge, PlacedNode, Point, SceneNode } from './scene.ts'
 
 /** Distance between the places tried along a route, and room left for the arrow head, in pixels. */
@@ -7,8 +8,6 @@ const KEEP_FROM_START = 14
 const KEEP_FROM_END = 24
 const KEEP_FROM_BEND = 13
 const MAX_TRIES = 40
-/** Side of a cell of the grid; of the order of a box's height. */
-const CELL = 64
 
 /** A route with everything but its sign. */
 type Route = Omit<PlacedEdge, 'mark'>
@@ -71,7 +70,7 @@ function candidates(points: Point[]): Point[] {
 }
 
 /** The point of a route at a distance from its start. */
-function pointAt(points: Point[], distance: number): Point {
+export function pointAt(points: Point[], distance: number): Point {
   let left = distance
   for (const [from, to] of segments(points)) {
     const length = Math.hypot(to.x - from.x, to.y - from.y)
@@ -97,7 +96,7 @@ function pieces(points: Point[]): [Point, Point][] {
 }
 
 /** The straight parts of a route. */
-function segments(points: Point[]): [Point, Point][] {
+export function segments(points: Point[]): [Point, Point][] {
   return points.slice(1).map((to, index) => [points[index] ?? to, to])
 }
 
@@ -114,33 +113,4 @@ function touches(from: Point, to: Point, point: Point): boolean {
     point.y > Math.min(from.y, to.y) - r &&
     point.y < Math.max(from.y, to.y) + r
   )
-}
-
-/** Things by place, so that a sign is compared with its neighbourhood and not with the whole picture. */
-class Grid<T> {
-  readonly #cells = new Map<string, T[]>()
-
-  add(item: T, from: Point, to: Point): void {
-    for (const key of this.#keys(from, to, 0)) {
-      const items = this.#cells.get(key)
-      if (items === undefined) this.#cells.set(key, [item])
-      else items.push(item)
-    }
-  }
-
-  near(point: Point, reach: number): T[] {
-    return [...new Set(this.#keys(point, point, reach).flatMap(key => this.#cells.get(key) ?? []))]
-  }
-
-  #keys(from: Point, to: Point, reach: number): string[] {
-    const keys: string[] = []
-    const cellOf = (value: number) => Math.floor(value / CELL)
-    const lastX = cellOf(Math.max(from.x, to.x) + reach)
-    const lastY = cellOf(Math.max(from.y, to.y) + reach)
-    for (let x = cellOf(Math.min(from.x, to.x) - reach); x <= lastX; x += 1) {
-      for (let y = cellOf(Math.min(from.y, to.y) - reach); y <= lastY; y += 1)
-        keys.push(`${x},${y}`)
-    }
-    return keys
-  }
 }

@@ -142,9 +142,10 @@ export type Layout = (typeof LAYOUTS)[number]
 
 /**
  * Kinds of area: a `frame` holds others; a `lane` has its label at the left; a `column` has it on top, `outside` too, for what
- * belongs to none of the frames; a `row` is a line above; a `cell` is a shaded place of a matrix.
+ * belongs to none of the frames; a `row` is a line above; a `cell` is a shaded place of a matrix; a `group` is drawn by hand
+ * around boxes that were chosen.
  */
-export const AREA_KINDS = ['frame', 'lane', 'column', 'outside', 'row', 'cell'] as const
+export const AREA_KINDS = ['frame', 'lane', 'column', 'outside', 'row', 'cell', 'group'] as const
 
 /** A part of the picture that lies behind the boxes that belong to it. */
 export interface SceneArea extends Point {
@@ -156,6 +157,28 @@ export interface SceneArea extends Point {
   isShaded: boolean
   width: number
   height: number
+  /** Which group it is, where it is one. */
+  groupId?: string | undefined
+}
+
+/** Words that were written into the picture by hand, with their top left corner. */
+export interface SceneLabel extends Point {
+  id: string
+  text: string
+  /** The words broken into lines that fit. */
+  lines: string[]
+  /** The box that they go with; null where they stand by themselves. */
+  anchorId: string | null
+  width: number
+  height: number
+}
+
+/** A box or an arrow that was taken out of the picture by hand. */
+export interface HiddenThing {
+  kind: 'element' | 'link'
+  id: string
+  /** The words of the box, or of the two boxes of the arrow. */
+  name: string
 }
 
 /** A point in CSS pixels; y grows downwards. */
@@ -183,6 +206,10 @@ export interface PlacedScene {
   areas: SceneArea[]
   nodes: PlacedNode[]
   edges: PlacedEdge[]
+  /** What was written into the picture by hand. */
+  labels: SceneLabel[]
+  /** What would be in the picture, had it not been hidden by hand. */
+  hidden: HiddenThing[]
 }
 
 /** A box with its top left corner. */

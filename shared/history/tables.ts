@@ -59,6 +59,10 @@ export const JOURNALED_TABLES = [
   'card',
   'response',
   'foreign_id',
+  'diagram_adjustment',
+  'diagram_group_element',
+  'checklist_entry',
+  'export_record',
 ] as const
 /** A journaled table. */
 export type JournaledTable = (typeof JOURNALED_TABLES)[number]
@@ -253,4 +257,8 @@ export const AREAS_OF_TABLE: Record<JournaledTable, readonly string[]> = {
   card: ['cards', 'search'],
   response: ['responses', 'cards', 'search'],
   foreign_id: [],
+  diagram_adjustment: ['diagrams', 'search'],
+  diagram_group_element: ['diagrams'],
+  checklist_entry: ['checklists'],
+  export_record: ['exports'],
 }

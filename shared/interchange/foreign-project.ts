@@ -1,3 +1,4 @@
+import type { PageStart } from '../text/source-draft.ts'
 import type { ForeignCode, NotCarried } from './foreign.ts'
 
 /** How a file counts positions in a text. */
@@ -9,7 +10,8 @@ export interface Counting {
 
 /** How the positions of a source were read, and how sure that is. */
 export interface Positions {
-  counting: Counting
+  /** Taguette counts bytes of UTF-8. */
+  counting: Counting | { unit: 'byte'; lineBreak: 'two' }
   passages: number
   /** Passages that hold the words they are named by, or begin and end where words do. */
   fitting: number
@@ -17,7 +19,8 @@ export interface Positions {
 
 /** A passage, with offsets in UTF-16 code units of its source's text. */
 export interface ForeignSelection {
-  guid: string
+  /** Several where one person marked the same words more than once. */
+  guids: string[]
   start: number
   end: number
   note: string
@@ -29,8 +32,20 @@ export interface ForeignSelection {
 export interface ForeignSource {
   guid: string
   name: string
-  /** As it will be stored. */
-  text: string
+  /** The stakeholder group, where this program wrote the file. */
+  group: string | null
+  /**
+   * As it will be stored; null where it is read once more from the file, by `textPath`, when it is stored: all texts
+   * together may be larger than the memory.
+   */
+  text: string | null
+  textPath: string
+  /** Of the text as it will be stored, in UTF-16 code units. */
+  length: number
+  /** Where pages begin in the text, if that is known. */
+  pages: PageStart[]
+  /** The file that belongs to it (a recording, a picture, a PDF), by its path in the project file. */
+  media: { name: string; path: string } | null
   selections: ForeignSelection[]
   positions: Positions
 }
@@ -61,6 +76,14 @@ export interface ForeignCase {
   sourceGuids: string[]
 }
 
+/** A file outside of a project file that was not given. */
+export interface MissingFile {
+  /** Its name without folders. */
+  file: string
+  /** The source that it belongs to. */
+  source: string
+}
+
 /** A project of another program, as plain data. */
 export interface ForeignProject {
   name: string
@@ -71,5 +94,7 @@ export interface ForeignProject {
   notes: ForeignNote[]
   variables: ForeignVariable[]
   cases: ForeignCase[]
+  /** Files that it speaks of and that are neither in it nor were given with it. */
+  missing: MissingFile[]
   notCarried: NotCarried[]
 }

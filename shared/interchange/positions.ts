@@ -12,9 +12,11 @@ export interface WrittenPassage {
   end: number
 }
 
+const STANDARD: Counting = { unit: 'codePoint', lineBreak: 'two' }
+
 /** The ways there are; the first is the standard's own. */
 export const COUNTINGS: readonly Counting[] = [
-  { unit: 'codePoint', lineBreak: 'two' },
+  STANDARD,
   { unit: 'codePoint', lineBreak: 'one' },
   { unit: 'utf16', lineBreak: 'two' },
   { unit: 'utf16', lineBreak: 'one' },
@@ -25,26 +27,41 @@ export function offsetsOf(
   raw: string,
   { unit, lineBreak }: Counting,
 ): (position: number) => number | null {
-  const isPlain =
-    (unit === 'utf16' || !/[\u{10000}-\u{10FFFF}]/u.test(raw)) &&
-    (lineBreak === 'two' || !raw.includes('\r\n'))
-  if (isPlain) return position => (position > raw.length || position < 0 ? null : position)
-  const offsets = new Uint32Array(raw.length + 1)
-  let count = 0
-  for (let at = 0; at < raw.length; ) {
-    offsets[count++] = at
-    const isBreak = lineBreak === 'one' && raw.startsWith('\r\n', at)
-    const isPair = unit === 'codePoint' && (raw.codePointAt(at) ?? 0) > 0xffff
-    at += isBreak || isPair ? 2 : 1
+  // Where two code units count as one, by the position that has: each shifts what stands behind it.
+  const pairs: number[] = []
+  const pattern = PAIRS[unit][lineBreak]
+  if (pattern !== null) {
+    for (const { index } of raw.matchAll(pattern)) pairs.push(index - pairs.length)
   }
-  offsets[count] = raw.length
-  return position => (position > count || position < 0 ? null : (offsets[position] ?? null))
+  const last = raw.length - pairs.length
+  return position =>
+    position > last || position < 0 ? null : position + countBelow(pairs, position)
+}
+
+/** What counts as one though it is two code units. */
+const PAIRS: Record<Counting['unit'], Record<Counting['lineBreak'], RegExp | null>> = {
+  codePoint: { two: /[\u{10000}-\u{10FFFF}]/gu, one: /\r\n|[\u{10000}-\u{10FFFF}]/gu },
+  utf16: { two: null, one: /\r\n/g },
+}
+
+function countBelow(sorted: readonly number[], limit: number): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] ?? 0) < limit) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** How well each way of counting fits a source's passages, in the order of `COUNTINGS`. */
 export interface Fit {
   score: number
   fitting: number
+  /** Which passages hold the words they are named by. */
+  isNamed: boolean[]
+  /** Where passages begin and end, in pairs, in UTF-16 code units; -1 beyond the text. */
+  places: Int32Array
 }
 
 const NAMED = 4
@@ -54,17 +71,26 @@ const OUTSIDE = -8
 
 /** Tries every way of counting on the passages of a text. */
 export function tryCountings(raw: string, passages: readonly WrittenPassage[]): Fit[] {
-  return COUNTINGS.map(counting => {
-    const offset = offsetsOf(raw, counting)
-    let [score, fitting] = [0, 0]
-    for (const { name, start, end } of passages) {
-      const [from, to] = [offset(start), offset(end)]
-      const points = from === null || to === null ? OUTSIDE : fitOf(raw, from, to, name)
-      score += points
-      if (points >= ON_WORDS) fitting += 1
-    }
-    return { score, fitting }
-  })
+  const isPlain = !/\r\n|[\u{10000}-\u{10FFFF}]/u.test(raw)
+  // Without these all ways come to the same.
+  const only = isPlain ? tryOne(raw, passages, STANDARD) : null
+  return COUNTINGS.map(counting => only ?? tryOne(raw, passages, counting))
+}
+
+function tryOne(raw: string, passages: readonly WrittenPassage[], counting: Counting): Fit {
+  const offset = offsetsOf(raw, counting)
+  const places = new Int32Array(passages.length * 2).fill(-1)
+  const isNamed: boolean[] = []
+  let [score, fitting] = [0, 0]
+  for (const [index, { name, start, end }] of passages.entries()) {
+    const [from, to] = [offset(start), offset(end)]
+    const points = from === null || to === null ? OUTSIDE : fitOf(raw, from, to, name)
+    if (from !== null && to !== null) places.set([from, to], index * 2)
+    isNamed.push(points === NAMED)
+    score += points
+    if (points >= ON_WORDS) fitting += 1
+  }
+  return { score, fitting, isNamed, places }
 }
 
 /** The way that fits a source best; among equals the one that fits the whole file best, and then the usual one. */
@@ -72,14 +98,14 @@ export function chooseCounting(
   fits: readonly Fit[],
   ofFile: readonly number[],
   passages: number,
-): Positions {
+): Positions & { index: number } {
   const best = COUNTINGS.map((_, index) => index).sort(
     (a, b) =>
       (fits[b]?.score ?? 0) - (fits[a]?.score ?? 0) || (ofFile[b] ?? 0) - (ofFile[a] ?? 0) || a - b,
   )[0]
   const index = best ?? 0
-  const counting = COUNTINGS[index] ?? { unit: 'codePoint', lineBreak: 'two' }
-  return { counting, passages, fitting: fits[index]?.fitting ?? 0 }
+  const counting = COUNTINGS[index] ?? STANDARD
+  return { counting, passages, fitting: fits[index]?.fitting ?? 0, index }
 }
 
 function fitOf(raw: string, start: number, end: number, name: string): number {

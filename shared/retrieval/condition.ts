@@ -1,4 +1,4 @@
-import type { Role } from '../domain/roles.ts'
+import type { Role, Stance } from '../domain/roles.ts'
 import type { SourceKind } from '../text/source-draft.ts'
 
 /**
@@ -31,8 +31,10 @@ export type Condition<R = Role, V = string> =
   /** Before this instant. */
   | { createdBefore: string }
   | RelationCondition<R, V>
-  /** The configuration's own evidence and that of its elements. */
-  | { evidenceFor: string }
+  /** From one turn to another, both counted, by the numbers of the desk; paragraphs where a source has no turns. */
+  | { turns: { from: number; to: number } }
+  /** A configuration's own evidence and that of its elements, or the evidence of one element; of one stance, or of any. */
+  | { evidenceFor: string; stance?: Stance | undefined }
 
 /** A condition as a caller may write it: roles by letter or name, values as they are. */
 export type ConditionInput = Condition<string, string | number | boolean>

@@ -102,6 +102,10 @@ describe('the command line', () => {
     const layered = ['--layout', 'layers', '--theme', 'mono', '--filter', '{"statuses":["draft"]}']
     succeed(['export', project, 'diagram', join(folder, 'layers.svg'), ...layered])
     expect(readFileSync(join(folder, 'layers.svg'), 'utf8')).toContain('in nested context layers')
+    const poster = ['--tiled', 'A3', '--overlap', '15', '--scale', '3', '--hidden', 'rejected']
+    succeed(['export', project, 'diagram', join(folder, 'poster.pdf'), ...poster])
+    const sheets = readFileSync(join(folder, 'poster.pdf'), 'latin1').match(/\/Type \/Page\b/g)
+    expect(sheets?.length).toBeGreaterThan(1)
     const table = ['--table', '{"columns":["mechanism","number"]}']
     succeed(['export', project, 'configurations', join(folder, 't.csv'), ...table])
     expect(readFileSync(join(folder, 't.csv'), 'utf8')).toBe(

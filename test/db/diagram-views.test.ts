@@ -80,6 +80,29 @@ test('A file has the layout, the theme and the ground that were asked for', asyn
   expect(usual).toContain('#0072B2')
 })
 
+test('What is left out by its status leaves the rest of a file where it was', async () => {
+  const path = join(study.folder, 'left-out.json')
+  const read = async (hiddenStatuses: ('draft' | 'agreed')[]) => {
+    await study.call('exports.write', { product: 'diagram', path, hiddenStatuses })
+    return JSON.parse(readFileSync(path, 'utf8')) as { nodes: { id: string }[] }
+  }
+  await study.call('configurations.update', { configurationId: ids.second, status: 'agreed' })
+  const whole = await read([])
+  const { nodes } = await read(['agreed'])
+  expect(nodes).toHaveLength(2)
+  expect(nodes).toEqual(whole.nodes.filter(({ id }) => nodes.some(node => node.id === id)))
+  await study.call('configurations.update', { configurationId: ids.second, status: 'draft' })
+})
+
+test('A layout that is stopped is answered so, and the next one is made', async () => {
+  const asked = study.call('theories.diagram', { layout: 'matrix' })
+  const stopped = expect(asked).rejects.toMatchObject({ code: 'cancelled' })
+  expect(await study.call('tasks.cancel', { task: 'diagram' })).toEqual({ isCancelled: true })
+  await stopped
+  expect(await study.call('tasks.cancel', { task: 'diagram' })).toEqual({ isCancelled: false })
+  expect((await study.call('theories.diagram', { layout: 'matrix' })).nodes).toHaveLength(4)
+})
+
 test('A PNG is as large as its scale says, and a PDF on the paper that was asked for', async () => {
   const sizes = await Promise.all(
     [1, 3].map(async scale => {

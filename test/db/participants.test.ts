@@ -293,6 +293,20 @@ describe('evidence', () => {
     expect(await study.call('evidence.breakdown', { by: 'participant' })).toEqual(
       await by('participant'),
     )
+    // Of several, a passage counts once, however many of them it is attached to.
+    const second = await study.call('configurations.create', {
+      slots: [{ role: 'C', elementId: element.id }],
+    })
+    const of = (configurationIds: string[]) =>
+      study.call('evidence.breakdown', { configurationIds, by: 'participant' })
+    expect(await of([configurationId, second.id])).toEqual(await by('participant'))
+    expect(await of([second.id])).toEqual(await by('participant'))
+    expect(await of([])).toEqual([])
+    await expect(
+      study.call('evidence.breakdown', {
+        ...{ configurationId, configurationIds: [second.id], by: 'group' },
+      } as never),
+    ).rejects.toMatchObject({ code: 'invalid_input' })
   })
 
   it('is counted by what is known of participants, of an element too', async () => {

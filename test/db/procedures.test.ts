@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { contract, type ProcedureName } from '../../shared/contract/contract.ts'
+import { contract, type OutputOf, type ProcedureName } from '../../shared/contract/contract.ts'
 import { startTestEngine, type TestEngine } from '../support/engine.ts'
 
 /** The sample evaluation as a study; what each procedure answers is held against the contract's own schema. */
@@ -304,6 +304,7 @@ describe('every procedure', () => {
     })
     await ask('evidence.breakdown', { by: 'participant' })
     await ask('evidence.breakdown', { configurationId: made.id, by: 'group' })
+    await ask('evidence.breakdown', { configurationIds: [made.id], by: 'source' })
     const names = [{ name: 'her', replacement: 'the link worker', kind: 'other' }]
     await ask('pseudonyms.preview', { names })
     await run('pseudonyms.apply', { names, sourceIds: [source.id] })
@@ -327,7 +328,20 @@ describe('every procedure', () => {
     await run('theories.update', { theoryId: theory.id, narrative: 'Shorter.' })
     await ask('theories.list')
     await ask('theories.diagram', { theoryId: theory.id })
-    await ask('theories.diagram')
+    const { nodes, edges } = await ask<OutputOf<'theories.diagram'>>('theories.diagram')
+    const boxes = { elementIds: nodes.map(({ id }) => id) }
+    await run('diagrams.move', { ...boxes, by: { x: 10, y: -20 } })
+    await run('diagrams.bend', { linkId: edges[0]?.id, to: { x: 0, y: 40 } })
+    await run('diagrams.hide', { elementIds: boxes.elementIds.slice(0, 1) })
+    await run('diagrams.show', {})
+    const words = await run<Made>('diagrams.addLabel', { text: 'Why?', at: { x: 0, y: 0 } })
+    await run('diagrams.updateLabel', { labelId: words.id, text: 'Why then?' })
+    await run('diagrams.removeLabel', { labelId: words.id })
+    const frame = await run<Made>('diagrams.group', { ...boxes, name: 'All of it' })
+    await run('diagrams.updateGroup', { groupId: frame.id, name: 'Everything' })
+    await run('diagrams.ungroup', { groupId: frame.id })
+    await ask('diagrams.adjustments')
+    await run('diagrams.reset', {})
     const about = [{ kind: 'theory', id: theory.id }]
     const decision = await run<Made>('decisions.create', {
       ...{ text: 'Keep it short', reason: 'Readers asked', at: '2026-03-02', about },
@@ -423,9 +437,35 @@ describe('every procedure', () => {
     await ask('history.state')
     await ask('history.undo')
     await ask('history.redo')
+    const named = await run<Made>('codes.create', { name: 'Named so' })
+    const [step] = await ask<{ number: number }[]>('history.list', { thing: 'code', limit: 1 })
+    const then = { thing: 'code', id: named.id, number: step?.number }
+    await ask('history.changes', { number: step?.number })
+    await run('codes.update', { codeId: named.id, name: 'Named otherwise' })
+    await ask('history.thing', then)
+    await run('history.restore', then)
+    await ask('history.showPast', { number: step?.number })
+    await ask('history.past')
+    await ask('history.showNow')
+    const past = join(study.folder, 'past.retroduce')
+    await ask('history.savePast', { number: step?.number, path: past })
+    await run('codes.remove', { codeId: named.id })
+    await ask('charts.kinds')
+    for (const kind of ['configurations', 'codes', 'evidence', 'saturation']) {
+      await ask('charts.get', { chart: { kind } })
+    }
+    const [kept] = await study.call('sources.list', {})
+    await ask('charts.draw', { chart: { kind: 'turns', sourceId: kept?.id } })
     await ask('tables.kinds')
     await ask('tables.get', { kind: 'configurations', options: { quotes: 2 }, limit: 3 })
+    await ask('tableChoices.set', { kind: 'codings', options: { quotes: 3 } })
+    expect(await ask('tableChoices.get', { kind: 'codings' })).toMatchObject({ quotes: 3 })
+    await run('checklists.set', { standard: 'rameses-ii', item: 4, place: 'p. 3' })
+    await ask('checklists.list', { standard: 'rameses-ii' })
+    await ask('reports.methods')
+    await ask('reports.pages', { of: { what: 'audit' }, paper: 'Letter' })
     await ask('exports.products')
+    await ask('exports.list')
     const out = (name: string) => join(study.folder, name)
     await ask('exports.write', { product: 'codings', path: out('codings.csv') })
     const codebook = out('codebook.qdc')
@@ -444,6 +484,14 @@ describe('every procedure', () => {
     const [gone] = await ask<Made[]>('sources.list')
     await run('sources.remove', { sourceId: gone?.id })
     await run('interchange.import', { file: project })
+    const typed = {
+      name: 'cmocs.csv',
+      base64: Buffer.from('Context,Mechanism,Outcome\nAlone,Being heard,Going\n').toString(
+        'base64',
+      ),
+    }
+    await ask('interchange.previewTable', { file: typed })
+    await run('interchange.importTable', { file: typed })
     await ask('projects.current')
     await ask('projects.recent')
     await ask('preferences.set', { theme: 'dark' })
@@ -453,6 +501,21 @@ describe('every procedure', () => {
       lineLength: 70,
     })
     await ask('projects.saveCopy', { path: out('copy.retroduce') })
+    const withdrawing = await run<Made>('participants.create', { pseudonym: 'Withdraws' })
+    const withdrawal = { participantId: withdrawing.id }
+    await ask('withdrawals.preview', withdrawal)
+    const certificate = await ask('withdrawals.carryOut', { ...withdrawal, backups: 'remove' })
+    await ask('withdrawals.saveCertificate', { path: out('certificate.txt'), certificate })
+    const backup = await ask<Made>('backups.create')
+    await ask('backups.list')
+    await ask('backups.listOf', { path: out('copy.retroduce') })
+    await ask('backups.preview', { backupId: backup.id })
+    await ask('backups.restore', { backupId: backup.id })
+    await ask('backups.restoreTo', { backupId: backup.id, path: out('restored.retroduce') })
+    await ask('backups.remove', { backupIds: [backup.id] })
+    await ask('backups.chooseFolder', { folder: study.folder })
+    await ask('backups.settings', { isOwnFolder: true })
+    await ask('projects.salvage', { path: out('copy.retroduce'), to: out('salvaged.retroduce') })
     await ask('project.earlier')
     await ask('projects.forget')
     await ask('projects.close')

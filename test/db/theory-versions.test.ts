@@ -477,7 +477,7 @@ it('slots read as a list, with what joins them', () => {
 })
 
 describe('what goes out', () => {
-  it('is a story as Markdown, a page and a Word file that read the same, and cards as PDF and a page', async () => {
+  it('is a story as Markdown, a page, a Word file and a PDF that read the same, and cards as PDF and a page', async () => {
     const { study, call, hope, version } = await startStudy()
     await call('theories.freeze', { theoryId: version.id })
     const next = { theoryId: version.id, name: 'Refined', kind: 'refined' as const }
@@ -492,6 +492,7 @@ describe('what goes out', () => {
       await write('story', 'story.md'),
       await write('story', 'story.html'),
       await write('story', 'story.docx'),
+      await write('story', 'story.pdf'),
       await write('cards', 'cards.pdf', { theoryId: copy.id }),
       await write('cards', 'cards.html', { theoryId: copy.id }),
       await write('cards', 'all.pdf', { cards: { paper: 'a6', includeElements: true } }),
@@ -504,15 +505,15 @@ describe('what goes out', () => {
         return text.replaceAll(/\s+/g, ' ')
       }),
     )
-    const [markdown, page, word, cards, shown, all] = texts
-    for (const text of [markdown, page, word]) {
+    const [markdown, page, word, pdf, cards, shown, all] = texts
+    for (const text of [markdown, page, word, pdf]) {
       expect(text).toContain('What changed since “Rough”')
       expect(text).toMatch(/Before: hope returns,? Now: hope returns, slowly/)
     }
     for (const text of [cards, shown]) expect(text).toContain('IPT1')
     expect(cards).toContain('hope returns, slowly.')
     expect(all).toContain('they are known')
-    const wrong = call('exports.write', { product: 'story', path: `${study.folder}/story.pdf` })
+    const wrong = call('exports.write', { product: 'story', path: `${study.folder}/story.rtf` })
     await expect(wrong).rejects.toMatchObject({ code: 'format_unsupported' })
   })
 

@@ -14,6 +14,7 @@ const NO_WORDS = [
   /^version_(?:element\.outcome_level|slot\.joiner|configuration\.style)$/,
   /^version_evidence\.(?:link|strength)$|^response\.answer$/,
   /^researcher\.(?:name|initials)$/,
+  /^diagram_adjustment\.layout$/,
 ]
 
 /** What has words and is looked through with its source's text: labels, and what is kept of a passage. */

@@ -20,7 +20,9 @@ export function sourceEngineOptions(userDataDir: string): EngineOptions {
       diagram: join(root, 'electron/diagram/worker.ts'),
       search: join(root, 'electron/search/worker.ts'),
       names: join(root, 'electron/names/worker.ts'),
+      charts: join(root, 'electron/charts/worker.ts'),
       tables: join(root, 'electron/export/tables/worker.ts'),
+      database: join(root, 'electron/db/worker.ts'),
     },
     wasm: {
       resvg: locate('@resvg/resvg-wasm/index_bg.wasm'),
@@ -38,10 +40,10 @@ export interface TestEngine {
   dispose(): Promise<void>
 }
 
-/** Starts an engine; with a title it also creates a project `study.retroduce`. */
-export async function startTestEngine(title?: string): Promise<TestEngine> {
+/** Starts an engine; with a title it also creates a project `study.retroduce`. Its own data may lie in a folder that outlives it. */
+export async function startTestEngine(title?: string, userData?: string): Promise<TestEngine> {
   const folder = mkdtempSync(join(tmpdir(), 'retroduce-test-'))
-  const engine = createEngine(sourceEngineOptions(join(folder, 'user-data')))
+  const engine = createEngine(sourceEngineOptions(userData ?? join(folder, 'user-data')))
   const call = async <N extends ProcedureName>(procedure: N, input: InputOf<N>) => {
     const result = await engine.call(procedure, input)
     if (result.ok) return result.value as OutputOf<N>

@@ -95,7 +95,7 @@ export function insertCoding(
     researcher_id: researcherId,
     created_at: createdAt,
   })
-  setCodes(db, id, input.codeIds ?? [])
+  addCodes(db, id, input.codeIds ?? [])
   return id
 }
 
@@ -144,12 +144,16 @@ export function requireCodings(db: ReadableDb, codingIds: string[]): void {
 }
 
 function setCodes(db: WritableDb, codingId: string, codeIds: string[]): void {
-  for (const codeId of codeIds) requireCode(db, codeId)
   run(
     db,
     sql`DELETE FROM coding_code WHERE coding_id = ${codingId} AND NOT code_id ${inList(codeIds)}`,
   )
   dropLostExamples(db, codingId)
+  addCodes(db, codingId, codeIds)
+}
+
+function addCodes(db: WritableDb, codingId: string, codeIds: string[]): void {
+  for (const codeId of codeIds) requireCode(db, codeId)
   for (const codeId of codeIds) {
     run(
       db,

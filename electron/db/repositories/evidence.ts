@@ -31,6 +31,8 @@ export interface EvidenceFilter {
   evidenceIds?: readonly string[] | undefined
   elementId?: string | undefined
   configurationId?: string | undefined
+  /** Those of configurations, with those of their elements. */
+  configurationIds?: readonly string[] | undefined
   codingId?: string | undefined
   /** With a configuration: the evidence of its elements too. */
   includeElements?: boolean | undefined
@@ -232,6 +234,13 @@ function condition(filter: EvidenceFilter): Sql {
   if (filter.evidenceIds !== undefined) parts.push(sql`evidence.id ${inList(filter.evidenceIds)}`)
   if (filter.codingId !== undefined) parts.push(sql`coding_id = ${filter.codingId}`)
   if (filter.elementId !== undefined) parts.push(sql`element_id = ${filter.elementId}`)
+  if (filter.configurationIds !== undefined) {
+    const those = inList(filter.configurationIds)
+    parts.push(
+      sql`(configuration_id ${those} OR element_id IN
+            (SELECT element_id FROM slot WHERE configuration_id ${those}))`,
+    )
+  }
   if (filter.configurationId !== undefined) {
     const own = sql`configuration_id = ${filter.configurationId}`
     parts.push(

@@ -66,6 +66,11 @@ export function setTemplate(
   update(db, 'project', id, { template, mechanism_split: mechanismSplit })
 }
 
+/** The project's id. */
+export function getProjectId(db: ReadableDb): string {
+  return get<{ id: string }>(db, sql`SELECT id FROM project`)?.id ?? ''
+}
+
 /** All researchers by name. */
 export function listResearchers(db: ReadableDb): Researcher[] {
   const current = currentResearcherId(db)

@@ -1,4 +1,5 @@
 import type { Coding } from '../../../shared/contract/codings.ts'
+import type { Stance } from '../../../shared/domain/roles.ts'
 import type { SearchBlock } from '../../../shared/search/search-text.ts'
 import type { SourceKind } from '../../../shared/text/source-draft.ts'
 import { all, get, inList, type ReadableDb, type Sql, sql } from '../sql.ts'
@@ -121,19 +122,34 @@ export function listSearchCodings(
   }))
 }
 
-/** The codings that are evidence for a configuration or for one of its elements. */
-export function listEvidenceCodingIds(db: ReadableDb, configurationId: string): string[] {
+/** The codings that are evidence for a configuration or for one of its elements, or for one element; of a stance, or of any. */
+export function listEvidenceCodingIds(db: ReadableDb, id: string, stance?: Stance): string[] {
+  const ofStance = stance === undefined ? sql`` : sql`AND stance = ${stance}`
   return all<{ codingId: string }>(
     db,
     sql`SELECT DISTINCT coding_id AS codingId FROM evidence
-        WHERE configuration_id = ${configurationId} OR element_id IN
-          (SELECT element_id FROM slot WHERE configuration_id = ${configurationId})`,
+        WHERE (configuration_id = ${id} OR element_id = ${id} OR element_id IN
+          (SELECT element_id FROM slot WHERE configuration_id = ${id})) ${ofStance}`,
   ).map(row => row.codingId)
 }
 
-/** Whether there is such a configuration. */
-export function hasConfiguration(db: ReadableDb, configurationId: string): boolean {
-  return get(db, sql`SELECT 1 FROM configuration WHERE id = ${configurationId}`) !== undefined
+/** Whether there is such a configuration or element. */
+export function canHaveEvidence(db: ReadableDb, id: string): boolean {
+  const found = get(
+    db,
+    sql`SELECT 1 FROM configuration WHERE id = ${id}
+        UNION ALL SELECT 1 FROM element WHERE id = ${id}`,
+  )
+  return found !== undefined
+}
+
+/** The stakeholder groups of participants and of sources. */
+export function listGroups(db: ReadableDb): string[] {
+  return all<{ name: string }>(
+    db,
+    sql`SELECT group_name AS name FROM participant WHERE group_name IS NOT NULL
+        UNION SELECT group_name FROM source WHERE group_name IS NOT NULL`,
+  ).map(({ name }) => name)
 }
 
 /** All participants with their values by the id of the attribute. */

@@ -36,6 +36,7 @@ interface SummaryRow {
   speakers: string
   originalName: string | null
   hasOriginal: number
+  retainUntil: string | null
   createdAt: string
 }
 
@@ -46,7 +47,8 @@ export function listSources(db: ReadableDb, sourceId?: string): SourceSummary[] 
     db,
     sql`SELECT source.id, title, kind, group_name AS "group", format, encoding, length,
           word_count AS wordCount, turn_count AS turnCount, speakers, source.created_at AS createdAt,
-          original_name AS originalName, original_hash IS NOT NULL AS hasOriginal
+          original_name AS originalName, original_hash IS NOT NULL AS hasOriginal,
+          retain_until AS retainUntil
         FROM source
         JOIN text_version ON text_version.id = source.version_id
         JOIN content_text ON content_text.hash = text_version.text_hash
@@ -214,12 +216,14 @@ export function updateSource(
     title?: string | undefined
     kind?: SourceKind | undefined
     group?: string | null | undefined
+    retainUntil?: string | null | undefined
   },
 ): void {
   update(db, 'source', sourceId, {
     title: fields.title,
     kind: fields.kind,
     group_name: fields.group,
+    retain_until: fields.retainUntil,
   })
 }
 

@@ -55,6 +55,22 @@ export function listSourceTexts(db: ReadableDb): Map<string, string> {
 /** Words as runs of anything but white space: the count that word processors show. */
 export function countWords(text: string): number {
   let count = 0
-  for (const _ of text.matchAll(/\S+/g)) count += 1
+  let isWithin = false
+  for (let at = 0; at < text.length; at++) {
+    const isBlank = isWhiteSpace(text.charCodeAt(at))
+    if (!isBlank && !isWithin) count += 1
+    isWithin = !isBlank
+  }
   return count
 }
+
+/** What `\s` matches; a loop over codes counts a large text in a tenth of the time that matches take. */
+function isWhiteSpace(code: number): boolean {
+  if (code <= 32) return code === 32 || (code >= 9 && code <= 13)
+  return code >= 0xa0 && OTHER_SPACE.has(code)
+}
+
+const OTHER_SPACE: ReadonlySet<number> = new Set([
+  ...[0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff],
+  ...[0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a],
+])

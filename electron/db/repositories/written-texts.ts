@@ -125,6 +125,10 @@ const FIELDS: readonly Field[] = [
     write: writeNameThen,
   },
   { table: 'card', column: 'body', words: 'Text of a flash card' },
+  { table: 'diagram_adjustment', column: 'body', words: 'Words written into a diagram' },
+  { table: 'checklist_entry', column: 'place', words: 'Page or section for a checklist item' },
+  { table: 'checklist_entry', column: 'note', words: 'Note on a checklist item' },
+  { table: 'export_record', column: 'file_name', words: 'Name of a file that was written' },
   {
     ...{ table: 'response', column: 'wording', words: 'Wording put to a respondent in' },
     ...{ subject: titleOf(RESPONSE_SOURCE), sourceId: RESPONSE_SOURCE },

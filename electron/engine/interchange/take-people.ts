@@ -79,11 +79,12 @@ function linkSpeakers(
   sourceIds: readonly string[],
 ): void {
   for (const sourceId of sourceIds) {
-    const free = listSpeakers(db, sourceId).filter(
-      one => one.participantId === null && !one.isInterviewer,
-    )
+    const answering = listSpeakers(db, sourceId).filter(one => !one.isInterviewer)
+    // Linked when it came in before, or by somebody here.
+    if (answering.some(one => one.participantId === participantId)) continue
+    const free = answering.filter(one => one.participantId === null)
     const named = free.find(({ label }) => nameKey(label) === nameKey(name))
-    const only = free.length === 1 && sourceIds.length === 1 ? free[0] : undefined
+    const only = answering.length === 1 && sourceIds.length === 1 ? free[0] : undefined
     const speaker = named ?? only
     if (speaker === undefined) continue
     linkSpeaker(db, { sourceId, label: speaker.label, participantId, isInterviewer: false })

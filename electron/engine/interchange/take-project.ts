@@ -15,8 +15,11 @@ import { findForeign, keepForeign } from '../../db/repositories/foreign-ids.ts'
 import { insertMemo } from '../../db/repositories/memos.ts'
 import { insertResearcher, listResearchers } from '../../db/repositories/project.ts'
 import { currentVersion, insertSource } from '../../db/repositories/sources.ts'
-import { hashText } from '../../db/repositories/texts.ts'
+import { hashBytes } from '../../db/repositories/originals.ts'
+import { readText } from '../../db/repositories/texts.ts'
 import type { WritableDb } from '../../db/sql.ts'
+import type { ProjectParts } from '../../import/folder-parts.ts'
+import { readAgain } from '../../import/refi/texts.ts'
 import { rolesOf } from './roles.ts'
 import { takePeople } from './take-people.ts'
 
@@ -36,8 +39,19 @@ export interface TakenProject {
 export function takeProject(
   db: WritableDb,
   project: ForeignProject,
-  mapping: Mapping,
-  researcherId: string,
+  {
+    mapping,
+    researcherId,
+    parts,
+    onProgress,
+  }: {
+    mapping: Mapping
+    researcherId: string
+    /** The files that texts and recordings are in. */
+    parts: ProjectParts
+    /** Hears how many sources are stored. */
+    onProgress: (done: number) => void
+  },
 ): TakenProject {
   const { origin } = project
   const notCarried: NotCarried[] = []
@@ -50,19 +64,27 @@ export function takeProject(
   )
   const coder = passageTaker(db, { codes, roles, users: users.idOf, origin, researcherId })
   const sourceIdOf = new Map<string, string>()
-  let sources = 0
-  for (const source of project.sources) {
+  const stored = new Set<string>()
+  // All texts first: with codings there, each new version would have the database look through all of them.
+  for (const [index, source] of project.sources.entries()) {
+    onProgress(Math.floor(index / 2))
     const known = findForeign(db, 'source', source.guid)
-    const id = known ?? storeSource(db, source, researcherId)
-    if (known === null) sources += 1
+    const id = known ?? storeSource(db, source, { mapping, parts, researcherId })
+    if (known === null) stored.add(id)
     keepForeign(db, { kind: 'source', guid: source.guid, thingId: id, origin })
     sourceIdOf.set(source.guid, id)
-    if (known !== null && currentVersion(db, id).textHash !== hashText(source.text)) {
+  }
+  for (const [index, source] of project.sources.entries()) {
+    onProgress(Math.floor((project.sources.length + index) / 2))
+    const id = sourceIdOf.get(source.guid) ?? ''
+    const { textHash } = currentVersion(db, id)
+    const text = readText(db, textHash)
+    if (stored.has(id) || text === textOf(parts, source)) {
+      for (const selection of source.selections) coder.take(id, text, selection)
+    } else {
       const reason = 'Its text was changed here since, so new passages of the file have no place.'
       notCarried.push({ what: 'TextSource', name: source.name, reason })
-      continue
     }
-    for (const selection of source.selections) coder.take(id, source.text, selection)
   }
   const memos = takeNotes(db, project, {
     users: users.idOf,
@@ -79,7 +101,8 @@ export function takeProject(
     }
   }
   const created = {
-    ...{ researchers: users.created, codes: codes.created, sources },
+    ...{ researchers: users.created, codes: codes.created },
+    sources: stored.size,
     ...{ codings: coder.count(), memos, ...people },
   }
   return { created, codes, notCarried }
@@ -103,17 +126,40 @@ function takeUsers(db: WritableDb, { users, origin }: ForeignProject) {
   return { idOf, created }
 }
 
-function storeSource(db: WritableDb, source: ForeignSource, researcherId: string): string {
-  const blocks = detectTurns(source.text)
-  const { name: title, text } = source
+function textOf(parts: ProjectParts, { text, textPath, length }: ForeignSource): string {
+  return text ?? readAgain(parts, textPath, length)
+}
+
+function storeSource(
+  db: WritableDb,
+  source: ForeignSource,
+  { mapping, parts, researcherId }: { mapping: Mapping; parts: ProjectParts; researcherId: string },
+): string {
+  const { name: title, group, media, pages } = source
+  const text = textOf(parts, source)
+  const blocks = detectTurns(text)
+  const isKept = media !== null && mapping?.media !== 'leave'
+  const bytes = isKept ? parts.read(media.path) : null
   return insertSource(
     db,
-    { title, kind: kindOf(blocks), format: 'qdpx', encoding: null, text, blocks, warnings: [] },
-    { researcherId },
+    {
+      ...{ title, kind: kindOf(blocks), format: 'qdpx', encoding: null },
+      ...{ text, blocks, pages, warnings: [] },
+    },
+    {
+      ...{ researcherId, group },
+      ...(media !== null && bytes !== null && { original: keptFile(media.name, bytes) }),
+    },
   )
 }
 
-/** Stores passages, each as a coding of its own, also where one person coded the same words twice: nothing is merged silently. */
+/** A recording, picture or PDF as it came: most are packed already. */
+function keptFile(name: string, bytes: Uint8Array) {
+  const file = { hash: hashBytes(bytes), bytes, size: bytes.length, isCompressed: false }
+  return { name, file }
+}
+
+/** Stores passages, each as a coding of one researcher. */
 function passageTaker(
   db: WritableDb,
   by: {
@@ -127,10 +173,10 @@ function passageTaker(
   const idOf = new Map<string, string>()
   let created = 0
   const take = (sourceId: string, text: string, selection: ForeignSelection): void => {
-    const { guid, note, codeGuids, userGuid } = selection
-    const known = findForeign(db, 'coding', guid)
-    if (known !== null) {
-      idOf.set(guid, known)
+    const { guids, note, codeGuids, userGuid } = selection
+    const known = guids.flatMap(guid => findForeign(db, 'coding', guid) ?? [])[0]
+    if (known !== undefined) {
+      for (const guid of guids) idOf.set(guid, known)
       return
     }
     const given = codeGuids.filter(each => by.codes.idOf.has(each))
@@ -150,8 +196,10 @@ function passageTaker(
       selection.createdAt ?? undefined,
     )
     created += 1
-    idOf.set(guid, id)
-    keepForeign(db, { kind: 'coding', guid, thingId: id, origin: by.origin })
+    for (const guid of guids) {
+      idOf.set(guid, id)
+      keepForeign(db, { kind: 'coding', guid, thingId: id, origin: by.origin })
+    }
   }
   return { take, idOf, count: () => created }
 }

@@ -17,12 +17,13 @@ import type { AreaHandlers } from '../handlers.ts'
 /** Evidence: passages attached to elements and configurations, each with a stance. */
 export const evidenceHandlers: AreaHandlers<'evidence'> = {
   'evidence.list': (db, input) => listEvidence(db, input),
-  'evidence.breakdown': (db, { configurationId, elementId, ...origin }) => {
+  'evidence.breakdown': (db, { configurationId, configurationIds, elementId, ...origin }) => {
     if (configurationId !== undefined) getConfiguration(db, configurationId)
     if (elementId !== undefined) getElement(db, elementId)
     if (origin.attributeId !== undefined) getAttribute(db, origin.attributeId)
-    const filter = { configurationId, elementId, includeElements: configurationId !== undefined }
-    return breakDownEvidence(db, filter, origin)
+    const several =
+      configurationIds ?? (configurationId === undefined ? undefined : [configurationId])
+    return breakDownEvidence(db, { configurationIds: several, elementId }, origin)
   },
   'evidence.balance': (db, input) => {
     getConfiguration(db, input.configurationId)

@@ -7,8 +7,10 @@ import { AppError } from '../../../shared/domain/app-error.ts'
 import type { Condition } from '../../../shared/retrieval/condition.ts'
 import { TABLE_FILE_ENDINGS, type TableKind } from '../../../shared/tables/kinds.ts'
 import { listAttributes } from '../../db/repositories/attributes.ts'
+import { listAdjustments } from '../../db/repositories/diagram-adjustments.ts'
 import { listCodes } from '../../db/repositories/codes.ts'
 import { listCodings } from '../../db/repositories/codings.ts'
+import { listExports } from '../../db/repositories/export-records.ts'
 import { listParticipants } from '../../db/repositories/participants.ts'
 import { listResearchers } from '../../db/repositories/project.ts'
 import { listSources } from '../../db/repositories/sources.ts'
@@ -19,11 +21,14 @@ import { codebookQdc } from '../../export/refi/codebook.ts'
 import type { ReadableDb } from '../../db/sql.ts'
 import type { DiagramEnding } from '../../diagram/worker.ts'
 import { gatherDiagram } from '../diagram.ts'
-import { exportCards, exportStory, gatherConfigurations } from '../export-theory.ts'
+import { exportChart } from '../export-chart.ts'
+import { exportReport, reportOrder } from '../export-report.ts'
+import { exportCards, gatherConfigurations } from '../export-theory.ts'
 import { exportTable, type TableOrder } from '../export-table.ts'
 import { findCodings } from '../find-codings.ts'
 import type { AreaHandlers } from '../handlers.ts'
 import { exportProject } from '../interchange/export-project.ts'
+import { recordExport, tellsOf } from '../record-export.ts'
 import type { Session } from '../session.ts'
 import { writeOut } from '../write-out.ts'
 
@@ -31,6 +36,7 @@ import { writeOut } from '../write-out.ts'
 export const exportHandlers: AreaHandlers<'exports'> = {
   'exports.products': () =>
     Object.fromEntries(Object.entries(PRODUCTS).map(([k, v]) => [k, [...v]])),
+  'exports.list': db => listExports(db),
   'exports.write': async (session, input) => {
     const { product, path } = input
     const ending = extname(path).toLowerCase()
@@ -43,23 +49,40 @@ export const exportHandlers: AreaHandlers<'exports'> = {
       )
     }
     const order = tableOrder(input, ending)
+    const report = reportOrder(input, ending)
     const writing = session.startWriting()
     try {
       if (product === 'project') {
         const { content, losses } = exportProject(session.db(), ending, input.project)
         const bytes = await writeOut(session, path, content)
+        recordExport(session, { product, path, tells: tellsOf(input) })
         return { path, fileName: basename(path), bytes, losses }
       }
-      const content =
-        order === null
-          ? await produce(session, product, ending, input)
-          : await exportTable(session, order, writing)
+      const content = await untilStopped(
+        writing,
+        order !== null
+          ? exportTable(session, order, writing)
+          : report !== null
+            ? exportReport(session, report, writing)
+            : produce(session, product, ending, input),
+      )
       const bytes = await writeOut(session, path, content)
+      recordExport(session, { product, path, tells: tellsOf(input) })
       return { path, fileName: basename(path), bytes }
     } finally {
       session.endWriting(writing)
     }
   },
+}
+
+/** What work comes to, or the reason why it is to stop as soon as there is one; what a thread still makes is let go. */
+function untilStopped<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  // It may fail after nobody waits for it any more.
+  work.catch(() => undefined)
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
+    work.then(resolve, reject)
+  })
 }
 
 /** Products that are tables, with the table each is. */
@@ -109,13 +132,15 @@ async function produce(
   const db = session.db()
   const { theoryId, where } = input
   if (product === 'codebook') return exportCodebook(db)
-  if (product === 'story') return exportStory(session, ending)
   if (product === 'cards') return exportCards(session, ending, input)
+  if (product === 'chart') return exportChart(session, ending, input)
   if (product === 'diagram') {
-    const { filter, layout, theme, background, scale, page } = input
-    return session.drawDiagram(gatherDiagram(db, theoryId, filter), ending as DiagramEnding, {
-      ...(layout !== undefined && { layout }),
-      look: { theme, background, scale, page },
+    const { filter, layout = 'roles', hiddenStatuses } = input
+    const { theme, background, scale, page, isTiled, overlap } = input
+    return session.drawDiagram(ending as DiagramEnding, {
+      input: gatherDiagram(db, theoryId, filter),
+      ...{ layout, adjustments: listAdjustments(db, { theoryId, layout }), hiddenStatuses },
+      look: { theme, background, scale, page, isTiled, overlap },
     })
   }
   if (product === 'codings' || product === 'retrieval') {

@@ -13,6 +13,7 @@ import {
 import { unjournaled } from '../../db/sql.ts'
 import { earlierOf } from '../earlier.ts'
 import type { AreaHandlers } from '../handlers.ts'
+import { pastHandlers } from './past.ts'
 
 /** The project itself, its researchers and its journal. */
 export const projectHandlers: AreaHandlers<'project' | 'researchers' | 'history'> = {
@@ -44,6 +45,7 @@ export const projectHandlers: AreaHandlers<'project' | 'researchers' | 'history'
     session.emit({ type: 'changed', areas: ['researchers', 'project', 'projects'] })
     return getResearcher(db, researcherId)
   },
-  'history.list': (db, { limit, before }) => listHistory(db, limit, before),
+  'history.list': (db, { limit, before, ...only }) => listHistory(db, limit, before, only),
   'history.state': db => getHistoryState(db),
+  ...pastHandlers,
 }

@@ -12,6 +12,8 @@ import {
 } from '../encryption.ts'
 import type { AreaHandlers } from '../handlers.ts'
 import { forgetMissing, remember } from '../recent-projects.ts'
+import { recordExport } from '../record-export.ts'
+import { salvageProject } from '../salvage-project.ts'
 import type { Session } from '../session.ts'
 import type { OpenProject } from '../../../shared/contract/project.ts'
 
@@ -31,6 +33,7 @@ export const projectsHandlers: AreaHandlers<'projects'> = {
     return { recoveryKey, backups: earlierOf(session).backups }
   },
   'projects.decrypt': async (session, unlocking) => {
+    await session.backups.makeQuietly('decrypt')
     await decryptProject(session, unlocking)
     return {}
   },
@@ -43,6 +46,7 @@ export const projectsHandlers: AreaHandlers<'projects'> = {
   }),
   'projects.saveCopy': (session, { path, withoutEarlier }) => {
     copyProjectFile(session.db(), path, { withoutEarlier })
+    recordExport(session, { product: 'copy', path, tells: 'everything' })
     return { path, fileName: basename(path) }
   },
   'projects.forget': (session, { keepOriginals }) => {
@@ -57,6 +61,7 @@ export const projectsHandlers: AreaHandlers<'projects'> = {
       backups: after.backups,
     }
   },
+  'projects.salvage': salvageProject,
   'projects.close': session => {
     session.close()
     return {}
@@ -66,7 +71,7 @@ export const projectsHandlers: AreaHandlers<'projects'> = {
 }
 
 function remembered(session: Session, project: OpenProject): OpenProject {
-  remember(session.options.userDataDir, project.path)
+  remember(session.options.userDataDir, project.path, project.info.id)
   return project
 }
 

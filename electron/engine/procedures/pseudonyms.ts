@@ -17,6 +17,7 @@ import {
 } from '../find-names.ts'
 import type { AreaHandlers } from '../handlers.ts'
 import { openKeyFile, saveKeyFile } from '../key-files.ts'
+import { recordExport } from '../record-export.ts'
 import { describeStretch } from '../stretch.ts'
 import { writeOut } from '../write-out.ts'
 
@@ -55,7 +56,10 @@ export const pseudonymHandlers: AreaHandlers<'pseudonyms'> = {
   'pseudonyms.writeLog': async (session, { path, names }) => {
     const db = session.db()
     const csv = protectionCsv(listProtection(db), listResearchers(db), names)
-    return { fileName: basename(path), bytes: await writeOut(session, path, csv) }
+    const bytes = await writeOut(session, path, csv)
+    const tells = names === undefined ? 'unquoted' : 'everything'
+    recordExport(session, { product: 'replacements', path, tells })
+    return { fileName: basename(path), bytes }
   },
   'pseudonyms.saveKey': saveKeyFile,
   'pseudonyms.openKey': openKeyFile,

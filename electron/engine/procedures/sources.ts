@@ -16,6 +16,7 @@ import { editSource } from '../edit-source.ts'
 import type { AreaHandlers } from '../handlers.ts'
 import { importFiles } from '../import-files.ts'
 import { previewFiles } from '../preview-files.ts'
+import { recordExport } from '../record-export.ts'
 import { redactSource } from '../redact-source.ts'
 import { writeOut } from '../write-out.ts'
 
@@ -39,6 +40,7 @@ export const sourceHandlers: AreaHandlers<'sources'> = {
   'sources.import': importFiles,
   'sources.exportOriginal': async (session, { sourceId, path }) => {
     const bytes = await writeOut(session, path, readOriginal(session.db(), sourceId))
+    recordExport(session, { product: 'original', path, tells: 'everything' })
     return { fileName: basename(path), bytes }
   },
   'sources.update': (db, { sourceId, ...fields }) => {

@@ -2,7 +2,8 @@ import type { AreaHandlers } from '../handlers.ts'
 
 /** Tasks that take long enough to be stopped. */
 export const taskHandlers: AreaHandlers<'tasks'> = {
-  'tasks.cancel': (session, { task }) => ({
-    isCancelled: task === 'import' ? session.cancelReading() : session.cancelWriting(),
-  }),
+  'tasks.cancel': async (session, { task }) => {
+    if (task === 'diagram') return { isCancelled: await session.cancelDrawing() }
+    return { isCancelled: task === 'import' ? session.cancelReading() : session.cancelWriting() }
+  },
 }

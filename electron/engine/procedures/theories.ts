@@ -1,5 +1,6 @@
 import { freezeTheory, getContent } from '../../db/repositories/theory-content.ts'
 import { listNumbers } from '../../db/repositories/chains.ts'
+import { copyAdjustments, listAdjustments } from '../../db/repositories/diagram-adjustments.ts'
 import {
   getTheory,
   insertTheory,
@@ -42,6 +43,7 @@ export const theoryHandlers: AreaHandlers<'theories'> = {
       ...{ name, kind, narrative },
       configurationIds: configurationIds.filter(id => there.has(id)),
     })
+    copyAdjustments(db, theoryId, copyId)
     return { value: getTheory(db, copyId), label: `Start theory version “${name}”` }
   },
   'theories.get': (db, input) => getContent(db, input),
@@ -49,6 +51,10 @@ export const theoryHandlers: AreaHandlers<'theories'> = {
   'theories.comparePassages': (db, input) => comparePassages(db, input),
   'theories.story': db => tellStory(db),
   'theories.checks': (db, { theoryId }) => reviewTheory(db, theoryId),
-  'theories.diagram': (db, { theoryId, filter, layout }, session) =>
-    session.placeDiagram(gatherDiagram(db, theoryId, filter), layout),
+  'theories.diagram': (db, { theoryId, filter, layout = 'roles' }, session) =>
+    session.placeDiagram({
+      input: gatherDiagram(db, theoryId, filter),
+      layout,
+      adjustments: listAdjustments(db, { theoryId, layout }),
+    }),
 }

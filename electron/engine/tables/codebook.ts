@@ -93,6 +93,7 @@ const COLUMNS: BuilderColumn<Row>[] = [
     },
     { share: 26 },
   ),
+  further('colour', 'Colour', row => row.code.colour, { share: 8 }),
   further('origin', 'Origin', row => (row.code.origin === 'deductive' ? 'Deductive' : 'Inductive')),
   column('codings', 'Codings', row => row.counts.own, count),
   further('codingsWithBelow', 'In all', row => row.counts.withBelow, count),

@@ -142,6 +142,8 @@ function columnsOf(attributes: readonly Attribute[]): BuilderColumn<Row>[] {
     further('date', 'Coded on', row => row.coding.createdAt.slice(0, 10), {
       ...{ kind: 'date', share: 10 },
     }),
+    further('start', 'Start', row => row.coding.start, { kind: 'number', share: 8 }),
+    further('end', 'End', row => row.coding.end, { kind: 'number', share: 8 }),
     further('isInText', 'In the text', row => !row.coding.isOrphan, { kind: 'yes-no', share: 8 }),
   ]
 }

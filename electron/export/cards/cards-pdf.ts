@@ -1,6 +1,6 @@
-import PDFDocument from 'pdfkit'
 import type { CardPaper } from '../../../shared/domain/realist.ts'
 import type { DiagramFonts } from '../../diagram/fonts.ts'
+import { collectPdf, openPdf } from '../pdf-document.ts'
 import { CARD_SIZES, type CardLine, layOutCards, type PrintedCard } from './lay-out-cards.ts'
 
 /** Cards that are to be printed or shown. */
@@ -25,8 +25,8 @@ export async function cardsPdf(sheet: CardSheet, fonts: DiagramFonts): Promise<U
   const pages = layOutCards(sheet.cards, size, fonts.measureText)
   const isSheet = sheet.paper === 'a4'
   const page = isSheet ? A4 : size
-  const document = openDocument(sheet, page, fonts)
-  const done = collect(document)
+  const document = openPdf(sheet, fonts)
+  const done = collectPdf(document)
   const perPage = isSheet ? 4 : 1
   // A file without a page is none.
   for (let at = 0; at < Math.max(1, pages.length); at += perPage) {
@@ -39,27 +39,6 @@ export async function cardsPdf(sheet: CardSheet, fonts: DiagramFonts): Promise<U
   }
   document.end()
   return done
-}
-
-function openDocument(
-  { title, date }: CardSheet,
-  page: { width: number; height: number },
-  fonts: DiagramFonts,
-) {
-  const time = Date.parse(date)
-  const document = new PDFDocument({
-    ...{ autoFirstPage: false, size: [page.width, page.height], margin: 0 },
-    ...{ lang: 'en-GB', displayTitle: true, pdfVersion: '1.7' },
-    // A font of our own from the start: otherwise pdfkit reads Helvetica's metrics from its package folder.
-    font: Buffer.from(fonts.files[400]) as unknown as string,
-    info: {
-      ...{ Title: title, Creator: 'Retroduce', Producer: 'Retroduce' },
-      CreationDate: new Date(Number.isNaN(time) ? 0 : time),
-    },
-  })
-  document.registerFont('400', Buffer.from(fonts.files[400]))
-  document.registerFont('600', Buffer.from(fonts.files[600]))
-  return document
 }
 
 function drawCard(
@@ -91,13 +70,4 @@ function drawCutMarks(document: PDFKit.PDFDocument): void {
   for (const [fromX, fromY, toX, toY] of strokes) {
     document.moveTo(fromX, fromY).lineTo(toX, toY).stroke()
   }
-}
-
-function collect(document: PDFKit.PDFDocument): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    document.on('data', (chunk: Buffer) => chunks.push(chunk))
-    document.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
-    document.on('error', reject)
-  })
 }

@@ -4,6 +4,7 @@ import type {
   PlacedNode,
   PlacedScene,
   SceneArea,
+  SceneLabel,
 } from '../../../shared/diagram/scene.ts'
 
 /** A programme theory as other programs draw graphs: short keys for boxes and arrows, words ready to be written. */
@@ -14,6 +15,16 @@ export interface Graph {
   arrows: Arrow[]
   /** What lies behind the boxes, as it is drawn; the outermost first. */
   areas: Area[]
+  /** What was written into it by hand. */
+  labels: Label[]
+}
+
+/** Words by themselves. */
+export interface Label {
+  key: string
+  label: SceneLabel
+  /** The words in one line. */
+  text: string
 }
 
 /** A lane, a frame, or another area. */
@@ -74,7 +85,13 @@ export function describeGraph(placed: PlacedScene): Graph {
     if (from === undefined || to === undefined) return []
     return [{ key: `e${index + 1}`, edge, from, to, caption: captionOf(edge) }]
   })
-  return { title: cleanText(placed.title), date: placed.date, boxes, arrows, areas }
+  const labels = placed.labels.map(
+    (label, index): Label => ({
+      ...{ key: `l${index + 1}`, label },
+      text: cleanText(label.text.replace(/\s+/g, ' ')).trim(),
+    }),
+  )
+  return { title: cleanText(placed.title), date: placed.date, boxes, arrows, areas, labels }
 }
 
 function describeAreas(areas: readonly SceneArea[]): Area[] {

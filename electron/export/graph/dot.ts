@@ -1,9 +1,14 @@
 import { lineWidth, PALETTES } from '../../../shared/diagram/look.ts'
 import { columnRole } from '../../../shared/diagram/assign-columns.ts'
-import type { PlacedScene } from '../../../shared/diagram/scene.ts'
+import type { PlacedScene, SceneArea } from '../../../shared/diagram/scene.ts'
 import { describeGraph, type Graph, isDashed } from './describe-graph.ts'
 
-/** A programme theory in the language of Graphviz: `dot -Tsvg theory.dot` draws it from left to right. */
+type Rectangle = Pick<SceneArea, 'x' | 'y' | 'width' | 'height'>
+
+/**
+ * A programme theory in the language of Graphviz: `dot -Tsvg theory.dot` draws it from left to right, `neato -n -Tsvg
+ * theory.dot` with its boxes where the picture has them.
+ */
 export function toDot(placed: PlacedScene): string {
   const graph = describeGraph(placed)
   const { roles, arrow, ink } = PALETTES.light
@@ -14,7 +19,10 @@ export function toDot(placed: PlacedScene): string {
     `  edge [color="${arrow}", fontname="Source Sans 3", fontsize=10]`,
     ...graph.boxes.map(({ key, node, caption }) => {
       const look = roles[columnRole(node)]
-      return `  ${key} [label=${quote(caption)}, fillcolor="${look.tint}", color="${look.line}"]`
+      return `  ${key} [label=${quote(caption)}, fillcolor="${look.tint}", color="${look.line}", ${position(node)}]`
+    }),
+    ...graph.labels.map(({ key, label, text }) => {
+      return `  ${key} [shape=plaintext, style=solid, label=${quote(text)}, ${position(label)}]`
     }),
     ...clusters(graph, null),
     ...graph.arrows.map(({ edge, from, to, caption }) => {
@@ -39,6 +47,12 @@ function clusters(graph: Graph, within: string | null): string[] {
       ...clusters(graph, key),
       '  }',
     ])
+}
+
+/** Where the middle of something stands, in points; in DOT y grows upwards. */
+function position({ x, y, width, height }: Rectangle): string {
+  const points = (pixels: number) => Math.round(pixels * 0.75)
+  return `pos="${points(x + width / 2)},${points(-y - height / 2)}"`
 }
 
 /** A string of DOT: only quote and backslash mean something in one. */

@@ -3,7 +3,14 @@ import { format } from '../../../shared/diagram/drawing.ts'
 import { lineWidth, PALETTES } from '../../../shared/diagram/look.ts'
 import { columnRole } from '../../../shared/diagram/assign-columns.ts'
 import type { PlacedScene, Point } from '../../../shared/diagram/scene.ts'
-import { type Area, type Arrow, type Box, describeGraph, isDashed } from './describe-graph.ts'
+import {
+  type Area,
+  type Arrow,
+  type Box,
+  describeGraph,
+  isDashed,
+  type Label,
+} from './describe-graph.ts'
 
 /** A programme theory as a draw.io file: boxes where the diagram has them, arrows glued to them and free to be moved. */
 export function toDrawio(placed: PlacedScene): string {
@@ -16,6 +23,7 @@ export function toDrawio(placed: PlacedScene): string {
     ...graph.areas.filter(({ area }) => area.kind !== 'row').map(drawArea),
     ...graph.arrows.map(drawArrow),
     ...graph.boxes.map(drawBox),
+    ...graph.labels.map(drawLabel),
     '</root></mxGraphModel>',
     '</diagram>',
     '</mxfile>',
@@ -26,12 +34,25 @@ export function toDrawio(placed: PlacedScene): string {
 /** A lane, a frame or a place of a matrix, behind all else. */
 function drawArea({ key, area, label }: Area): string {
   const { area: shade, paper, rule, ink } = PALETTES.light
-  const fill = area.kind === 'column' ? 'none' : area.isShaded ? shade : paper
+  const isOpen = area.kind === 'column' || area.kind === 'group'
+  const fill = isOpen ? 'none' : area.isShaded ? shade : paper
   const stroke = area.kind === 'cell' ? 'none' : rule
-  const style = `html=0;whiteSpace=wrap;align=left;verticalAlign=top;spacing=6;fontStyle=1;fillColor=${fill};strokeColor=${stroke};fontColor=${ink}`
+  const dash = area.kind === 'group' ? ';dashed=1' : ''
+  const style = `html=0;whiteSpace=wrap;align=left;verticalAlign=top;spacing=${area.kind === 'group' ? 2 : 6};fontStyle=1;fillColor=${fill};strokeColor=${stroke};fontColor=${ink}${dash}`
   const place = `x="${format(area.x)}" y="${format(area.y)}" width="${format(area.width)}" height="${format(area.height)}"`
   return (
     `<mxCell id="${key}" value="${escapeXml(label)}" style="${style}" vertex="1" parent="1">` +
+    `<mxGeometry ${place} as="geometry"/></mxCell>`
+  )
+}
+
+/** Words by themselves, over all else. */
+function drawLabel({ key, label, text }: Label): string {
+  const { paper, ink } = PALETTES.light
+  const style = `text;html=0;whiteSpace=wrap;align=left;verticalAlign=top;spacing=0;fillColor=${paper};strokeColor=none;fontColor=${ink}`
+  const place = `x="${format(label.x)}" y="${format(label.y)}" width="${format(label.width)}" height="${format(label.height)}"`
+  return (
+    `<mxCell id="${key}" value="${escapeXml(text)}" style="${style}" vertex="1" parent="1">` +
     `<mxGeometry ${place} as="geometry"/></mxCell>`
   )
 }

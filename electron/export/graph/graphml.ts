@@ -38,12 +38,18 @@ export function toGraphml(placed: PlacedScene): string {
     ...(graph.areas.length > 0
       ? ['<key id="area" for="node" attr.name="area" attr.type="string"/>']
       : []),
+    ...(graph.labels.length > 0
+      ? ['<key id="words" for="graph" attr.name="words" attr.type="string"/>']
+      : []),
     ...KEYS.map(
       ([domain, name, type]) =>
         `<key id="${name}" for="${domain}" attr.name="${name}" attr.type="${type}"/>`,
     ),
     '<graph id="theory" edgedefault="directed">',
     `<desc>${escapeXml(`${graph.title} (${graph.date})`)}</desc>`,
+    ...(graph.labels.length > 0
+      ? [data('words', graph.labels.map(({ text }) => text).join('\n'))]
+      : []),
     ...graph.boxes.map(({ key, node, label, letters, within }) =>
       [
         `<node id="${key}">`,

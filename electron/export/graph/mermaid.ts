@@ -16,6 +16,7 @@ export function toMermaid(placed: PlacedScene): string {
     ...graph.boxes.map(
       ({ key, node, caption }) => `  ${key}["${escapeLabel(caption)}"]:::${columnRole(node)}`,
     ),
+    ...graph.labels.map(({ key, text }) => `  ${key}["${escapeLabel(text)}"]:::words`),
     ...subgraphs(graph, null),
     ...graph.arrows.map(({ edge, from, to, caption }) => {
       const line = isDashed(edge) ? '-.->' : '-->'
@@ -26,6 +27,7 @@ export function toMermaid(placed: PlacedScene): string {
       ({ edge }, index) =>
         `  linkStyle ${index} stroke-width:${lineWidth(edge.evidence.supports)}px`,
     ),
+    ...(graph.labels.length > 0 ? [`  classDef words fill:none,stroke:none,color:${ink}`] : []),
     ...ROLES.map(
       role => `  classDef ${role} fill:${roles[role].tint},stroke:${roles[role].line},color:${ink}`,
     ),

@@ -14,6 +14,8 @@ interface Connector {
   name: string
   from: number
   to: number
+  /** The sides of the shapes at which it leaves and comes in. */
+  sides: readonly [Side, Side]
   /** Six hexadecimal digits. */
   color: string
   /** In points. */
@@ -25,15 +27,17 @@ const EMU_PER_INCH = 914_400
 const EMU_PER_POINT = 12_700
 /** Connection sites of a rectangle in PresentationML, counted from the top against the clock. */
 const SITES = { left: 1, right: 3 }
+/** A side of a shape at which arrows end. */
+export type Side = keyof typeof SITES
 
 /**
- * A connector of PresentationML from the right of one shape to the left of another. A route of one, three or five
+ * A connector of PresentationML from a side of one shape to a side of another. A route of one, three or five
  * stretches is a straight line or an elbow with the same bends; others take the nearest elbow, which PowerPoint can
  * route anew.
  */
 export function connectorXml(route: Point[], connector: Connector): string {
-  const points = withHeight(route)
-  const { frame, id, name, from, to, color, width, isDashed } = connector
+  const points = withExtent(route)
+  const { frame, id, name, from, to, sides, color, width, isDashed } = connector
   const emu = (pixels: number) => Math.round(pixels * frame.scale * EMU_PER_INCH)
   const start = points[0] ?? { x: 0, y: 0 }
   const end = points.at(-1) ?? start
@@ -43,7 +47,7 @@ export function connectorXml(route: Point[], connector: Connector): string {
   const { preset, guides } = shapeOf(points)
   return (
     `<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="${id}" name="${name}"/><p:cNvCxnSpPr>` +
-    `<a:stCxn id="${from}" idx="${SITES.right}"/><a:endCxn id="${to}" idx="${SITES.left}"/>` +
+    `<a:stCxn id="${from}" idx="${SITES[sides[0]]}"/><a:endCxn id="${to}" idx="${SITES[sides[1]]}"/>` +
     '</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr>' +
     `<a:xfrm${flips}><a:off x="${x}" y="${y}"/>` +
     `<a:ext cx="${emu(Math.abs(end.x - start.x))}" cy="${emu(Math.abs(end.y - start.y))}"/></a:xfrm>` +
@@ -54,14 +58,16 @@ export function connectorXml(route: Point[], connector: Connector): string {
 }
 
 /**
- * A route around a box with both ends at one height, its end a pixel lower: the bends of a connector are shares of its height,
- * and a connector without any would run straight through the box.
+ * A route around a box with both ends at one height or one above the other, its end a pixel further: the bends of a connector
+ * are shares of its height and width, and a connector without any would run straight through the box.
  */
-function withHeight(points: Point[]): Point[] {
+function withExtent(points: Point[]): Point[] {
   const [start, end] = [points[0], points.at(-1)]
-  if (start === undefined || end === undefined || points.length !== 6) return points
-  if (Math.abs(end.y - start.y) >= 1) return points
-  return [...points.slice(0, -1), { x: end.x, y: start.y + 1 }]
+  if (start === undefined || end === undefined || points.length < 4) return points
+  const isFlat = points.length === 6 && Math.abs(end.y - start.y) < 1
+  const isUpright = Math.abs(end.x - start.x) < 1
+  const far = { x: isUpright ? start.x + 1 : end.x, y: isFlat ? start.y + 1 : end.y }
+  return [...points.slice(0, -1), far]
 }
 
 /** The preset shape of a route, with its bends as hundred thousandths of the frame. */
@@ -73,7 +79,8 @@ function shapeOf(points: Point[]): { preset: string; guides: string[] } {
   const across = (point: Point | undefined) => share((point ?? start).x - start.x, end.x - start.x)
   const down = (point: Point | undefined) => share((point ?? start).y - start.y, end.y - start.y)
   const guide = (number: number, value: number) => `<a:gd name="adj${number}" fmla="val ${value}"/>`
-  if (points.length === 2 || start.y === end.y) return { preset: 'straightConnector1', guides: [] }
+  if (points.length === 2 || (points.length < 6 && start.y === end.y))
+    return { preset: 'straightConnector1', guides: [] }
   if (points.length === 6) {
     return {
       preset: 'bentConnector5',

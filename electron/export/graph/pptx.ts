@@ -2,7 +2,16 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import PptxGenJS from 'pptxgenjs'
 import { columnRole } from '../../../shared/diagram/assign-columns.ts'
 import { escapeXml } from '../../../shared/diagram/escape-xml.ts'
-import { AREA, ARROW, BOX, lineWidth, PAGE, PALETTES } from '../../../shared/diagram/look.ts'
+import {
+  AREA,
+  ARROW,
+  BOX,
+  FRAME,
+  LABEL,
+  lineWidth,
+  PAGE,
+  PALETTES,
+} from '../../../shared/diagram/look.ts'
 import type { PlacedScene, Point } from '../../../shared/diagram/scene.ts'
 import { ROLE_NAMES, ROLES } from '../../../shared/domain/roles.ts'
 import {
@@ -12,8 +21,9 @@ import {
   describeGraph,
   type Graph,
   isDashed,
+  type Label,
 } from './describe-graph.ts'
-import { connectorXml, type Frame } from './pptx-connector.ts'
+import { connectorXml, type Frame, type Side } from './pptx-connector.ts'
 
 type Slide = ReturnType<PptxGenJS['addSlide']>
 
@@ -50,6 +60,7 @@ export async function toPptx(placed: PlacedScene): Promise<Uint8Array> {
   for (const area of graph.areas) drawArea(slide, area, frame)
   for (const box of graph.boxes) drawBox(slide, box, frame)
   for (const arrow of graph.arrows) drawSign(slide, arrow, frame)
+  for (const label of graph.labels) drawLabel(slide, label, frame)
   drawKey(slide, placed.height, frame)
   const written = await deck.write({ outputType: 'uint8array' })
   return glue(written as Uint8Array, graph, frame)
@@ -81,10 +92,11 @@ function drawHead(slide: Slide, { title, date }: Graph, frame: Frame): void {
 /** A lane, a frame or a place of a matrix, behind arrows and boxes. */
 function drawArea(slide: Slide, { key, area, label }: Area, frame: Frame): void {
   const { area: shade, paper, rule } = PALETTES.light
-  const isOpen = area.kind === 'row' || area.kind === 'column'
+  const isOpen = ['row', 'column', 'group'].includes(area.kind)
   const isLane = area.kind === 'lane'
   const size = { width: area.width, height: area.kind === 'row' ? 0 : area.height }
-  const line = { color: hex(rule), width: points(1, frame) }
+  const dash = area.kind === 'group' ? { dashType: 'dash' as const } : {}
+  const line = { color: hex(rule), width: points(1, frame), ...dash }
   slide.addText('', {
     ...place(area, size, frame),
     ...{ shape: area.kind === 'row' ? 'line' : 'rect', objectName: `Area ${key}` },
@@ -94,7 +106,10 @@ function drawArea(slide: Slide, { key, area, label }: Area, frame: Frame): void 
   if (label === '') return
   const width = isLane ? AREA.laneLabel : area.width - 2 * AREA.padding
   const lines = Math.max(1, area.lines.length)
-  const at = { x: area.x + AREA.padding, y: area.y + AREA.padding / 2 }
+  const isGroup = area.kind === 'group'
+  const at = isGroup
+    ? { x: area.x + FRAME.padding, y: area.y + FRAME.top }
+    : { x: area.x + AREA.padding, y: area.y + AREA.padding / 2 }
   slide.addText(label, {
     ...type(AREA.labelSize, frame),
     ...place(at, { width: width + 6, height: lines * AREA.lineHeight }, frame),
@@ -136,6 +151,17 @@ function drawSign(slide: Slide, { key, edge }: Arrow, frame: Frame): void {
     valign: 'middle',
     fit: 'none',
     objectName: `Sign ${key}`,
+  })
+}
+
+/** Words that were written into the picture, over all else. */
+function drawLabel(slide: Slide, { key, label, text }: Label, frame: Frame): void {
+  slide.addText(text, {
+    ...type(LABEL.fontSize, frame),
+    ...place(label, label, frame),
+    margin: points(LABEL.padding, frame),
+    fill: { color: hex(PALETTES.light.paper) },
+    ...{ align: 'left', valign: 'top', objectName: `Words ${key}` },
   })
 }
 
@@ -182,6 +208,7 @@ function glue(pptx: Uint8Array, graph: Graph, frame: Frame): Uint8Array {
   const named = [...slide.matchAll(/<p:cNvPr id="(\d+)" name="([^"]*)"/g)]
   const ids = new Map(named.map(([, id, name]) => [name, Number(id)]))
   const first = Math.max(...ids.values()) + 1
+  const boxes = new Map(graph.boxes.map(({ key, node }) => [key, node]))
   const connectors = graph.arrows.map(({ edge, from, to, caption }, index) =>
     connectorXml(edge.points, {
       frame,
@@ -189,6 +216,10 @@ function glue(pptx: Uint8Array, graph: Graph, frame: Frame): Uint8Array {
       name: escapeXml(caption === '' ? `Link ${index + 1}` : `Link ${index + 1}: ${caption}`),
       from: ids.get(from) ?? 0,
       to: ids.get(to) ?? 0,
+      sides: [
+        sideOf(boxes.get(from), edge.points[0], 'right'),
+        sideOf(boxes.get(to), edge.points.at(-1), 'left'),
+      ],
       color: hex(PALETTES.light.arrow),
       width: points(lineWidth(edge.evidence.supports), frame),
       isDashed: isDashed(edge),
@@ -202,6 +233,12 @@ function glue(pptx: Uint8Array, graph: Graph, frame: Frame): Uint8Array {
     strFromU8(files[core] ?? new Uint8Array()).replace(/>[^<]*<\/dcterms:/g, `>${day}</dcterms:`),
   )
   return zipSync(files, { mtime: new Date(1980, 0, 1), level: 6 })
+}
+
+/** The side of a box that a point lies on, or at least nearer to. */
+function sideOf(box: Box['node'] | undefined, point: Point | undefined, usual: Side): Side {
+  if (box === undefined || point === undefined) return usual
+  return point.x < box.x + box.width / 2 ? 'left' : 'right'
 }
 
 /** Connectors over the areas and behind the boxes, so that no line runs through words. */

@@ -1,20 +1,44 @@
-import { type MessagePort, parentPort } from 'node:worker_threads'
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '../../../shared/domain/app-error.ts'
 import { type Finish, finishTable } from '../../../shared/tables/finish-table.ts'
+import type { ReportEnding } from '../../../shared/reports/endings.ts'
+import type { Sheet } from '../../../shared/reports/paper.ts'
+import type { Report } from '../../../shared/reports/report.ts'
 import type { TableEnding } from '../../../shared/tables/kinds.ts'
 import type { Table, TableHead, TableRow } from '../../../shared/tables/table.ts'
+import { type DiagramFonts, loadDiagramFonts } from '../../diagram/fonts.ts'
+import { layOutPages, type ReportPage } from '../reports/lay-out-pages.ts'
+import { writeReport } from '../reports/write-report.ts'
 import { writeTable } from './write-table.ts'
 
 /**
- * Entry of the thread that writes tables: thousands of rows take seconds, and libraries for office documents are loaded
- * here alone. Rows come a few at a time through a port of their own, so that whoever gathers them is never held up.
+ * Entry of the thread that writes tables and other documents: thousands of rows take seconds, and libraries for office
+ * documents are loaded here alone. The rows of a table come a few at a time through a port of their own, so that whoever
+ * gathers them is never held up.
  */
+
+/** Where the thread finds its fonts. */
+export interface TableWorkerData {
+  resourcesDir: string
+}
 
 /** What the thread is asked: a file of a table that comes through the port. */
 export interface TableRequest {
   ending: TableEnding
   rows: MessagePort
 }
+
+/** What the thread is asked: a file of a document. */
+export interface ReportRequest {
+  report: Report
+  ending: ReportEnding
+  sheet: Sheet
+}
+
+/** What the thread is asked: a document as pages. */
+export type PagesRequest = Omit<ReportRequest, 'ending'>
+
+type Request = TableRequest | ReportRequest | PagesRequest
 
 interface Beginning {
   head: TableHead
@@ -27,23 +51,41 @@ export type RowsMessage = Beginning | { rows: TableRow[] } | { end: true }
 const port = parentPort
 if (port === null) throw new Error('Tables are written in a worker thread.')
 
-port.on('message', ({ id, ...request }: TableRequest & { id: number }) => {
+const { resourcesDir } = workerData as TableWorkerData
+let fonts: Promise<DiagramFonts> | undefined
+
+port.on('message', ({ id, ...request }: Request & { id: number }) => {
   produce(request).then(
-    // Their own bytes, so that they are handed over and not copied.
-    value => port.postMessage({ id, ok: true, value }, [value.buffer as ArrayBuffer]),
+    value => {
+      // Their own bytes, so that they are handed over and not copied.
+      const handed = value instanceof Uint8Array ? [value.buffer as ArrayBuffer] : []
+      port.postMessage({ id, ok: true, value }, handed)
+    },
     (error: unknown) => {
       // Any other cause is left out: a library's message could hold words of a cell.
       const { code, message, details } =
         error instanceof AppError
           ? error
-          : new AppError('internal', 'The table could not be written. Nothing was lost.')
+          : new AppError('internal', 'The document could not be written. Nothing was lost.')
       port.postMessage({ id, ok: false, error: { code, message, details } })
     },
   )
 })
 
-async function produce({ ending, rows }: TableRequest): Promise<Uint8Array> {
-  const content = await writeTable(await receive(rows), ending)
+function loadFonts(): Promise<DiagramFonts> {
+  fonts ??= loadDiagramFonts(resourcesDir)
+  return fonts
+}
+
+async function produce(request: Request): Promise<Uint8Array | ReportPage[]> {
+  if (!('ending' in request)) {
+    const { measureText } = await loadFonts()
+    return layOutPages(request.report, request.sheet, measureText)
+  }
+  const content =
+    'report' in request
+      ? await writeReport(request.report, request.ending, request.sheet, loadFonts)
+      : await writeTable(await receive(request.rows), request.ending)
   return content.byteLength === content.buffer.byteLength ? content : content.slice()
 }
 

@@ -1,140 +1,139 @@
 import type { NotCarried } from '../../../shared/interchange/foreign.ts'
-import { guidKey } from '../../../shared/interchange/foreign.ts'
 import type {
   ForeignNote,
   ForeignProject,
   ForeignVariable,
 } from '../../../shared/interchange/foreign-project.ts'
-import { roleOfName } from '../../../shared/interchange/role-words.ts'
-import type { XmlElement } from '../xml-tree.ts'
+import { elementsOf, type XmlElement } from '../xml-tree.ts'
 import { readCases } from './cases.ts'
 import { readCodes, withRoles } from './codebook.ts'
-import { readProjectXml, readTexts } from './container.ts'
-import {
-  attributeOf,
-  childOf,
-  childrenOf,
-  guidAt,
-  listed,
-  nameAt,
-  storable,
-  textOf,
-} from './elements.ts'
-import { type About, instantAt, readSources, sourceTextPaths } from './sources.ts'
+import { readProjectXml } from './container.ts'
+import { attributeOf, childOf, childrenOf, guidAt, listed, nameAt, textOf } from './elements.ts'
+import { linksAsNote, listAsNotes, readNotes, type Things } from './notes.ts'
+import type { Parts } from './parts.ts'
+import { instantAt, refer } from './selections.ts'
+import { type About, groupOf, type Reading, readSources, sourceElements } from './sources.ts'
 
 /** Reads a REFI-QDA project (`.qdpx`). Throws `format_broken` or `too_large`, never with any of its text. */
-export function readQdpx(bytes: Uint8Array): ForeignProject {
-  const root = readProjectXml(bytes)
-  const noteElements = listed(root, 'Notes', 'Note')
-  const paths = [...sourceTextPaths(root), ...noteElements.map(pathOf)].filter(path => path !== '')
-  const texts = readTexts(bytes, paths)
+export async function readQdpx(
+  parts: Parts,
+  onProgress: Reading['onProgress'] = () => undefined,
+): Promise<ForeignProject> {
+  const root = readProjectXml(parts)
   const notCarried: NotCarried[] = []
   const about: About = new Map()
-  addRefs(about, root, { kind: 'project', guid: '' })
-  const codebook = readCodes(childOf(root, 'CodeBook'))
-  for (const code of codeElements(childOf(childOf(root, 'CodeBook'), 'Codes'))) {
-    addRefs(about, code, { kind: 'code', guid: guidAt(code) })
+  const reading: Reading = {
+    parts,
+    about,
+    notCarried,
+    missing: [],
+    names: namesIn(root),
+    onProgress,
   }
-  const sources = readSources(root, texts, about, notCarried)
-  const sets = listed(root, 'Sets', 'Set')
-  const noteGuids = new Set(noteElements.map(note => guidAt(note)))
-  readLinks(root, { noteGuids, sources, codes: codebook.codes, about, notCarried })
-  for (const set of sets) {
-    if (roleOfName(nameAt(set)) === null) notCarried.push(left('Set', set, NO_SETS))
+  refer(about, root, { kind: 'project', guid: '' })
+  const codeBook = childOf(root, 'CodeBook')
+  const codebook = readCodes(codeBook)
+  for (const code of codeElements(childOf(codeBook, 'Codes'))) {
+    refer(about, code, { kind: 'code', guid: guidAt(code) })
   }
-  for (const graph of listed(root, 'Graphs', 'Graph'))
-    notCarried.push(left('Graph', graph, NO_GRAPHS))
+  const sources = await readSources(root, reading)
+  const things = thingsIn(root, codebook.codes, sources)
+  const links = linksApart(root, things, about)
+  const notes = [
+    ...readNotes(root, reading),
+    ...descriptions(root),
+    ...linksAsNote(links, things, notCarried),
+    ...listAsNotes(root, things, notCarried),
+  ]
+  const { cases, variables } = readCases(root, notCarried)
   return {
     name: nameAt(root),
     origin: nameAt(root, 'origin').slice(0, 200),
     users: listed(root, 'Users', 'User').map(user => ({ guid: guidAt(user), name: nameAt(user) })),
-    codes: withRoles(codebook.codes, sets),
+    codes: withRoles(codebook.codes, listed(root, 'Sets', 'Set')),
     sources,
-    notes: noteElements.flatMap(note => readNote(note, texts, about, notCarried)),
-    variables: listed(root, 'Variables', 'Variable').map(
-      (variable): ForeignVariable => ({
-        ...{ guid: guidAt(variable), name: nameAt(variable) },
-        type: attributeOf(variable, 'typeOfVariable'),
-      }),
-    ),
-    cases: readCases(root, notCarried),
+    notes,
+    variables: [...readVariables(root, notCarried), ...variables],
+    cases,
+    missing: reading.missing,
     notCarried: [...codebook.notCarried, ...notCarried],
   }
-}
-
-const NO_SETS = 'Sets of codes and sources have no place here; their members come in.'
-const NO_GRAPHS = 'Pictures of networks are drawn anew from configurations here.'
-const NO_LINKS = 'Links between codes or passages have no place here. Make configurations of them.'
-
-/** What an element is called in the list of what stays behind. */
-export function left(what: string, element: XmlElement, reason: string): NotCarried {
-  return { what, name: nameAt(element), reason }
 }
 
 function codeElements(parent: XmlElement | undefined): XmlElement[] {
   return childrenOf(parent, 'Code').flatMap(code => [code, ...codeElements(code)])
 }
 
-function addRefs(about: About, element: XmlElement, thing: ForeignNote['about'][number]): void {
-  for (const reference of childrenOf(element, 'NoteRef')) {
-    const guid = guidAt(reference, 'targetGUID')
-    about.set(guid, [...(about.get(guid) ?? []), thing])
-  }
+function namesIn(root: XmlElement): ReadonlySet<string> {
+  const codes = codeElements(childOf(childOf(root, 'CodeBook'), 'Codes'))
+  return new Set([...codes, ...sourceElements(root)].map(element => nameAt(element)))
 }
 
-function pathOf(element: XmlElement): string {
-  return attributeOf(element, 'plainTextPath')
+function readVariables(root: XmlElement, notCarried: NotCarried[]): ForeignVariable[] {
+  return listed(root, 'Variables', 'Variable').map(variable => {
+    const name = nameAt(variable)
+    if (textOf(childOf(variable, 'Description')).trim() !== '') {
+      const reason = 'Attributes have no description here.'
+      notCarried.push({ what: 'Description of a Variable', name, reason })
+    }
+    return { guid: guidAt(variable), name, type: attributeOf(variable, 'typeOfVariable') }
+  })
 }
 
-function readNote(
-  note: XmlElement,
-  texts: ReadonlyMap<string, string>,
-  about: About,
-  notCarried: NotCarried[],
-): ForeignNote[] {
-  const content = childOf(note, 'PlainTextContent')
-  const body = content === undefined ? texts.get(pathOf(note)) : textOf(content)
-  if (body === undefined) {
-    notCarried.push(left('Note', note, 'Its text is not in the file.'))
-    return []
+/** What the project and its sources are said to be, as notes on them. */
+function descriptions(root: XmlElement): ForeignNote[] {
+  const note = (element: XmlElement, name: string, about: ForeignNote['about']): ForeignNote[] => {
+    const body = textOf(childOf(element, 'Description')).trim()
+    if (body === '') return []
+    const guid = `${guidAt(element) || 'project'}/description`
+    return [{ guid, name, body, userGuid: '', createdAt: instantAt(element), about }]
   }
-  const description = textOf(childOf(note, 'Description'))
   return [
-    {
-      ...{ guid: guidAt(note), name: nameAt(note) },
-      body: [storable(body), description].filter(part => part.trim() !== '').join('\n\n'),
-      userGuid: guidAt(note, 'creatingUser'),
-      createdAt: instantAt(note),
-      about: about.get(guidAt(note)) ?? [],
-    },
+    ...note(root, `Description of ${nameAt(root)}`, []),
+    ...sourceElements(root).flatMap(source =>
+      groupOf(source) !== null
+        ? []
+        : note(source, `Description of ${nameAt(source)}`, [
+            { kind: 'source', guid: guidAt(source) },
+          ]),
+    ),
   ]
 }
 
-/** Links from a note to a thing say what the note is about (NVivo's annotations); others stay behind. */
-function readLinks(
+function thingsIn(
   root: XmlElement,
-  to: {
-    noteGuids: ReadonlySet<string>
-    sources: ForeignProject['sources']
-    codes: ForeignProject['codes']
-    about: About
-    notCarried: NotCarried[]
-  },
-): void {
-  const kinds = new Map<string, ForeignNote['about'][number]['kind']>([
-    ...to.codes.map(({ guid }) => [guid, 'code'] as const),
-    ...to.sources.map(({ guid }) => [guid, 'source'] as const),
-    ...to.sources.flatMap(({ selections }) =>
-      selections.map(({ guid }) => [guid, 'coding'] as const),
-    ),
-  ])
-  for (const link of listed(root, 'Links', 'Link')) {
-    const ends = ['originGUID', 'targetGUID'].map(end => guidKey(attributeOf(link, end)))
-    const note = ends.find(end => to.noteGuids.has(end))
-    const thing = ends.find(end => kinds.has(end))
-    const kind = kinds.get(thing ?? '')
-    if (note === undefined || thing === undefined || kind === undefined) {
-      to.notCarried.push(left('Link', link, NO_LINKS))
-    } else to.about.set(note, [...(to.about.get(note) ?? []), { kind, guid: thing }])
+  codes: ForeignProject['codes'],
+  sources: ForeignProject['sources'],
+): Things {
+  const things = new Map<
+    string,
+    { name: string; kind: ForeignNote['about'][number]['kind'] | null }
+  >()
+  for (const each of [...listed(root, 'Cases', 'Case'), ...listed(root, 'Notes', 'Note')]) {
+    things.set(guidAt(each), { name: nameAt(each), kind: null })
   }
+  for (const { selections, name, guid } of sources) {
+    for (const own of selections.flatMap(({ guids }) => guids)) {
+      things.set(own, { name: `a passage of ${name}`, kind: 'coding' })
+    }
+    things.set(guid, { name, kind: 'source' })
+  }
+  for (const { guid, name } of codes) things.set(guid, { name, kind: 'code' })
+  return things
+}
+
+/** Links from a note to a thing say what the note is about (NVivo's annotations); gives back the others. */
+function linksApart(root: XmlElement, things: Things, about: About): XmlElement[] {
+  const notes = new Set(listed(root, 'Notes', 'Note').map(note => guidAt(note)))
+  return childrenOf(root, 'Links')
+    .flatMap(elementsOf)
+    .filter(link => {
+      const ends = [guidAt(link, 'originGUID'), guidAt(link, 'targetGUID')]
+      const note = ends.find(end => notes.has(end))
+      const thing = ends.find(end => end !== note && (things.get(end)?.kind ?? null) !== null)
+      const kind = things.get(thing ?? '')?.kind ?? null
+      if (note === undefined || thing === undefined || kind === null) return true
+      about.set(note, [...(about.get(note) ?? []), { kind, guid: thing }])
+      return false
+    })
 }

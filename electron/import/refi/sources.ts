@@ -1,188 +1,226 @@
-import type { NotCarried } from '../../../shared/interchange/foreign.ts'
 import type {
+  MissingFile,
   ForeignNote,
-  ForeignSelection,
   ForeignSource,
 } from '../../../shared/interchange/foreign-project.ts'
+import type { NotCarried } from '../../../shared/interchange/foreign.ts'
 import {
   chooseCounting,
   COUNTINGS,
   type Fit,
-  offsetsOf,
   tryCountings,
-  type WrittenPassage,
 } from '../../../shared/interchange/positions.ts'
 import { storeForm } from '../../../shared/interchange/stored-text.ts'
 import { LIMITS } from '../limits.ts'
 import { elementsOf, type XmlElement } from '../xml-tree.ts'
 import { attributeOf, childOf, childrenOf, guidAt, localName, nameAt, textOf } from './elements.ts'
+import { fileName, type Parts } from './parts.ts'
+import { pageFinder, placesIn, selectionsIn, type WrittenSelection } from './passages.ts'
+import { makeSelections } from './selections.ts'
+import { type ReadText, readText } from './texts.ts'
 
 /** What refers to a note, by its GUID; filled while sources are read. */
 export type About = Map<string, ForeignNote['about']>
 
+/** Gathers what is read of a project beside its sources. */
+export interface Reading {
+  parts: Parts
+  about: About
+  notCarried: NotCarried[]
+  missing: MissingFile[]
+  /** Names of codes and sources, which programs write where the words of a passage could stand. */
+  names: ReadonlySet<string>
+  onProgress: (done: number, total: number) => void
+}
+
 const KINDS = new Set(['TextSource', 'PDFSource', 'AudioSource', 'VideoSource', 'PictureSource'])
 /** Where the text of a source of another kind stands. */
 const TEXT_WITHIN = ['Representation', 'Transcript', 'TextDescription']
-const SELECTIONS = /^(?:PDF|Picture|Audio|Video|Transcript)Selection$/
 
-function sourceElements(root: XmlElement): XmlElement[] {
+/** The sources of a project, of whatever kind. */
+export function sourceElements(root: XmlElement): XmlElement[] {
   return childrenOf(root, 'Sources')
     .flatMap(elementsOf)
     .filter(source => KINDS.has(localName(source)))
 }
 
-/** The element that holds a source's text and the passages in it. */
-function textElementOf(source: XmlElement): XmlElement | undefined {
-  if (localName(source) === 'TextSource') return source
-  return elementsOf(source).find(child => TEXT_WITHIN.includes(localName(child)))
-}
-
-/** The paths of all texts of sources. */
-export function sourceTextPaths(root: XmlElement): string[] {
-  return sourceElements(root).flatMap(source => {
-    const text = textElementOf(source)
-    return text === undefined ? [] : attributeOf(text, 'plainTextPath')
-  })
-}
-
-interface ReadText {
+/** A source that was read, before it is known how the file counts positions. */
+interface ReadSource {
   source: XmlElement
   holder: XmlElement
-  raw: string
-  passages: (WrittenPassage & { element: XmlElement })[]
+  text: Pick<ForeignSource, 'text' | 'textPath' | 'length' | 'pages' | 'media'>
+  passages: WrittenSelection[]
+  /** Places are those of the text as it is stored. */
   fits: Fit[]
+  /** Passages that were found by their words. */
+  found: { element: XmlElement; start: number; end: number }[]
 }
 
-/** Reads the sources that have a text, with their passages; says of all else why it stays behind. */
-export function readSources(
-  root: XmlElement,
-  texts: ReadonlyMap<string, string>,
-  about: About,
-  notCarried: NotCarried[],
-): ForeignSource[] {
-  const leave = (element: XmlElement, name: string, reason: string) =>
-    notCarried.push({ what: localName(element), name, reason })
-  const read = sourceElements(root).flatMap((source): ReadText[] => {
-    const name = nameAt(source)
-    const holder = textElementOf(source)
-    const content = childOf(holder, 'PlainTextContent')
-    const path = holder === undefined ? '' : attributeOf(holder, 'plainTextPath')
-    const raw = content === undefined ? texts.get(path) : textOf(content)
-    for (const inner of elementsOf(source)) {
-      if (SELECTIONS.test(localName(inner))) leave(inner, nameAt(inner) || name, NO_PLACES)
-    }
-    const passages = childrenOf(holder, 'PlainTextSelection').map(element => ({
-      ...{ element, name: attributeOf(element, 'name') },
-      start: positionAt(element, 'startPosition'),
-      end: positionAt(element, 'endPosition'),
-    }))
-    const problem = whyNoSource(raw, path)
-    if (holder === undefined || raw === undefined || problem !== null) {
-      leave(source, name, problem ?? NO_TEXT)
-      for (const { element } of passages) leave(element, nameAt(element) || name, OF_NONE)
-      return []
-    }
-    return [{ source, holder, raw, passages, fits: tryCountings(raw, passages) }]
-  })
+/** Reads the sources with their passages; says of all else why it stays behind. */
+export async function readSources(root: XmlElement, reading: Reading): Promise<ForeignSource[]> {
+  const elements = sourceElements(root)
+  const read: ReadSource[] = []
+  for (const [index, source] of elements.entries()) {
+    reading.onProgress(index, elements.length)
+    const one = await readOne(source, reading)
+    if (one !== null) read.push(one)
+  }
+  reading.onProgress(elements.length, elements.length)
   const ofFile = COUNTINGS.map((_, index) =>
     read.reduce((sum, { fits }) => sum + (fits[index]?.score ?? 0), 0),
   )
-  return read.map(one => describe(one, ofFile, about, leave))
+  return read.map(one => describe(one, ofFile, reading))
 }
 
-const NO_PLACES =
-  'Places in pictures, pages and recordings have no place here; only passages of text.'
-const NO_TEXT = 'It has no text: pictures and recordings are not read.'
+async function readOne(source: XmlElement, reading: Reading): Promise<ReadSource | null> {
+  const { notCarried } = reading
+  const name = nameAt(source)
+  const holder = elementsOf(source).find(child => TEXT_WITHIN.includes(localName(child))) ?? source
+  const path = attributeOf(holder, 'plainTextPath')
+  const media = mediaOf(source, reading)
+  const passages = selectionsIn(source, holder)
+  const read = await textFor(source, holder, reading)
+  const problem = read === null ? null : whyNoSource(read.raw)
+  if (read === null || problem !== null) {
+    const isLost = noteMissing(source, path, reading)
+    const what = localName(source)
+    for (const { element } of [...passages, ...placesIn(source).map(element => ({ element }))]) {
+      notCarried.push({ what: localName(element), name: nameAt(element) || name, reason: OF_NONE })
+    }
+    if (media !== null && problem === null) return emptySource(source, holder, media)
+    notCarried.push({ what, name, reason: problem ?? (isLost ? NOT_GIVEN : NO_TEXT) })
+    return null
+  }
+  const stored = storeForm(read.raw)
+  const fits = tryCountings(read.raw, passages)
+  for (const fit of new Set(fits)) {
+    fit.places = fit.places.map(place => (place === -1 ? -1 : stored.at(place)))
+  }
+  const pages = read.pages.map(({ number, start }) => ({ number, start: stored.at(start) }))
+  const text = {
+    ...{ text: read.isPlain ? null : stored.text, textPath: read.isPlain ? path : '' },
+    ...{ length: stored.text.length, pages, media },
+  }
+  const found = findPlaces(source, passages, pageFinder(stored.text, pages), reading)
+  return { source, holder, text, passages, fits, found }
+}
+
+/** The text of a source: within the project file, beside it, or out of the file that it came from. */
+async function textFor(
+  source: XmlElement,
+  holder: XmlElement,
+  { parts }: Reading,
+): Promise<ReadText | null> {
+  const content = childOf(holder, 'PlainTextContent')
+  if (content !== undefined) return { raw: textOf(content), pages: [], isPlain: false }
+  const plain = await readText(parts, attributeOf(holder, 'plainTextPath'))
+  if (plain !== null) return plain
+  const kind = localName(source)
+  const rich = kind === 'TextSource' ? 'richTextPath' : kind === 'PDFSource' ? 'path' : ''
+  return rich === '' ? null : readText(parts, attributeOf(source, rich))
+}
+
+/** The recording, picture or PDF of a source, if it is there and can be kept. */
+function mediaOf(source: XmlElement, { parts, notCarried }: Reading): ForeignSource['media'] {
+  const path = attributeOf(source, 'path')
+  const size = path === '' ? null : parts.sizeOf(path)
+  if (size === null) return null
+  if (size > LIMITS.fileBytes) {
+    notCarried.push({ what: localName(source), name: nameAt(source), reason: TOO_LARGE })
+    return null
+  }
+  const name = nameAt(source)
+  const ending = /\.[^.]{1,16}$/.exec(fileName(path))?.[0] ?? ''
+  return { name: name.endsWith(ending) ? name : name + ending, path }
+}
+
+/** Notes the files of a source that are not there; false where it names none. */
+function noteMissing(source: XmlElement, path: string, { parts, missing }: Reading): boolean {
+  const paths = [path, attributeOf(source, 'path')].filter(
+    each => each !== '' && parts.sizeOf(each) === null,
+  )
+  for (const each of paths) missing.push({ file: fileName(each), source: nameAt(source) })
+  return paths.length > 0
+}
+
+/** A recording or picture without a text: a line says what it is, and the file is kept with it. */
+function emptySource(
+  source: XmlElement,
+  holder: XmlElement,
+  media: NonNullable<ForeignSource['media']>,
+): ReadSource {
+  const kind = WITHOUT_TEXT[localName(source)] ?? 'File'
+  const text = storeForm(`[${kind}: ${media.name}]`).text
+  const held = { text, textPath: '', length: text.length, pages: [], media }
+  return { source, holder, text: held, passages: [], fits: tryCountings(text, []), found: [] }
+}
+
+const WITHOUT_TEXT: Readonly<Record<string, string>> = {
+  PictureSource: 'Picture',
+  AudioSource: 'Recording without a transcript',
+  VideoSource: 'Film without a transcript',
+  PDFSource: 'PDF without a text',
+}
+
+/** Passages that are given by a place on a page, found by their words; the rest is told of. */
+function findPlaces(
+  source: XmlElement,
+  passages: readonly WrittenSelection[],
+  find: ReturnType<typeof pageFinder>,
+  { notCarried }: Reading,
+): ReadSource['found'] {
+  const known = new Set(passages.map(({ element }) => element))
+  return placesIn(source).flatMap(element => {
+    if (known.has(element)) return []
+    const place = localName(element) === 'PDFSelection' ? find(element) : null
+    if (place !== null) return [{ element, ...place }]
+    const reason = localName(element) === 'PDFSelection' ? NOT_ON_PAGE : NO_PLACES
+    notCarried.push({ what: localName(element), name: nameAt(element) || nameAt(source), reason })
+    return []
+  })
+}
+
+const NO_PLACES = 'Places in pictures and recordings have no place here; only passages of text.'
+const NOT_ON_PAGE = 'Its words are not in the text of the PDF, or stand in several places of it.'
+const NO_TEXT = 'It has no text that can be read.'
+const NOT_GIVEN =
+  'Its file is not in the project file. Give the files beside it, or export again with the sources in it.'
 const OF_NONE = 'The text that it is a passage of is not there.'
+const TOO_LARGE = 'Its file is larger than 100 MB and is not kept; its text is.'
 const OUTSIDE = 'It lies outside of its text, or has no words.'
 
-function whyNoSource(raw: string | undefined, path: string): string | null {
-  if (raw === undefined) {
-    return path === ''
-      ? NO_TEXT
-      : 'Its text is not in the file. Export again, with the sources in the project file.'
-  }
+function whyNoSource(raw: string): string | null {
   if (raw.trim() === '') return 'It holds no text.'
-  if (raw.length > LIMITS.textUnits) return 'Its text is longer than a source may be.'
-  return null
+  return raw.length > LIMITS.textUnits ? 'Its text is longer than a source may be.' : null
 }
 
 function describe(
-  { source, holder, raw, passages, fits }: ReadText,
+  { source, holder, text, passages, fits, found }: ReadSource,
   ofFile: readonly number[],
-  about: About,
-  leave: (element: XmlElement, name: string, reason: string) => void,
+  { about, notCarried, names }: Reading,
 ): ForeignSource {
   const guid = guidAt(source)
   const name = nameAt(source)
-  const positions = chooseCounting(fits, ofFile, passages.length)
-  const offset = offsetsOf(raw, positions.counting)
-  const stored = storeForm(raw)
-  const refer = (element: XmlElement, thing: ForeignNote['about'][number]) => {
-    for (const reference of childrenOf(element, 'NoteRef')) {
-      const note = guidAt(reference, 'targetGUID')
-      about.set(note, [...(about.get(note) ?? []), thing])
+  const { index, ...positions } = chooseCounting(fits, ofFile, passages.length)
+  const [fit] = [fits[index]]
+  const placed = passages.flatMap(({ element, name: said }, at) => {
+    const start = fit?.places[at * 2] ?? -1
+    const end = fit?.places[at * 2 + 1] ?? -1
+    if (start >= 0 && start < end) {
+      const isTold = said.trim() === '' || fit?.isNamed[at] === true || names.has(said.trim())
+      return [{ element, start, end, title: isTold ? '' : said.trim() }]
     }
-  }
-  for (const element of new Set([source, holder])) refer(element, { kind: 'source', guid })
-  const selections = passages.flatMap(({ element, start, end }): ForeignSelection[] => {
-    const [from, to] = [offset(start), offset(end)]
-    const place = { start: stored.at(from ?? 0), end: stored.at(to ?? 0) }
-    if (from === null || to === null || place.start >= place.end) {
-      leave(element, nameAt(element) || name, OUTSIDE)
-      return []
-    }
-    const own = guidAt(element)
-    for (const each of [element, ...childrenOf(element, 'Coding')]) {
-      refer(each, { kind: 'coding', guid: own })
-    }
-    return byCoder(element, own, place)
+    notCarried.push({ what: localName(element), name: nameAt(element) || name, reason: OUTSIDE })
+    return []
   })
-  const whole = childrenOf(source, 'Coding')
-  if (whole.length > 0) {
-    const all = { start: 0, end: stored.text.length }
-    selections.push(...byCoder(source, `${guid}/whole`, all, ''))
-  }
-  return { guid, name: name === '' ? 'Source' : name, text: stored.text, selections, positions }
+  const all = [...placed, ...found.map(one => ({ ...one, title: '' }))]
+  const selections = makeSelections({ source, holder, passages: all, length: text.length, about })
+  const group = groupOf(source)
+  return { guid, name: name === '' ? 'Source' : name, group, ...text, selections, positions }
 }
 
-/** One passage for each person who coded it: a coding here is one researcher's judgement. */
-function byCoder(
-  element: XmlElement,
-  guid: string,
-  place: { start: number; end: number },
-  note = textOf(childOf(element, 'Description')).trim(),
-): ForeignSelection[] {
-  const createdAt = instantAt(element)
-  const made = guidAt(element, 'creatingUser')
-  const codings = Map.groupBy(
-    childrenOf(element, 'Coding'),
-    coding => guidAt(coding, 'creatingUser') || made,
-  )
-  if (codings.size === 0) {
-    return [{ guid, ...place, note, codeGuids: [], userGuid: made, createdAt }]
-  }
-  return [...codings].map(([userGuid, own], index) => ({
-    guid: index === 0 ? guid : `${guid}/${userGuid}`,
-    ...place,
-    note: index === 0 ? note : '',
-    codeGuids: own.flatMap(coding =>
-      childrenOf(coding, 'CodeRef').map(reference => guidAt(reference, 'targetGUID')),
-    ),
-    userGuid,
-    createdAt: createdAt ?? (own[0] === undefined ? null : instantAt(own[0])),
-  }))
-}
-
-function positionAt(element: XmlElement, attribute: string): number {
-  const written = attributeOf(element, attribute).trim()
-  return /^\d{1,12}$/.test(written) ? Number(written) : -1
-}
-
-/** When something was made, in UTC; null where the file does not say. */
-export function instantAt(element: XmlElement): string | null {
-  const written = attributeOf(element, 'creationDateTime').trim()
-  if (!/^\d{4}-\d\d-\d\dT/.test(written)) return null
-  const at = new Date(/(?:Z|[+-]\d\d:\d\d)$/.test(written) ? written : `${written}Z`)
-  return Number.isNaN(at.getTime()) ? null : at.toISOString()
+/** The stakeholder group, as this program writes it into the description of a source; null where it says otherwise. */
+export function groupOf(source: XmlElement): string | null {
+  const description = textOf(childOf(source, 'Description')).trim()
+  return /^Group: (.{1,500})$/.exec(description)?.[1] ?? null
 }

@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { CardRow } from './CardRow.tsx'
+import { useSoon } from '../../ui/use-soon.ts'
 import css from './Cards.module.css'
 import { CardShow } from './CardShow.tsx'
 
@@ -19,6 +20,9 @@ const PAPER_WORDS: Record<CardPaper, string> = {
   a5: 'A5, one to a page',
   a6: 'A6, one to a page',
 }
+
+/** Cards that are drawn at once, more than a screen of them; the others follow a moment later. */
+const FIRST = 8
 
 /** Flash cards: how each part of the theory is put to respondents, and what they made of it so far. */
 export function Cards() {
@@ -34,6 +38,7 @@ export function Cards() {
     { includeElements, ...(theoryId === undefined ? {} : { theoryId }) },
     { readsOnShow: true },
   )
+  const drawn = useSoon(cards ?? [], FIRST)
   if (cards === undefined) return null
   if (cards.length === 0 && !includeElements) return <NoCards isVersion={theoryId !== undefined} />
   const chosen = cards.filter(({ id }) => !left.has(id))
@@ -105,7 +110,7 @@ export function Cards() {
           : `${asked} of ${cards.length} cards were answered.`}
       </p>
       <ul className={css.list}>
-        {cards.map(card => (
+        {drawn.map(card => (
           <CardRow
             key={card.id}
             card={card}

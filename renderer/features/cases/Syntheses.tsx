@@ -8,7 +8,9 @@ import { act, sayUndoable } from '../../store/act.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { count } from '../../ui/format.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { PassageList } from '../../ui/PassageList.tsx'
 import { ThingLink } from '../../ui/ThingLink.tsx'
 import css from './Cases.module.css'
 import { SideBySide } from './SideBySide.tsx'
@@ -70,6 +72,7 @@ function Act({ synthesis, configurations, onEdit }: ActProps) {
     id: synthesisId,
     operation,
     configurationIds,
+    codingIds,
     reason,
     result,
     favoured,
@@ -77,6 +80,7 @@ function Act({ synthesis, configurations, onEdit }: ActProps) {
   } = synthesis
   const isOpen = useWorkspace(state => state.theoryThings.syntheses === synthesisId)
   const researchers = useProcedure('researchers.list', {}).data ?? []
+  const [isRead, setIsRead] = useState(false)
   const [isSide, setIsSide] = useState(operation === 'juxtapose' && isOpen)
   const of = configurationIds.flatMap(id => configurations.find(one => one.id === id) ?? [])
   const into = configurations.find(({ id }) => id === intoId)
@@ -111,6 +115,19 @@ function Act({ synthesis, configurations, onEdit }: ActProps) {
             <span className={css.sub}>Made </span>
             <ThingLink kind="configuration" id={into.id} label={nameConfiguration(into)} />
           </p>
+        )}
+        {codingIds.length > 0 && (
+          <div>
+            <Button
+              size="small"
+              variant="quiet"
+              aria-expanded={isRead}
+              onPress={() => setIsRead(!isRead)}
+            >
+              {`Rests on ${count(codingIds.length, 'passage')}`}
+            </Button>
+            {isRead && <PassageList codingIds={codingIds} />}
+          </div>
         )}
         {of.length > 0 && (
           <div>

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react'
+import { Paperclip, X } from 'lucide-react'
 import { useState } from 'react'
 import type { Configuration } from '../../../shared/contract/configurations.ts'
 import type { Synthesis } from '../../../shared/contract/syntheses.ts'
@@ -9,8 +9,10 @@ import { useNotices } from '../../store/notices.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
+import { CodingsDialog } from '../../ui/CodingsDialog.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { FindMenu } from '../../ui/FindMenu.tsx'
+import { count } from '../../ui/format.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
@@ -42,6 +44,8 @@ export function SynthesisDialog({ synthesis, configurations, onClose }: Props) {
   const [reason, setReason] = useState(synthesis?.reason ?? '')
   const [result, setResult] = useState(synthesis?.result ?? '')
   const [preferred, setPreferred] = useState(synthesis?.favoured ?? NONE)
+  const [codingIds, setCodingIds] = useState<readonly string[]>(synthesis?.codingIds ?? [])
+  const [isAttaching, setIsAttaching] = useState(false)
   const [isMaking, setIsMaking] = useState(true)
   const [title, setTitle] = useState('')
   const [isBusy, setIsBusy] = useState(false)
@@ -53,7 +57,10 @@ export function SynthesisDialog({ synthesis, configurations, onClose }: Props) {
   async function save() {
     if (!isReady) return
     setIsBusy(true)
-    const fields = { operation, configurationIds: [...ids], reason, result, favoured }
+    const fields = {
+      ...{ operation, configurationIds: [...ids], codingIds: [...codingIds] },
+      ...{ reason, result, favoured },
+    }
     const named = title.trim() === '' ? {} : { title: title.trim() }
     const saved =
       synthesis === null
@@ -141,6 +148,22 @@ export function SynthesisDialog({ synthesis, configurations, onClose }: Props) {
         </>
       )}
       <TextArea label="Reason" value={reason} onChange={setReason} rows={2} />
+      <div>
+        <Button size="small" icon={Paperclip} onPress={() => setIsAttaching(true)}>
+          {codingIds.length === 0
+            ? 'Passages that it rests on…'
+            : `It rests on ${count(codingIds.length, 'passage')}…`}
+        </Button>
+      </div>
+      {isAttaching && (
+        <CodingsDialog
+          title="Passages that the synthesis rests on"
+          chosen={codingIds}
+          verb="Rest on"
+          onChoose={setCodingIds}
+          onClose={() => setIsAttaching(false)}
+        />
+      )}
       <TextArea
         label="What came of it"
         placeholder={OPERATION_WORDS[operation].result}

@@ -5,8 +5,8 @@ import { STRENGTHS } from '../../../shared/domain/realist.ts'
 import { STANCES } from '../../../shared/domain/roles.ts'
 import { act } from '../../store/act.ts'
 import { DraftField } from '../../ui/DraftField.tsx'
-import { IconButton } from '../../ui/IconButton.tsx'
-import { Menu, type MenuAction } from '../../ui/Menu.tsx'
+import type { MenuAction } from '../../ui/Menu.tsx'
+import { MenuButton } from '../../ui/MenuButton.tsx'
 import css from './EvidencePanel.module.css'
 import { linksOf } from './inner-links.ts'
 import { linkSign, linkWords } from './words.ts'
@@ -29,34 +29,38 @@ export function Attachment({ item, configuration, isWriting, onWrite, onWritten 
           {aboutOf(item, configuration)}
           {item.strength !== null && <strong className={css.strength}> · {item.strength}</strong>}
         </span>
-        <Menu
+        <MenuButton
+          icon={Ellipsis}
           label="Stance, strength, link, note, detach"
-          placement="bottom end"
-          actions={actionsOn(item, configuration, () => onWrite(true))}
-        >
-          <IconButton icon={Ellipsis} label="Stance, strength, link, note, detach" />
-        </Menu>
+          actions={() => actionsOn(item, configuration, () => onWrite(true))}
+        />
       </div>
-      {(isWriting || item.note !== '') && (
-        <div
-          className={css.note}
-          key={String(isWriting)}
-          onBlur={() => onWrite(false)}
-          onKeyUp={event => {
-            if (event.key === 'Escape') onWritten()
-          }}
-        >
+      {isWriting ? (
+        <div className={css.note} onBlur={() => onWrite(false)}>
           <DraftField
             label="Note on this passage"
             isLabelHidden
             isMultiline
             rows={1}
-            autoFocus={isWriting}
+            autoFocus
             placeholder="What does this passage show?"
             value={item.note}
             onCommit={note => void act('evidence.update', { evidenceId: item.id, note })}
+            onEscaped={onWritten}
           />
         </div>
+      ) : (
+        item.note !== '' && (
+          <button
+            type="button"
+            className={css.written}
+            title="Change the note (N)"
+            onClick={() => onWrite(true)}
+          >
+            <span className="visually-hidden">Note: </span>
+            {item.note}
+          </button>
+        )
       )}
     </>
   )

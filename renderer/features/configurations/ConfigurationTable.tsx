@@ -1,3 +1,5 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { memo, useRef } from 'react'
 import type { Configuration } from '../../../shared/contract/configurations.ts'
 import { ROLE_NAMES, ROLES, type Role } from '../../../shared/domain/roles.ts'
 import { RoleBadge } from '../../ui/RoleBadge.tsx'
@@ -12,14 +14,42 @@ interface Props {
   onOpen: (configurationId: string) => void
 }
 
-/** Configurations side by side, one column a role: what researchers lay out in a document by hand. */
+interface RowProps {
+  configuration: Configuration
+  onOpen: (configurationId: string) => void
+}
+
+/** Height of a row of three lines, in pixels, until it has been measured. */
+const ROW_HEIGHT = 84
+
+/**
+ * Configurations side by side, one column a role: what researchers lay out in a document by hand. Only the rows in view are
+ * drawn; an empty row keeps the room of those above and of those below.
+ */
 export function ConfigurationTable({ configurations, selectedId, onOpen }: Props) {
+  const scroll = useRef<HTMLDivElement>(null)
+  const rows = useVirtualizer({
+    count: configurations.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW_HEIGHT,
+    getItemKey: index => configurations[index]?.id ?? index,
+    overscan: 6,
+  })
+  const drawn = rows.getVirtualItems()
+  const above = drawn[0]?.start ?? 0
+  const below = rows.getTotalSize() - (drawn.at(-1)?.end ?? 0)
   return (
     // Scrolls by keyboard too, so it takes the focus.
-    <div className={css.scroll} tabIndex={0} role="region" aria-label="Table of configurations">
-      <table className={css.table}>
+    <div
+      ref={scroll}
+      className={css.scroll}
+      tabIndex={0}
+      role="region"
+      aria-label="Table of configurations"
+    >
+      <table className={css.table} aria-rowcount={configurations.length + 1}>
         <thead>
-          <tr>
+          <tr aria-rowindex={1}>
             <th scope="col" className={css.number}>
               No.
             </th>
@@ -37,31 +67,56 @@ export function ConfigurationTable({ configurations, selectedId, onOpen }: Props
           </tr>
         </thead>
         <tbody>
-          {configurations.map(configuration => (
-            <tr key={configuration.id} aria-current={configuration.id === selectedId}>
-              <td className={css.number}>{configuration.number}</td>
-              <th scope="row">
-                <button type="button" className={css.open} onClick={() => onOpen(configuration.id)}>
-                  {configuration.title || 'No title yet'}
-                </button>
-                <span className={css.status}>{placeOf(configuration)}</span>
-              </th>
-              {ROLES.map(role => (
-                <td key={role}>
-                  <Cell configuration={configuration} role={role} />
-                </td>
-              ))}
-              <td className={css.facts}>
-                <Counts counts={configuration.evidence} />
-                <Balance configuration={configuration} />
-              </td>
-            </tr>
-          ))}
+          <Gap height={above} />
+          {drawn.map(({ key, index }) => {
+            const configuration = configurations[index]
+            if (configuration === undefined) return null
+            return (
+              <tr
+                key={key}
+                ref={rows.measureElement}
+                data-index={index}
+                aria-rowindex={index + 2}
+                aria-current={configuration.id === selectedId}
+              >
+                <Row configuration={configuration} onOpen={onOpen} />
+              </tr>
+            )
+          })}
+          <Gap height={below} />
         </tbody>
       </table>
     </div>
   )
 }
+
+/** The room of rows that are not drawn. */
+function Gap({ height }: { height: number }) {
+  if (height <= 0) return null
+  return <tr aria-hidden style={{ height }} />
+}
+
+const Row = memo(({ configuration, onOpen }: RowProps) => (
+  <>
+    <td className={css.number}>{configuration.number}</td>
+    <th scope="row">
+      <button type="button" className={css.open} onClick={() => onOpen(configuration.id)}>
+        {configuration.title || 'No title yet'}
+      </button>
+      <span className={css.status}>{placeOf(configuration)}</span>
+    </th>
+    {ROLES.map(role => (
+      <td key={role}>
+        <Cell configuration={configuration} role={role} />
+      </td>
+    ))}
+    <td className={css.facts}>
+      <Counts counts={configuration.evidence} />
+      <Balance configuration={configuration} />
+    </td>
+  </>
+))
+Row.displayName = 'Row'
 
 function Cell({ configuration, role }: { configuration: Configuration; role: Role }) {
   const slots = configuration.slots.filter(slot => slot.role === role)

@@ -1,6 +1,11 @@
 import { Library, Plus, Quote, Workflow } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { call, useProcedure } from '../../api/client.ts'
+import {
+  toggleElements,
+  useConfigurationPlace,
+  writeInitialStatement,
+} from '../../store/configuration-place.ts'
 import { sayError } from '../../store/notices.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -48,9 +53,12 @@ function Place({ configurations, openId }: PlaceProps) {
   const [view, setView] = useState<ListView>('list')
   const [filter, setFilter] = useState('all')
   const [typed, setTyped] = useState('')
-  const [isWriting, setIsWriting] = useState(false)
-  const [hasLibrary, setHasLibrary] = useState(false)
+  const { isWriting, hasLibrary } = useConfigurationPlace()
+  const setIsWriting = (next: boolean) => useConfigurationPlace.setState({ isWriting: next })
+  const setHasLibrary = (next: boolean) => useConfigurationPlace.setState({ hasLibrary: next })
   const isRoomy = window.innerWidth >= ROOMY
+  // What was being written does not wait for whoever comes back.
+  useEffect(() => () => useConfigurationPlace.setState({ isWriting: false }), [])
 
   function open(configurationId: string) {
     openConfiguration(configurationId)
@@ -65,13 +73,13 @@ function Place({ configurations, openId }: PlaceProps) {
     {
       keys: 'Shift+I',
       label: 'Write an initial statement',
-      run: () => setIsWriting(true),
+      run: writeInitialStatement,
       isFirst: true,
     },
     {
       keys: 'e',
       label: 'Show or hide the elements',
-      run: () => setHasLibrary(!hasLibrary),
+      run: toggleElements,
       isFirst: true,
     },
   ])

@@ -19,7 +19,8 @@ interface Props {
 
 /** One passage with what it is about, its notes and the way back to the transcript; letters say what it says. */
 export function EvidenceItem({ items, configuration }: Props) {
-  const [isWriting, setIsWriting] = useState(false)
+  /** The attachment whose note is being written. */
+  const [writingId, setWritingId] = useState<string | null>(null)
   const root = useRef<HTMLDivElement>(null)
   const [first] = items
   if (first === undefined) return null
@@ -39,7 +40,7 @@ export function EvidenceItem({ items, configuration }: Props) {
       const change = stance === undefined ? { strength: strength ?? null } : { stance }
       void inTurn(({ id }) => act('evidence.update', { evidenceId: id, ...change }))
       if (stance !== undefined) walkQuotes('ArrowDown', item)
-    } else if (key === 'n') setIsWriting(true)
+    } else if (key === 'n') setWritingId(first?.id ?? null)
     else if (key === 'Delete') {
       if (!walkQuotes('ArrowDown', item)) walkQuotes('ArrowUp', item)
       void inTurn(({ id }) => act('evidence.detach', { evidenceId: id }))
@@ -65,13 +66,13 @@ export function EvidenceItem({ items, configuration }: Props) {
       >
         <CopyQuote codingIds={[first.codingId]} label={spoken(first.quote.slice(0, 80))} />
       </Quote>
-      {items.map((item, index) => (
+      {items.map(item => (
         <Attachment
           key={item.id}
           item={item}
           configuration={configuration}
-          isWriting={isWriting && index === 0}
-          onWrite={setIsWriting}
+          isWriting={writingId === item.id}
+          onWrite={isWriting => setWritingId(isWriting ? item.id : null)}
           onWritten={() => root.current?.querySelector('button')?.focus()}
         />
       ))}

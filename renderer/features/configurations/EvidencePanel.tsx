@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { Select } from '../../ui/Select.tsx'
 import { StanceBadge } from '../../ui/StanceBadge.tsx'
+import { useSoon } from '../../ui/use-soon.ts'
 import { aimFrom, aimOptions, idOfAim, isAimedAt } from './aims.ts'
 import { AttachDialog } from './AttachDialog.tsx'
 import { Balance } from './Balance.tsx'
@@ -22,8 +23,8 @@ const NOTHING: Record<Stance, string> = {
   challenges: 'No passage challenges it yet.',
 }
 
-/** Passages drawn of each stance until somebody asks for all: each is a quote with its controls, and takes its time. */
-const FIRST = 10
+/** Passages of each stance that are drawn at once, more than a screen of them; the others follow a moment later. */
+const FIRST = 8
 
 /** The passages under a configuration, or under one part of it, by what they say; and how they are spread. */
 export function EvidencePanel({ configuration }: { configuration: ConfigurationDetail }) {
@@ -99,10 +100,8 @@ interface GroupProps {
 }
 
 function Group({ stance, items, configuration }: GroupProps) {
-  const [isWhole, setIsWhole] = useState(false)
   const passages = [...Map.groupBy(items, item => item.codingId).values()]
-  // One more than are left out would be as long as the button.
-  const drawn = isWhole || passages.length <= FIRST + 1 ? passages : passages.slice(0, FIRST)
+  const drawn = useSoon(passages, FIRST)
   return (
     <section className={css.group} data-stance={stance} aria-label={stance}>
       <h3 className={css.stance}>
@@ -119,11 +118,6 @@ function Group({ stance, items, configuration }: GroupProps) {
             </li>
           ))}
         </ul>
-      )}
-      {drawn.length < passages.length && (
-        <Button size="small" onPress={() => setIsWhole(true)}>
-          {`Show all ${passages.length}`}
-        </Button>
       )}
     </section>
   )

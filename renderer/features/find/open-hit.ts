@@ -60,6 +60,9 @@ async function openWritten(hit: SearchHit): Promise<void> {
   } else if (table === 'decision' || table === 'card') {
     useWorkspace.setState({ theoryView: table === 'card' ? 'cards' : 'versions' })
     goTo('theory')
+  } else if (table === 'diagram_adjustment') {
+    useWorkspace.setState({ theoryView: 'diagram' })
+    goTo('theory')
   } else if (table === 'inference') {
     const inference = (await call('inferences.list', {})).find(one => one.id === id)
     openConfiguration(inference?.configurationId ?? null)

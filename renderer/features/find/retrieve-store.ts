@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { InputOf } from '../../../shared/contract/contract.ts'
 import { useFind } from '../../store/find.ts'
-import { changeRow, type GroupRow, newFact, newGroup, type Row } from './condition-form.ts'
+import { changeRow, type GroupRow, newFact, newGroup, type Row, toRows } from './condition-form.ts'
 
 /** The ways of counting retrieved codings that every study has. */
 export type CountBy = Exclude<InputOf<'codings.count'>['by'], 'attribute'>
@@ -52,6 +52,9 @@ export function clearRetrieval(): void {
   useRetrieve.setState(initial(), true)
 }
 
-useFind.subscribe(({ generation }, before) => {
+useFind.subscribe(({ generation, wanted }, before) => {
   if (generation !== before.generation) clearRetrieval()
+  else if (wanted !== null && wanted !== before.wanted) {
+    useRetrieve.setState({ ...initial(), form: toRows(wanted.where) })
+  }
 })

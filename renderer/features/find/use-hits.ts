@@ -4,7 +4,7 @@ import { call, useProcedure } from '../../api/client.ts'
 import { sayError } from '../../store/notices.ts'
 import { toQuery } from './search-form.ts'
 import { useSearch } from './search-store.ts'
-import { useSettled } from './use-settled.ts'
+import { useSettled } from '../../ui/use-settled.ts'
 
 /** Hits that are read at first, then at a time, and at most: thousands at once would hold the window up. */
 const FIRST = 200

@@ -4,7 +4,7 @@ import type { Condition } from '../../../shared/retrieval/condition.ts'
 import { call, useProcedure } from '../../api/client.ts'
 import { toCondition } from './condition-form.ts'
 import { useRetrieve } from './retrieve-store.ts'
-import { useSettled } from './use-settled.ts'
+import { useSettled } from '../../ui/use-settled.ts'
 
 /** Codings that are read at first; then ten times as many whenever the last of them come into view. */
 const FIRST = 200

@@ -12,14 +12,22 @@ const STATES = {
 interface EntryProps {
   entry: HistoryEntry
   researcher: Researcher | null
+  isSelected: boolean
+  onSelect: () => void
 }
 
 /** One change: when, who, what, and whether it still holds. */
-export function Entry({ entry, researcher }: EntryProps) {
-  const isStep = entry.kind !== 'undo' && entry.kind !== 'redo'
+export function Entry({ entry, researcher, isSelected, onSelect }: EntryProps) {
+  const isStep = entry.kind === 'start' || entry.kind === 'do'
   const state = isStep ? STATES[entry.state] : null
   return (
-    <div className={styles.entry} data-state={isStep ? entry.state : 'note'}>
+    <button
+      type="button"
+      className={styles.entry}
+      data-state={isStep ? entry.state : 'note'}
+      aria-pressed={isSelected}
+      onClick={onSelect}
+    >
       <time className={styles.time} dateTime={entry.at}>
         {formatTime(entry.at)}
       </time>
@@ -34,7 +42,7 @@ export function Entry({ entry, researcher }: EntryProps) {
       <span className={styles.what}>{labelOf(entry)}</span>
       <span className={styles.state}>{state}</span>
       <span className={styles.size}>{count(entry.changeCount, 'record')}</span>
-    </div>
+    </button>
   )
 }
 

@@ -7,16 +7,27 @@ import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { count } from '../../ui/format.ts'
 import { PlaceHeader } from '../../ui/PlaceHeader.tsx'
+import { Split } from '../../ui/Split.tsx'
 import { Entry } from './Entry.tsx'
+import { EVERYTHING, Filters, type HistoryFilter, isFiltered } from './Filters.tsx'
 import styles from './History.module.css'
 import { rowsOf } from './rows.ts'
+import { Step } from './Step.tsx'
 
 const PAGE = 300
 
-/** The journal: every change ever made to the project, newest first. */
+/** The journal: every change ever made to the project, newest first; and what each of them did. */
 export function History() {
   const [limit, setLimit] = useState(PAGE)
-  const { data: entries } = useProcedure('history.list', { limit })
+  const [filter, setFilter] = useState<HistoryFilter>(EVERYTHING)
+  const [selectedId, setSelectedId] = useState<string | null>(null)
+  const { researcherId, thing, one } = filter
+  const { data: entries } = useProcedure('history.list', {
+    limit,
+    ...(researcherId !== null && { researcherId }),
+    ...(thing !== null && { thing }),
+    ...(one !== null && { thingId: one.id }),
+  })
   const { data: state } = useProcedure('history.state', {})
   const { data: researchers } = useProcedure('researchers.list', {})
   const rows = useMemo(() => rowsOf(entries ?? [], researchers ?? []), [entries, researchers])
@@ -28,7 +39,8 @@ export function History() {
     overscan: 12,
   })
   if (!entries) return null
-  return (
+  const selected = entries.find(({ id }) => id === selectedId)
+  const list = (
     <section className="place-column">
       <PlaceHeader title="History" note="Every change, who made it, and when">
         <Button icon={Undo2} isDisabled={!state?.undo} onPress={() => void undo()}>
@@ -38,9 +50,18 @@ export function History() {
           {state?.redo ? `Redo: ${state.redo}` : 'Redo'}
         </Button>
       </PlaceHeader>
-      {rows.length === 0 && (
+      <Filters filter={filter} researchers={researchers ?? []} onChange={setFilter} />
+      {rows.length === 0 && !isFiltered(filter) && (
         <EmptyState title="Nothing has been changed yet">
           Each step you take is written down here at once and can be undone, tomorrow too.
+        </EmptyState>
+      )}
+      {rows.length === 0 && isFiltered(filter) && (
+        <EmptyState
+          title="No step is like that"
+          actions={<Button onPress={() => setFilter(EVERYTHING)}>Show every step</Button>}
+        >
+          Choose another researcher or another kind of thing.
         </EmptyState>
       )}
       <div
@@ -65,7 +86,12 @@ export function History() {
                   {row.kind === 'day' ? (
                     <h2 className={styles.day}>{row.day}</h2>
                   ) : (
-                    <Entry entry={row.entry} researcher={row.researcher} />
+                    <Entry
+                      entry={row.entry}
+                      researcher={row.researcher}
+                      isSelected={row.entry.id === selectedId}
+                      onSelect={() => setSelectedId(row.entry.id)}
+                    />
                   )}
                 </li>
               )
@@ -79,5 +105,30 @@ export function History() {
         )}
       </div>
     </section>
+  )
+  return (
+    <Split
+      id="history"
+      isSteady
+      parts={[
+        { id: 'list', content: list, minSize: 420 },
+        ...(selected
+          ? [
+              {
+                ...{ id: 'step', size: 340, minSize: 260, maxSize: 560 },
+                content: (
+                  <Step
+                    key={selected.id}
+                    entry={selected}
+                    onShowOnly={(kind, id, name) =>
+                      setFilter({ ...EVERYTHING, thing: kind, one: { id, name } })
+                    }
+                  />
+                ),
+              },
+            ]
+          : []),
+      ]}
+    />
   )
 }

@@ -8,14 +8,19 @@ import { DraftField } from '../../ui/DraftField.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useLive } from '../../ui/use-live.tsx'
+import { useSoon } from '../../ui/use-soon.ts'
 import { ConstructCard } from './ConstructCard.tsx'
 import css from './Lenses.module.css'
+
+/** Constructs that are drawn at once, more than a screen of them; the others follow a moment later. */
+const FIRST = 5
 
 /** One lens with its constructs; those that are mapped to nothing yet are named first. */
 export function LensEditor({ lens }: { lens: Lens }) {
   const { id: lensId, name, description, citation, constructs } = lens
   const [draft, setDraft] = useState('')
   const { say, live } = useLive()
+  const drawn = useSoon(constructs, FIRST)
   const unmapped = constructs.filter(({ mappings }) => mappings.length === 0)
   async function remove() {
     if ((await act('lenses.remove', { lensId })) === undefined) return
@@ -90,7 +95,7 @@ export function LensEditor({ lens }: { lens: Lens }) {
           </Button>
         </div>
         <div className={css.cards}>
-          {constructs.map(construct => (
+          {drawn.map(construct => (
             <ConstructCard key={construct.id} construct={construct} onSay={say} />
           ))}
         </div>

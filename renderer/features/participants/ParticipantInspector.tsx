@@ -1,4 +1,4 @@
-import { FileText, Link2, Trash2, Unlink } from 'lucide-react'
+import { Eraser, FileText, Link2, Trash2, Unlink } from 'lucide-react'
 import type { Participant, Speaker } from '../../../shared/contract/participants.ts'
 import { nameKey } from '../../../shared/domain/participant-plan.ts'
 import { useProcedure } from '../../api/client.ts'
@@ -19,6 +19,8 @@ interface ParticipantInspectorProps {
   /** Speakers who are nobody yet. */
   unlinked: readonly Speaker[]
   onRemove: () => void
+  /** Everything of theirs is to be erased. */
+  onWithdraw: () => void
 }
 
 /** Who a participant is, where they speak, and what they gave. */
@@ -26,6 +28,7 @@ export function ParticipantInspector({
   participant,
   unlinked,
   onRemove,
+  onWithdraw,
 }: ParticipantInspectorProps) {
   const { id, pseudonym, group, note, codingCount } = participant
   const { data: evidence } = useProcedure('evidence.breakdown', { by: 'participant' })
@@ -73,11 +76,17 @@ export function ParticipantInspector({
       <Button variant="danger" icon={Trash2} onPress={onRemove}>
         Remove this participant
       </Button>
+      <Button variant="danger" icon={Eraser} onPress={onWithdraw}>
+        They withdraw: erase everything…
+      </Button>
     </Inspector>
   )
 }
 
-function SpeaksIn({ participant, unlinked }: Omit<ParticipantInspectorProps, 'onRemove'>) {
+function SpeaksIn({
+  participant,
+  unlinked,
+}: Pick<ParticipantInspectorProps, 'participant' | 'unlinked'>) {
   const openSource = useWorkspace(state => state.openSource)
   const { id, pseudonym, speakers } = participant
   const link = (sourceId: string, label: string, participantId: string | null) =>

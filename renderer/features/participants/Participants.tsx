@@ -20,6 +20,7 @@ import { ParticipantInspector } from './ParticipantInspector.tsx'
 import { ParticipantTable } from './ParticipantTable.tsx'
 import styles from './Participants.module.css'
 import { UnlinkedSpeakers } from './UnlinkedSpeakers.tsx'
+import { Withdraw } from './Withdraw.tsx'
 
 /** The place of people: who they are, what is known of them, where they speak. */
 export function Participants() {
@@ -44,6 +45,7 @@ function Place({ participants, attributes, speakers }: PlaceProps) {
   const [isAdding, setIsAdding] = useState(false)
   /** The attribute the dialog is about; `new` makes one. */
   const [attributeId, setAttributeId] = useState<string | null>(null)
+  const [withdrawingId, setWithdrawingId] = useState<string | null>(null)
   const columns = useMemo(() => columnsOf(attributes), [attributes])
   const shown = useMemo(
     () => arrange(participants, columns, filter, sorting),
@@ -117,6 +119,9 @@ function Place({ participants, attributes, speakers }: PlaceProps) {
           </Button>
         </div>
       )}
+      {withdrawingId !== null && (
+        <Withdraw participantId={withdrawingId} onClose={() => setWithdrawingId(null)} />
+      )}
       {attributeId !== null && (
         <AttributeDialog
           attribute={attributes.find(({ id }) => id === attributeId) ?? null}
@@ -130,6 +135,7 @@ function Place({ participants, attributes, speakers }: PlaceProps) {
       participant={selected}
       unlinked={unlinked}
       onRemove={() => void remove(selected)}
+      onWithdraw={() => setWithdrawingId(selected.id)}
     />
   ) : (
     <UnlinkedSpeakers unlinked={unlinked} speakers={speakers} participants={participants} />

@@ -3,6 +3,7 @@ import { useProcedure } from '../../api/client.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { ThingLink } from '../../ui/ThingLink.tsx'
 import { useFew } from '../../ui/use-few.tsx'
+import { useSoon } from '../../ui/use-soon.ts'
 import { Entries } from './Entries.tsx'
 import css from './PrincipleTable.module.css'
 import { Unsorted } from './Unsorted.tsx'
@@ -19,6 +20,9 @@ const HEADS = [
 /** Configurations and sources of a row that are listed before the others are asked for. */
 const FEW = 12
 
+/** Rows that are drawn at once, more than a screen of them; the others follow a moment later. */
+const FIRST = 4
+
 /** The table of principles, made anew from what the configurations and their evidence say now. */
 export function PrincipleTable({ onOpen }: { onOpen: (principleId: string) => void }) {
   const theoryId = useWorkspace(state => state.theoryId)
@@ -26,6 +30,7 @@ export function PrincipleTable({ onOpen }: { onOpen: (principleId: string) => vo
   const isKnown = theories?.some(({ id }) => id === theoryId)
   const input = theoryId !== null && isKnown ? { theoryId } : {}
   const { data: rows } = useProcedure('principles.table', input)
+  const drawn = useSoon(rows ?? [], FIRST)
   if (rows === undefined) return null
   if (rows.length === 0) {
     return (
@@ -48,7 +53,7 @@ export function PrincipleTable({ onOpen }: { onOpen: (principleId: string) => vo
             ))}
           </tr>
         </thead>
-        {rows.map(row => (
+        {drawn.map(row => (
           <Row key={row.principleId} row={row} onOpen={onOpen} />
         ))}
       </table>

@@ -1,13 +1,19 @@
 import { Download } from 'lucide-react'
 import type { Product } from '../../../shared/contract/exports.ts'
+import { TABLE_KINDS, type TableKind } from '../../../shared/tables/kinds.ts'
 import { useProcedure } from '../../api/client.ts'
 import { exportProduct } from '../../store/exports.ts'
+import { askForProjectExport } from '../../store/project-export.ts'
+import { openTableDialog } from '../../store/table-dialog.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Menu } from '../../ui/Menu.tsx'
+import { Menu, type MenuAction } from '../../ui/Menu.tsx'
 import styles from './Project.module.css'
 
-/** All but the retrieval, which is taken out where it is asked for. */
-const WORDS: Record<Exclude<Product, 'retrieval'>, { name: string; note: string }> = {
+/** All but what is taken out where it is asked for: a retrieval, a chart, and what is printed. */
+const WORDS: Record<
+  Exclude<Product, 'retrieval' | 'chart' | 'printout'>,
+  { name: string; note: string }
+> = {
   diagram: { name: 'Programme-theory diagram', note: 'of all configurations in use' },
   configurations: { name: 'Configurations', note: 'with their evidence' },
   codings: { name: 'Codings', note: 'every passage with roles, codes and note' },
@@ -20,6 +26,9 @@ const WORDS: Record<Exclude<Product, 'retrieval'>, { name: string; note: string 
     name: 'Story of the theory',
     note: 'from rough to refined, with what led to each change',
   },
+  checklist: { name: 'RAMESES II checklist', note: 'with what the project answers' },
+  audit: { name: 'Audit trail', note: 'versions, decisions and steps' },
+  methods: { name: 'Methods paragraph', note: 'with the counts of this project' },
   cards: { name: 'Flash cards', note: 'to show in interviews' },
   project: { name: 'Whole project', note: 'for other programs' },
 }
@@ -46,6 +55,24 @@ function isProduct(name: string): name is keyof typeof WORDS {
   return Object.hasOwn(WORDS, name)
 }
 
+function isTable(product: string): product is TableKind {
+  return (TABLE_KINDS as readonly string[]).includes(product)
+}
+
+function chooseTable(kind: TableKind): MenuAction {
+  return {
+    ...{ id: 'choose', label: 'Choose columns, groups and quotes…' },
+    description: 'With its first rows to look at',
+    onAction: () => openTableDialog(kind),
+  }
+}
+
+/** Of a whole project it is asked first how. */
+function exportAs(product: Product, ending: string): void {
+  if (product !== 'project') return void exportProduct(product, ending)
+  askForProjectExport(ending === '.json' ? '.json' : '.qdpx')
+}
+
 /** What can be taken out of the program, as which kinds of file. */
 export function Exports() {
   const { data: products = {} } = useProcedure('exports.products', {})
@@ -64,12 +91,16 @@ export function Exports() {
               <Menu
                 label={`${WORDS[product].name} as`}
                 placement="bottom end"
-                actions={endings.map(ending => ({
-                  id: ending,
-                  label: FORMATS[ending] ?? ending.slice(1).toUpperCase(),
-                  description: ending,
-                  onAction: () => void exportProduct(product, ending),
-                }))}
+                actions={[
+                  ...(isTable(product) ? [chooseTable(product)] : []),
+                  ...endings.map((ending, index) => ({
+                    id: ending,
+                    label: FORMATS[ending] ?? ending.slice(1).toUpperCase(),
+                    description: ending,
+                    startsGroup: index === 0 && isTable(product),
+                    onAction: () => exportAs(product, ending),
+                  })),
+                ]}
               >
                 <Button
                   size="small"

@@ -8,13 +8,17 @@ import { Facts } from '../../ui/Facts.tsx'
 import { formatDay, formatNumber } from '../../ui/format.ts'
 import { PlaceHeader } from '../../ui/PlaceHeader.tsx'
 import { Appearance } from './Appearance.tsx'
+import { Backups } from './Backups.tsx'
 import { CheckFile } from './CheckFile.tsx'
 import { ConfigurationTemplate } from './ConfigurationTemplate.tsx'
 import { Copies } from './Copies.tsx'
 import { Encryption } from './Encryption.tsx'
 import { Exports } from './Exports.tsx'
+import { TakeIn } from './TakeIn.tsx'
 import styles from './Project.module.css'
 import { Researchers } from './Researchers.tsx'
+import { Retention } from './Retention.tsx'
+import { TakenOut } from './TakenOut.tsx'
 
 /** The place of the project itself: its title, file, people, exports, and how the window looks. */
 export function Project() {
@@ -58,11 +62,15 @@ export function Project() {
               </Button>
             </div>
           </section>
+          <Retention />
           <Encryption isEncrypted={info.isEncrypted} />
+          <Backups fileName={project?.fileName ?? 'Project.retroduce'} />
           <Researchers />
           <ConfigurationTemplate />
           <CheckFile />
+          <TakeIn />
           <Exports />
+          <TakenOut />
           <Appearance />
         </div>
       </div>

@@ -5,6 +5,7 @@ import { act } from '../../store/act.ts'
 import { saveOriginal } from '../../store/originals.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { Button } from '../../ui/Button.tsx'
+import { DateField } from '../../ui/DateField.tsx'
 import { DraftField } from '../../ui/DraftField.tsx'
 import { count, formatDay, formatNumber, formatShare } from '../../ui/format.ts'
 import { Inspector } from '../../ui/Inspector.tsx'
@@ -27,6 +28,7 @@ export function SourceInspector({ source, onRemove }: SourceInspectorProps) {
     title?: string
     group?: string | null
     kind?: SourceSummary['kind']
+    retainUntil?: string | null
   }) => void act('sources.update', { sourceId: source.id, ...change })
   return (
     <Inspector title={source.title}>
@@ -55,6 +57,13 @@ export function SourceInspector({ source, onRemove }: SourceInspectorProps) {
         placeholder="Clients, link workers, referrers"
         help="Evidence is counted by group."
         maxLength={500}
+      />
+      <DateField
+        key={`retain-${source.id}`}
+        label="May be kept until"
+        value={source.retainUntil}
+        onCommit={retainUntil => update({ retainUntil })}
+        help="As the consent or your data plan says. A month before, the place Project names it."
       />
       <Facts
         facts={[

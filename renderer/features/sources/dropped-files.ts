@@ -1,4 +1,5 @@
-import { IMPORT_ENDINGS } from '../../../shared/contract/host.ts'
+import { IMPORT_ENDINGS, INTERCHANGE_ENDINGS } from '../../../shared/contract/host.ts'
+import { QUALCODER_DATABASE } from '../../store/folder-files.ts'
 
 /**
  * Takes the files out of what was dropped, and those inside folders that can be imported. A file dropped by itself is
@@ -23,12 +24,18 @@ async function gather(entry: FileSystemEntry, files: File[], isDropped: boolean)
     if (!isDropped && !isReadable(entry.name)) return
     files.push(await new Promise<File>((resolve, reject) => entry.file(resolve, reject)))
   } else if (isFolder(entry)) {
-    for (const child of await childrenOf(entry)) await gather(child, files, false)
+    const children = await childrenOf(entry)
+    // The folder of a QualCoder project: its documents are in the project.
+    const database = children.find(({ name }) => name === QUALCODER_DATABASE)
+    if (database !== undefined) return gather(database, files, true)
+    for (const child of children) await gather(child, files, false)
   }
 }
 
 function isReadable(name: string): boolean {
-  return IMPORT_ENDINGS.some(ending => name.toLowerCase().endsWith(ending))
+  return [...IMPORT_ENDINGS, ...INTERCHANGE_ENDINGS].some(ending =>
+    name.toLowerCase().endsWith(ending),
+  )
 }
 
 /** A reader hands out a hundred entries at a time, until it hands out none. */

@@ -1,7 +1,6 @@
 import '@xyflow/react/dist/base.css'
 import {
   type EdgeChange,
-  getViewportForBounds,
   MiniMap,
   type NodeChange,
   Panel,
@@ -10,56 +9,79 @@ import {
   ViewportPortal,
 } from '@xyflow/react'
 import { Maximize, Minus, Plus } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
-import { topOf } from '../../../shared/diagram/draw-scene.ts'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { FONT_FAMILY } from '../../../shared/diagram/look.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useKeys } from '../../ui/keys.ts'
+import { LiveText } from '../../ui/LiveText.tsx'
 import css from './Canvas.module.css'
 import {
-  type ElementNode as ElementNodeType,
+  type CanvasNode,
   type LinkEdge as LinkEdgeType,
   type Picture,
   toEdges,
   toNodes,
+  toWords,
 } from './canvas-items.ts'
+import { BendHandle } from './BendHandle.tsx'
+import { type AdjustedPicture, keepMotion } from './by-hand.ts'
+import { FIT, kindOf, onTheWay, placeOf, startOf, wholeOf } from './canvas-view.ts'
 import { ElementNode } from './ElementNode.tsx'
+import { HandTools } from './HandTools.tsx'
+import { keyStep } from './key-step.ts'
+import { moved, useMotion } from './motion.ts'
 import { Ground } from './Ground.tsx'
 import { LinkEdge } from './LinkEdge.tsx'
 import { Overlay } from './Overlay.tsx'
 import type { Selection } from './selection.ts'
+import { WordsNode } from './WordsNode.tsx'
 
-const NODE_TYPES = { element: ElementNode }
+const NODE_TYPES = { element: ElementNode, words: WordsNode }
 const EDGE_TYPES = { link: LinkEdge }
-const FIT = { padding: 0.04, maxZoom: 1.15, minZoom: 0.1 }
-/** Smallest zoom at which labels can be read without leaning in: how a large diagram is first shown. */
-const READABLE = 0.7
-/** Room left of and above a large diagram, in pixels. */
-const EDGE = 24
-/** Room for the headings over the columns, in pixels of the diagram. */
-const HEADINGS = 26
 /** Boxes from which on a small map helps to find the way. */
 const MAP_FROM = 40
 const MAP_SIZE = { width: 180, height: 96 }
 const LABELS = {
-  'node.a11yDescription.default': 'Enter shows its quotes; Escape lets go of it.',
+  'node.a11yDescription.default':
+    'Enter shows its quotes or what can be done with it; the arrow keys move it; Escape lets go of it.',
   'node.a11yDescription.keyboardDisabled': 'Enter shows its quotes; Escape lets go of it.',
-  'edge.a11yDescription.default': 'Enter shows the quotes under this link; Escape lets go of it.',
+  'edge.a11yDescription.default':
+    'Enter shows the quotes under this link; the arrow keys bend it; Escape lets go of it.',
   'minimap.ariaLabel': 'Small map of the diagram',
 }
 
 interface Props {
   picture: Picture
+  /** What is finished by hand here. */
+  adjusted: AdjustedPicture
   selection: Selection | null
   onSelect: (selection: Selection | null) => void
 }
 
 /** The diagram as the engine placed it: pan, zoom, and pick a box or an arrow by pointer or keyboard. */
-export function Canvas({ picture, selection, onSelect }: Props) {
+export function Canvas({ picture, adjusted, selection, onSelect }: Props) {
   const frame = useRef<HTMLDivElement>(null)
-  const [flow, setFlow] = useState<ReactFlowInstance<ElementNodeType, LinkEdgeType> | null>(null)
-  const nodes = useMemo(() => toNodes(picture, selection), [picture, selection])
-  const edges = useMemo(() => toEdges(picture, selection), [picture, selection])
+  const [flow, setFlow] = useState<ReactFlowInstance<CanvasNode, LinkEdgeType> | null>(null)
+  const [said, setSaid] = useState({ text: '', at: 0 })
+  const { motion, move, drop } = useMotion(picture, async done => {
+    await keepMotion(adjusted, picture, done)
+    setSaid({ text: done.kind === 'link' ? 'Arrow bent.' : 'Moved.', at: Date.now() })
+  })
+  const still = useMemo(
+    () => ({
+      nodes: [...toNodes(picture, selection), ...toWords(picture, selection)],
+      edges: toEdges(picture, selection),
+    }),
+    [picture, selection],
+  )
+  const shown = useMemo(
+    () => (motion === null ? picture : moved(picture, motion)),
+    [picture, motion],
+  )
+  const { nodes, edges } = useMemo(
+    () => (shown === picture ? still : onTheWay(still, picture, shown)),
+    [still, picture, shown],
+  )
   const showAll = (instance: NonNullable<typeof flow>) => {
     const whole = wholeOf(picture, frame.current)
     if (whole === null) void instance.fitView(FIT)
@@ -82,16 +104,52 @@ export function Canvas({ picture, selection, onSelect }: Props) {
     { keys: '-', label: 'Zoom out', run: zoomOut },
   ])
 
-  function select(kind: 'element' | 'link', changes: (NodeChange | EdgeChange)[]) {
+  function hear(changes: (NodeChange<CanvasNode> | EdgeChange)[], isLink: boolean) {
     for (const change of changes) {
-      if (change.type !== 'select') continue
-      if (change.selected) onSelect({ kind, id: change.id })
-      else if (selection?.kind === kind && selection.id === change.id) onSelect(null)
+      if (change.type === 'select') {
+        const kind = isLink ? 'link' : kindOf(picture, change.id)
+        if (change.selected) onSelect({ kind, id: change.id })
+        else if (selection?.kind === kind && selection.id === change.id) onSelect(null)
+      }
+      if (change.type === 'position' && change.position !== undefined) {
+        const at = placeOf(picture, change.id)
+        const kind = kindOf(picture, change.id)
+        if (at === undefined || kind === 'group') continue
+        const by = { x: change.position.x - at.x, y: change.position.y - at.y }
+        move({ kind, id: change.id, by })
+      }
     }
+  }
+  function moveByKey(event: KeyboardEvent) {
+    const step = keyStep(event)
+    if (step === null) return
+    const [node, edge] = ['node', 'edge'].map(part =>
+      (event.target as Element).closest(`.react-flow__${part}`)?.getAttribute('data-id'),
+    )
+    const kind = typeof edge === 'string' ? 'link' : kindOf(picture, node ?? '')
+    const id = edge ?? node
+    if (typeof id !== 'string' || kind === 'group') return
+    // React Flow would move what is selected, which may be something else.
+    event.preventDefault()
+    event.stopPropagation()
+    const before = motion?.kind === kind && motion.id === id ? motion.by : { x: 0, y: 0 }
+    move({ kind, id, by: { x: before.x + step.x, y: before.y + step.y } })
+  }
+  /** A place in the middle of what is in view, for new words. */
+  function findPlace() {
+    const {
+      left = 0,
+      top = 0,
+      width = 0,
+      height = 0,
+    } = frame.current?.getBoundingClientRect() ?? {}
+    return (
+      flow?.screenToFlowPosition({ x: left + width / 2, y: top + height / 3 }) ?? { x: 0, y: 0 }
+    )
   }
 
   return (
-    <ReactFlow<ElementNodeType, LinkEdgeType>
+    <ReactFlow<CanvasNode, LinkEdgeType>
       className={css.canvas ?? ''}
       style={{ fontFamily: FONT_FAMILY }}
       nodes={nodes}
@@ -100,16 +158,20 @@ export function Canvas({ picture, selection, onSelect }: Props) {
       edgeTypes={EDGE_TYPES}
       ref={frame}
       onInit={begin}
-      onNodesChange={changes => select('element', changes)}
-      onEdgesChange={changes => select('link', changes)}
+      onNodesChange={changes => hear(changes, false)}
+      onEdgesChange={changes => hear(changes, true)}
+      onNodeDragStop={drop}
       onPaneClick={() => onSelect(null)}
+      onKeyUp={drop}
       onKeyDownCapture={event => {
+        moveByKey(event)
         if (event.key !== 'Escape' || selection === null) return
         // React Flow would drop the focus too, and with it the place from which Tab goes on.
         event.stopPropagation()
         onSelect(null)
       }}
-      nodesDraggable={false}
+      nodeDragThreshold={4}
+      selectNodesOnDrag={false}
       nodesConnectable={false}
       onlyRenderVisibleElements
       minZoom={0.1}
@@ -126,15 +188,35 @@ export function Canvas({ picture, selection, onSelect }: Props) {
       proOptions={{ hideAttribution: true }}
     >
       <ViewportPortal>
-        <Ground areas={picture.areas} />
-        <Overlay picture={picture} selection={selection} />
+        <Ground areas={shown.areas} />
+        <Overlay picture={shown} selection={selection} />
+        {selection?.kind === 'link' && flow !== null && (
+          <BendHandle
+            picture={shown}
+            linkId={selection.id}
+            by={motion?.kind === 'link' ? motion.by : null}
+            zoom={() => flow.getZoom()}
+            onMove={by => move({ kind: 'link', id: selection.id, by })}
+            onDrop={drop}
+          />
+        )}
       </ViewportPortal>
+      <Panel position="bottom-left" className={css.hand ?? ''}>
+        <HandTools
+          adjusted={adjusted}
+          picture={picture}
+          selection={selection}
+          findPlace={findPlace}
+          onSelect={onSelect}
+        />
+        <LiveText text={said.text} at={said.at} />
+      </Panel>
       <Panel position="top-right" className={css.controls ?? ''}>
         <IconButton icon={Plus} label="Zoom in" keys="=" onPress={zoomIn} />
         <IconButton icon={Minus} label="Zoom out" keys="-" onPress={zoomOut} />
         <IconButton icon={Maximize} label="Show the whole diagram" keys="0" onPress={fit} />
       </Panel>
-      {nodes.length >= MAP_FROM && (
+      {picture.nodes.length >= MAP_FROM && (
         <MiniMap
           pannable
           position="bottom-right"
@@ -145,29 +227,4 @@ export function Canvas({ picture, selection, onSelect }: Props) {
       )}
     </ReactFlow>
   )
-}
-
-/** How the whole of a diagram with areas is shown, which reach beyond its boxes. Null for one without. */
-function wholeOf({ areas, nodes }: Picture, frame: HTMLElement | null) {
-  if (frame === null || areas.length === 0) return null
-  const things = [...areas, ...nodes]
-  const right = Math.max(...things.map(({ x, width }) => x + width))
-  const bottom = Math.max(...things.map(({ y, height }) => y + height))
-  const y = topOf({ areas, nodes }) - HEADINGS
-  const bounds = { x: 0, y, width: right, height: bottom - y }
-  const { width, height } = frame.getBoundingClientRect()
-  return getViewportForBounds(bounds, width, height, FIT.minZoom, FIT.maxZoom, FIT.padding)
-}
-
-/** Where a diagram that is too large to be read as a whole begins: at its top left. Null for one that fits. */
-function startOf({ nodes, areas }: Picture, frame: HTMLElement | null) {
-  if (frame === null) return null
-  const right = Math.max(...nodes.map(node => node.x + node.width))
-  const bottom = Math.max(...nodes.map(node => node.y + node.height))
-  const top = topOf({ nodes, areas })
-  const { width, height } = frame.getBoundingClientRect()
-  const fits = Math.min(width / right, height / (bottom - top))
-  if (fits >= READABLE) return null
-  const y = Math.max(EDGE + HEADINGS * READABLE, (height - (bottom - top) * READABLE) / 2)
-  return { x: EDGE, y: y - top * READABLE, zoom: READABLE }
 }

@@ -1,16 +1,16 @@
 import type { Configuration } from '../../../shared/contract/configurations.ts'
-import type { Diagram } from '../../../shared/contract/theories.ts'
 import { STATUSES, type Status } from '../../../shared/domain/roles.ts'
 import { count } from '../../ui/format.ts'
 import css from './Caption.module.css'
 import { STATUS_WORDS } from './words.ts'
-import type { Picture } from './canvas-items.ts'
 
 const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
 
 interface Props {
-  diagram: Diagram
-  picture: Picture
+  title: string
+  /** Null, as the number of elements, until the diagram has been laid out. */
+  date: string | null
+  elements: number | null
   /** The configurations of the version, shown or not. */
   members: Configuration[]
   hidden: ReadonlySet<Status>
@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** Title, date and size of the diagram, and which configurations it shows. */
-export function Caption({ diagram, picture, members, hidden, onHide }: Props) {
+export function Caption({ title, date, elements, members, hidden, onHide }: Props) {
   const present = STATUSES.filter(status => members.some(member => member.status === status))
   const shown = members.filter(({ status }) => !hidden.has(status)).length
 
@@ -31,16 +31,16 @@ export function Caption({ diagram, picture, members, hidden, onHide }: Props) {
   return (
     <header className={css.root}>
       <div className={css.words}>
-        <h2 className={css.title} title={diagram.title}>
-          {diagram.title}
+        <h2 className={css.title} title={title}>
+          {title}
         </h2>
         <p className={css.note}>
           {[
-            formatDate(diagram.date),
+            ...(date === null ? [] : [formatDate(date)]),
             shown === members.length
               ? count(shown, 'configuration')
               : `${shown} of ${count(members.length, 'configuration')}`,
-            count(picture.nodes.length, 'element'),
+            ...(elements === null ? [] : [count(elements, 'element')]),
           ].join(' · ')}
         </p>
       </div>

@@ -1,6 +1,7 @@
 import type { Configuration } from '../../../shared/contract/configurations.ts'
 import { STANCES } from '../../../shared/domain/roles.ts'
 import { StanceBadge } from '../../ui/StanceBadge.tsx'
+import { useSoon } from '../../ui/use-soon.ts'
 import css from './Panels.module.css'
 import { nameOf } from './words.ts'
 
@@ -9,11 +10,15 @@ interface Props {
   onShow: (configurationId: string) => void
 }
 
+/** Those that are drawn at once, more than a screen of them; the others follow a moment later. */
+const FIRST = 20
+
 /** Configurations to be followed through the diagram. */
 export function ConfigurationLinks({ configurations, onShow }: Props) {
+  const drawn = useSoon(configurations, FIRST)
   return (
     <ul className={css.links}>
-      {configurations.map(configuration => (
+      {drawn.map(configuration => (
         <li key={configuration.id}>
           <button type="button" className={css.link} onClick={() => onShow(configuration.id)}>
             <span className={css.name}>{nameOf(configuration)}</span>

@@ -2,9 +2,8 @@ import { useMemo } from 'react'
 import type { Configuration } from '../../../shared/contract/configurations.ts'
 import type { Theory } from '../../../shared/contract/theories.ts'
 import { Inspector } from '../../ui/Inspector.tsx'
-import { useProcedure } from '../../api/client.ts'
 import { MemosAbout } from '../../ui/memos/MemosAbout.tsx'
-import { Voices } from '../../ui/Voices.tsx'
+import { VoicesOf } from '../../ui/Voices.tsx'
 import { ConfigurationLinks } from './ConfigurationLinks.tsx'
 import css from './Panels.module.css'
 import { KIND_WORDS } from './words.ts'
@@ -36,18 +35,16 @@ export function OverviewPanel({ theory, configurations, onShow }: Props) {
 
 /** Whose words the version rests on: evidence on its configurations and on their elements. */
 function WhoSpeaks({ configurations }: Pick<Props, 'configurations'>) {
-  const { data: evidence } = useProcedure('evidence.list', {})
-  const items = useMemo(() => {
-    const ids = new Set(
-      configurations.flatMap(({ id, slots }) => [id, ...slots.map(slot => slot.elementId)]),
-    )
-    return (evidence ?? []).filter(item => ids.has(item.configurationId ?? item.elementId ?? ''))
-  }, [evidence, configurations])
-  if (items.length === 0) return null
+  const ids = useMemo(() => configurations.map(({ id }) => id), [configurations])
   return (
-    <section className={css.section} aria-label="Whose words it rests on">
-      <h3 className={css.heading}>Whose words it rests on</h3>
-      <Voices items={items} />
-    </section>
+    <VoicesOf
+      configurationIds={ids}
+      frame={voices => (
+        <section className={css.section} aria-label="Whose words it rests on">
+          <h3 className={css.heading}>Whose words it rests on</h3>
+          {voices}
+        </section>
+      )}
+    />
   )
 }

@@ -1,22 +1,24 @@
 import { Network } from 'lucide-react'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
 import type { Configuration } from '../../../shared/contract/configurations.ts'
 import type { Theory as TheoryVersion } from '../../../shared/contract/theories.ts'
-import type { Status } from '../../../shared/domain/roles.ts'
 import { useProcedure } from '../../api/client.ts'
+import { useOffersPrint } from '../../store/print.ts'
+import { errorText } from '../../store/notices.ts'
 import { type TheoryView, useWorkspace } from '../../store/workspace.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PlaceTabs } from '../../ui/PlaceTabs.tsx'
-import { Progress } from '../../ui/Progress.tsx'
 import { Split } from '../../ui/Split.tsx'
-import { toPicture } from './canvas-items.ts'
+import { type Picture, toPicture } from './canvas-items.ts'
 import { Canvas } from './Canvas.tsx'
 import { Caption } from './Caption.tsx'
 import { Chains } from './Chains.tsx'
 import { filterDiagram } from './diagram-filter.ts'
-import { useDiagramView, viewInput } from './diagram-view.ts'
+import { type DiagramView, useDiagramView, viewInput } from './diagram-view.ts'
 import { DiagramTools } from './DiagramTools.tsx'
+import { KeptNote } from './KeptNote.tsx'
+import { LayingOut } from './LayingOut.tsx'
 import { Legend } from './Legend.tsx'
 import { Remarks } from './Remarks.tsx'
 import type { Selection } from './selection.ts'
@@ -49,10 +51,16 @@ export function Theory({ added = [] }: { added?: readonly AddedView[] }) {
   const chosen = added.find(({ id }) => id === view)
   const isEmpty = configurations.length === 0
   const theory = theories.find(({ id }) => id === chosenId) ?? null
+  const now = (content: ReactNode) => (
+    <>
+      <KeptNote theory={theory} />
+      {content}
+    </>
+  )
   const contents = {
     diagram: <Diagram key={theory?.id ?? 'all'} theory={theory} configurations={configurations} />,
-    remarks: <Remarks theory={theory} configurations={configurations} />,
-    chains: <Chains theory={theory} configurations={configurations} />,
+    remarks: now(<Remarks theory={theory} configurations={configurations} />),
+    chains: now(<Chains theory={theory} configurations={configurations} />),
   }
   return (
     <PlaceTabs
@@ -60,7 +68,9 @@ export function Theory({ added = [] }: { added?: readonly AddedView[] }) {
       label="Ways to look at the theory"
       views={[
         ...VIEWS.map(each => ({ ...each, content: isEmpty ? <NoTheory /> : contents[each.id] })),
-        ...added,
+        ...added.map(each =>
+          each.isOfAllVersions ? each : { ...each, content: now(each.content) },
+        ),
       ]}
       view={view}
       onView={theoryView => useWorkspace.setState({ theoryView })}
@@ -85,34 +95,45 @@ interface Props {
 
 function Diagram({ theory, configurations }: Props) {
   const view = useDiagramView()
-  const { data, isPlaceholderData } = useProcedure('theories.diagram', {
-    ...(theory === null ? {} : { theoryId: theory.id }),
-    ...viewInput(view),
-  })
+  const { data, dataUpdatedAt, error, isPlaceholderData, isFetching, refetch } = useProcedure(
+    'theories.diagram',
+    {
+      ...(theory === null ? {} : { theoryId: theory.id }),
+      ...viewInput(view),
+    },
+  )
   const isFiltered = Object.keys(view.filter).length > 0
   const [selection, setSelection] = useState<Selection | null>(null)
-  const [hidden, setHidden] = useState<ReadonlySet<Status>>(new Set())
+  const hidden = useMemo(() => new Set(view.hidden), [view.hidden])
+  useOffersPrint({
+    label: 'This diagram',
+    of: {
+      ...{ what: 'diagram', ...viewInput(view), hiddenStatuses: [...hidden] },
+      ...(theory === null ? {} : { theoryId: theory.id }),
+    },
+  })
   const members = useMemo(() => {
-    const drawn = new Set(data?.nodes.flatMap(node => node.configurationIds))
+    const inDiagram = new Set(data?.nodes.flatMap(node => node.configurationIds))
     return configurations.filter(
       ({ id, status }) =>
-        drawn.has(id) ||
+        inDiagram.has(id) ||
         (!isFiltered &&
           (theory?.configurationIds.includes(id) ??
             (status !== 'rejected' && status !== 'merged'))),
     )
   }, [data, theory, configurations, isFiltered])
-  const picture = useMemo(
-    () => (data === undefined ? null : toPicture(filterDiagram(data, members, hidden))),
-    [data, members, hidden],
+  const drawnView = useDrawnView(view, isPlaceholderData)
+  const latest = useMemo(
+    // Another reading is another picture even where it says the same: what was moved by hand waits for it.
+    () => (data === undefined ? null : { diagram: data, view: drawnView, at: dataUpdatedAt }),
+    [data, drawnView, dataUpdatedAt],
   )
-  if (data === undefined || picture === null) {
-    return (
-      <div className={css.waiting}>
-        <Progress label="Laying out the diagram" />
-      </div>
-    )
-  }
+  // To draw 1,400 boxes takes a moment, in which the rest of the place is there already.
+  const drawn = useDeferredValue(latest, null)
+  const picture = useMemo(
+    () => (drawn === null ? null : toPicture(filterDiagram(drawn.diagram, members, hidden))),
+    [drawn, members, hidden],
+  )
   const shown = members.filter(({ status }) => !hidden.has(status))
   const current = isIn(selection, picture, shown) ? selection : null
 
@@ -126,15 +147,30 @@ function Diagram({ theory, configurations }: Props) {
           content: (
             <section className={css.figure} aria-label="Diagram">
               <Caption
-                diagram={data}
-                picture={picture}
+                title={data?.title ?? theory?.name ?? 'All configurations'}
+                date={data?.date ?? null}
+                elements={picture?.nodes.length ?? null}
                 members={members}
                 hidden={hidden}
-                onHide={setHidden}
+                onHide={statuses => useDiagramView.setState({ hidden: [...statuses] })}
               />
               <DiagramTools />
               <div className={css.canvas}>
-                {picture.nodes.length === 0 ? (
+                {isFetching && (
+                  <div className={css.waiting}>
+                    <LayingOut />
+                  </div>
+                )}
+                {error !== null && data === undefined && !isFetching && (
+                  <EmptyState
+                    icon={Network}
+                    title="The diagram is not laid out"
+                    actions={<Button onPress={() => void refetch()}>Lay it out</Button>}
+                  >
+                    {errorText(error)}
+                  </EmptyState>
+                )}
+                {picture === null ? null : picture.nodes.length === 0 ? (
                   <EmptyState icon={Network} title="Nothing to draw yet">
                     {members.length === 0 && !isFiltered
                       ? 'This version has no configurations. Choose some with “Edit version”.'
@@ -143,14 +179,18 @@ function Diagram({ theory, configurations }: Props) {
                 ) : (
                   // Another layout or filter is another picture: it is shown from its beginning.
                   <Canvas
-                    key={JSON.stringify([view, isPlaceholderData])}
+                    key={JSON.stringify([drawn?.view.layout, drawn?.view.filter])}
                     picture={picture}
+                    adjusted={{
+                      theoryId: theory?.id ?? null,
+                      layout: drawn?.view.layout ?? 'roles',
+                    }}
                     selection={current}
                     onSelect={setSelection}
                   />
                 )}
               </div>
-              <Legend picture={picture} />
+              {picture !== null && <Legend picture={picture} />}
             </section>
           ),
         },
@@ -174,14 +214,29 @@ function Diagram({ theory, configurations }: Props) {
   )
 }
 
+/** The view of the picture that is shown: while another is laid out, the one before. */
+function useDrawnView(view: DiagramView, isBefore: boolean): DiagramView {
+  const [drawn, setDrawn] = useState(view)
+  if (!isBefore && drawn !== view) setDrawn(view)
+  return isBefore ? drawn : view
+}
+
 function isIn(
   selection: Selection | null,
-  picture: ReturnType<typeof toPicture>,
+  picture: Picture | null,
   configurations: Configuration[],
 ): boolean {
   if (selection === null) return false
+  if (picture === null)
+    return (
+      selection.kind === 'configuration' && configurations.some(({ id }) => id === selection.id)
+    )
   if (selection.kind === 'element') return picture.nodeById.has(selection.id)
   if (selection.kind === 'link') return picture.edges.some(({ id }) => id === selection.id)
+  if (selection.kind === 'label') return picture.labels.some(({ id }) => id === selection.id)
+  if (selection.kind === 'group') {
+    return picture.areas.some(({ groupId }) => groupId === selection.id)
+  }
   return configurations.some(({ id }) => id === selection.id)
 }
 
@@ -198,8 +253,8 @@ function NoTheory() {
       }
     >
       Every element becomes a box and every link an arrow, as wide as the evidence for it. Click an
-      arrow to read its quotes. Nothing is drawn by hand, so the picture never says more than your
-      configurations do.
+      arrow to read its quotes. Boxes can be moved and words written beside them, but no arrow is
+      drawn by hand: the picture never says more than your configurations do.
     </EmptyState>
   )
 }

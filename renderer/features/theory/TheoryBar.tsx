@@ -1,7 +1,6 @@
 import { Download, Ellipsis, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Configuration } from '../../../shared/contract/configurations.ts'
-import type { PRODUCTS } from '../../../shared/contract/exports.ts'
 import type { Theory } from '../../../shared/contract/theories.ts'
 import { call } from '../../api/client.ts'
 import { sayError, useNotices } from '../../store/notices.ts'
@@ -10,36 +9,12 @@ import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { exportDiagram } from './export-diagram.ts'
+import { ExportDialog } from './ExportDialog.tsx'
 import css from './Theory.module.css'
 import { VersionDialog } from './VersionDialog.tsx'
 import { KIND_WORDS } from './words.ts'
 
 const ALL = 'all'
-
-/** The files a diagram can be written as: pictures, drawings to go on with, and data. */
-const EXPORTS: readonly {
-  ending: (typeof PRODUCTS)['diagram'][number]
-  label: string
-  description: string
-  startsGroup?: boolean
-}[] = [
-  { ending: '.svg', label: 'SVG', description: 'For journals and for editing: real text' },
-  { ending: '.pdf', label: 'PDF', description: 'For printing and sending' },
-  { ending: '.png', label: 'PNG', description: 'For documents' },
-  {
-    ...{ ending: '.pptx', label: 'PowerPoint', startsGroup: true },
-    description: 'Shapes that can be moved, with their arrows',
-  },
-  { ending: '.drawio', label: 'draw.io', description: 'For diagrams.net' },
-  {
-    ...{ ending: '.graphml', label: 'GraphML', startsGroup: true },
-    description: 'For Gephi, yEd and Cytoscape',
-  },
-  { ending: '.dot', label: 'DOT', description: 'For Graphviz' },
-  { ending: '.mmd', label: 'Mermaid', description: 'For Markdown pages and wikis' },
-  { ending: '.json', label: 'JSON', description: 'For programs: every box with its place' },
-]
 
 interface Props {
   theory: Theory | null
@@ -53,6 +28,7 @@ interface Props {
 export function TheoryBar({ theory, theories, configurations, isDiagram }: Props) {
   const openTheory = useWorkspace(state => state.openTheory)
   const [dialog, setDialog] = useState<'new' | 'edit' | null>(null)
+  const [isExporting, setIsExporting] = useState(false)
 
   async function remove(removed: Theory) {
     await call('theories.remove', { theoryId: removed.id })
@@ -65,9 +41,6 @@ export function TheoryBar({ theory, theories, configurations, isDiagram }: Props
           .catch(sayError)
       },
     })
-  }
-  const exportAs = (ending: (typeof EXPORTS)[number]['ending']) => {
-    exportDiagram(theory, ending).catch(sayError)
   }
 
   return (
@@ -115,17 +88,11 @@ export function TheoryBar({ theory, theories, configurations, isDiagram }: Props
         New version
       </Button>
       {isDiagram && (
-        <Menu
-          label="Export the diagram"
-          placement="bottom end"
-          actions={EXPORTS.map(each => ({
-            ...{ ...each, id: each.ending },
-            onAction: () => exportAs(each.ending),
-          }))}
-        >
-          <Button icon={Download}>Export diagram</Button>
-        </Menu>
+        <Button icon={Download} onPress={() => setIsExporting(true)}>
+          Export diagram
+        </Button>
       )}
+      {isExporting && <ExportDialog theory={theory} onClose={() => setIsExporting(false)} />}
       {dialog !== null && (
         <VersionDialog
           theory={dialog === 'edit' ? theory : null}

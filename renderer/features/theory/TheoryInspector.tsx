@@ -10,7 +10,8 @@ import type { Selection } from './selection.ts'
 
 interface Props {
   theory: Theory | null
-  picture: Picture
+  /** Null until it has been laid out. */
+  picture: Picture | null
   configurations: Configuration[]
   selection: Selection | null
   onSelect: (selection: Selection | null) => void
@@ -23,7 +24,7 @@ export function TheoryInspector({ theory, picture, configurations, selection, on
   const of = (ids: readonly string[]) => configurations.filter(({ id }) => ids.includes(id))
 
   if (selection?.kind === 'element') {
-    const node = picture.nodeById.get(selection.id)
+    const node = picture?.nodeById.get(selection.id)
     if (node !== undefined) {
       return (
         <ElementPanel
@@ -37,9 +38,9 @@ export function TheoryInspector({ theory, picture, configurations, selection, on
     }
   }
   if (selection?.kind === 'link') {
-    const edge = picture.edges.find(({ id }) => id === selection.id)
-    const from = edge && picture.nodeById.get(edge.from)
-    const to = edge && picture.nodeById.get(edge.to)
+    const edge = picture?.edges.find(({ id }) => id === selection.id)
+    const from = edge && picture?.nodeById.get(edge.from)
+    const to = edge && picture?.nodeById.get(edge.to)
     if (edge !== undefined && from !== undefined && to !== undefined) {
       if (edge.kind !== 'leads') {
         return (

@@ -1,14 +1,18 @@
-import type { Edge, Node } from '@xyflow/react'
+import { type Edge, type Node, Position } from '@xyflow/react'
 import type { Diagram } from '../../../shared/contract/theories.ts'
 import { drawArrow } from '../../../shared/diagram/draw-arrow.ts'
 import { drawBox } from '../../../shared/diagram/draw-box.ts'
-import type { GroupMark } from '../../../shared/diagram/drawing.ts'
+import { drawLabel } from '../../../shared/diagram/draw-label.ts'
+import type { GroupMark, Mark } from '../../../shared/diagram/drawing.ts'
+import { AREA, FRAME } from '../../../shared/diagram/look.ts'
 import type {
   PlacedEdge,
   PlacedNode,
   Point,
   SceneArea,
+  HiddenThing,
   SceneColumn,
+  SceneLabel,
 } from '../../../shared/diagram/scene.ts'
 import { CANVAS_PALETTE } from './canvas-palette.ts'
 import { isLit, type Selection } from './selection.ts'
@@ -18,6 +22,11 @@ export type ElementNode = Node<{ drawing: GroupMark; isDim: boolean }, 'element'
 /** An arrow on the canvas. */
 export type LinkEdge = Edge<{ drawing: GroupMark; points: Point[]; isDim: boolean }, 'link'>
 
+/** Words on the canvas, or the name of a frame: it is taken hold of by that. */
+export type WordsNode = Node<{ marks: Mark[] }, 'words'>
+/** Anything on the canvas that is no arrow. */
+export type CanvasNode = ElementNode | WordsNode
+
 /** A diagram with its boxes at hand by their ids, and everything drawn once. */
 export interface Picture {
   nodes: PlacedNode[]
@@ -25,18 +34,23 @@ export interface Picture {
   columns: SceneColumn[]
   /** Lanes, frames and places of a matrix, behind the boxes. */
   areas: SceneArea[]
+  /** Words that were written into it. */
+  labels: SceneLabel[]
+  /** What was taken out of it by hand. */
+  hidden: HiddenThing[]
   nodeById: Map<string, PlacedNode>
   /** Drawings of boxes, with the box's corner as origin, and of arrows, by id. */
   drawings: Map<string, GroupMark>
 }
 
 /** Makes a diagram ready to be drawn. */
-export function toPicture({ nodes, edges, columns, areas }: Diagram): Picture {
+export function toPicture(diagram: Diagram): Picture {
+  const { nodes, edges, columns, areas, labels, hidden } = diagram
   const nodeById = new Map<string, PlacedNode>(nodes.map(node => [node.id, node]))
   const drawings = new Map<string, GroupMark>()
   for (const node of nodes) drawings.set(node.id, drawBox({ ...node, x: 0, y: 0 }, CANVAS_PALETTE))
   for (const edge of edges) drawings.set(edge.id, drawArrow(edge, nodeById, CANVAS_PALETTE))
-  return { nodes, edges, columns, areas, nodeById, drawings }
+  return { nodes, edges, columns, areas, labels, hidden, nodeById, drawings }
 }
 
 /** The boxes as React Flow takes them. */
@@ -53,12 +67,47 @@ export function toNodes({ nodes, drawings }: Picture, selection: Selection | nul
       height,
       // Without it React Flow would take its arrows away until it has measured the boxes again.
       measured: { width, height },
+      // Where its arrows end. Without them every box would be drawn once, in view or not, to be measured.
+      handles: [
+        { type: 'target', position: Position.Left, x: 0, y: height / 2, width: 1, height: 1 },
+        { type: 'source', position: Position.Right, x: width, y: height / 2, width: 1, height: 1 },
+      ],
       selected: selection?.kind === 'element' && selection.id === node.id,
       ariaRole: 'button',
       ariaLabel: drawing.title,
       data: { drawing, isDim: !isLit(selection, { kind: 'element', item: node }) },
     }
   })
+}
+
+/** Words and names of frames as React Flow takes them. Words may be moved; a frame goes with its boxes. */
+export function toWords({ labels, areas }: Picture, selection: Selection | null): WordsNode[] {
+  const base = (kind: 'label' | 'group', id: string, size: { width: number; height: number }) => ({
+    ...{ id, type: 'words' as const, width: size.width, height: size.height, measured: size },
+    ...{ ariaRole: 'button' as const, zIndex: 1 },
+    selected: selection?.kind === kind && selection.id === id,
+  })
+  return [
+    ...labels.map(
+      (label): WordsNode => ({
+        ...base('label', label.id, { width: label.width, height: label.height }),
+        position: { x: label.x, y: label.y },
+        ariaLabel: `Words: ${label.text}`,
+        data: { marks: drawLabel({ ...label, x: 0, y: 0 }, CANVAS_PALETTE) },
+      }),
+    ),
+    ...areas.flatMap(({ groupId, x, y, width, lines, label }): WordsNode[] => {
+      if (groupId === undefined) return []
+      const height = lines.length * AREA.lineHeight + 2 * FRAME.top
+      return [
+        {
+          ...base('group', groupId, { width, height }),
+          ...{ position: { x, y }, draggable: false, ariaLabel: `Frame: ${label}` },
+          data: { marks: [] },
+        },
+      ]
+    }),
+  ]
 }
 
 /** The arrows as React Flow takes them. */

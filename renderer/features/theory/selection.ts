@@ -2,7 +2,7 @@ import type { PlacedEdge, PlacedNode } from '../../../shared/diagram/scene.ts'
 
 /** What the inspector is about. */
 export interface Selection {
-  kind: 'element' | 'link' | 'configuration'
+  kind: 'element' | 'link' | 'configuration' | 'label' | 'group'
   id: string
 }
 
@@ -13,7 +13,8 @@ export type Part =
 
 /** Whether a part stands out while something is selected; what does not is drawn faintly. */
 export function isLit(selection: Selection | null, { kind, item }: Part): boolean {
-  if (selection === null) return true
+  // Words and frames are about any part of it.
+  if (selection === null || selection.kind === 'label' || selection.kind === 'group') return true
   if (selection.kind === 'configuration') return item.configurationIds.includes(selection.id)
   if (selection.kind === 'link') {
     const [from, to] = endsOf(selection.id)

@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { useSoon } from '../../ui/use-soon.ts'
 import css from './Compare.module.css'
 import { Difference } from './Difference.tsx'
 import { useVersionsView } from './view.ts'
@@ -17,7 +18,10 @@ import { DIFFERENCE_WORDS, KIND_WORDS } from './words.ts'
 const NOW = 'now'
 
 /** Differences of a kind that are shown before the others are asked for. */
-const FIRST = 40
+const MANY = 40
+
+/** Those of them that are drawn at once; the others follow a moment later. */
+const FIRST = 4
 
 /** Two versions side by side: what differs, by kind, each with what led to it. */
 export function Compare({ theories }: { theories: readonly Theory[] }) {
@@ -111,6 +115,7 @@ interface GroupProps {
 
 function Group({ kind, entries, pair }: GroupProps) {
   const [isWhole, setIsWhole] = useState(false)
+  const drawn = useSoon(isWhole ? entries : entries.slice(0, MANY), FIRST)
   return (
     <section
       id={`difference-${kind}`}
@@ -121,7 +126,7 @@ function Group({ kind, entries, pair }: GroupProps) {
         {DIFFERENCE_WORDS[kind]} <span className={css.count}>{entries.length}</span>
       </h2>
       <ul className={css.entries}>
-        {(isWhole ? entries : entries.slice(0, FIRST)).map(entry => (
+        {drawn.map(entry => (
           <Difference
             key={`${pair.fromId} ${pair.toId} ${entry.thing.kind} ${entry.thing.id}`}
             difference={entry}
@@ -129,7 +134,7 @@ function Group({ kind, entries, pair }: GroupProps) {
           />
         ))}
       </ul>
-      {!isWhole && entries.length > FIRST && (
+      {!isWhole && entries.length > MANY && (
         <Button variant="quiet" onPress={() => setIsWhole(true)}>
           Show all {entries.length}
         </Button>

@@ -7,6 +7,7 @@ import { Counts } from '../../ui/Counts.tsx'
 import { count } from '../../ui/format.ts'
 import { Progress } from '../../ui/Progress.tsx'
 import { RoleBadge } from '../../ui/RoleBadge.tsx'
+import { useSoon } from '../../ui/use-soon.ts'
 import { Words } from '../../ui/Words.tsx'
 import css from './VersionDetail.module.css'
 import { KIND_WORDS, stateOf } from './words.ts'
@@ -34,15 +35,19 @@ export function KeptVersion({ theory }: { theory: Theory }) {
   )
 }
 
+/** Configurations that are drawn at once, more than a screen of them; the others follow a moment later. */
+const FIRST = 12
+
 function Content({ content }: { content: TheoryContent }) {
   const { configurations, links, principles } = content
+  const drawn = useSoon(configurations, FIRST)
   const names = new Map(configurations.map(each => [each.id, nameConfiguration(each)]))
   return (
     <>
       <section className={css.section} aria-label="Configurations">
         <h3 className={css.heading}>Configurations</h3>
         <ul className={css.list}>
-          {configurations.map(configuration => (
+          {drawn.map(configuration => (
             <OneConfiguration key={configuration.id} configuration={configuration} />
           ))}
         </ul>

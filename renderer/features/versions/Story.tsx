@@ -1,11 +1,8 @@
 import { Download, Printer } from 'lucide-react'
-import { useEffect, useState } from 'react'
-import { createPortal, flushSync } from 'react-dom'
 import type { Story as StoryText, StoryBlock } from '../../../shared/contract/theory-comparison.ts'
 import { useProcedure } from '../../api/client.ts'
 import { exportProduct } from '../../store/exports.ts'
-import { mayExport } from '../../store/export-check.ts'
-import { sayError } from '../../store/notices.ts'
+import { openPrint } from '../../store/print.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { Progress } from '../../ui/Progress.tsx'
@@ -17,7 +14,6 @@ import { WordDifference } from './WordDifference.tsx'
 /** How the theory came to be, as a document to read, print and take out. */
 export function Story() {
   const { data } = useProcedure('theories.story', {}, { readsOnShow: true })
-  const isPrinting = useIsPrinting()
   if (data === undefined) {
     return (
       <div className={css.waiting}>
@@ -38,6 +34,10 @@ export function Story() {
               onAction: () => exportAs('.docx'),
             },
             {
+              ...{ id: 'pdf', label: 'PDF', description: 'To read and print' },
+              onAction: () => exportAs('.pdf'),
+            },
+            {
               ...{ id: 'html', label: 'HTML', description: 'One page that every browser reads' },
               onAction: () => exportAs('.html'),
             },
@@ -49,43 +49,18 @@ export function Story() {
         >
           <Button icon={Download}>Export story</Button>
         </Menu>
-        <Button icon={Printer} onPress={() => void print().catch(sayError)}>
-          Print
+        <Button
+          icon={Printer}
+          onPress={() => openPrint({ label: 'Story of the theory', of: { what: 'story' } })}
+        >
+          Print…
         </Button>
       </div>
       <article className={css.sheet} aria-label={data.title}>
         <Blocks story={data} />
       </article>
-      {isPrinting &&
-        createPortal(
-          <div className={css.printed}>
-            <Blocks story={data} />
-          </div>,
-          document.body,
-        )}
     </div>
   )
-}
-
-/** Whether the page is being laid out for paper. */
-function useIsPrinting(): boolean {
-  const [isPrinting, setIsPrinting] = useState(false)
-  useEffect(() => {
-    const begin = () => flushSync(() => setIsPrinting(true))
-    const end = () => setIsPrinting(false)
-    window.addEventListener('beforeprint', begin)
-    window.addEventListener('afterprint', end)
-    return () => {
-      window.removeEventListener('beforeprint', begin)
-      window.removeEventListener('afterprint', end)
-    }
-  }, [])
-  return isPrinting
-}
-
-/** What goes on paper leaves the program too, so that the same is asked as before an export. */
-async function print(): Promise<void> {
-  if (await mayExport()) window.print()
 }
 
 function Blocks({ story }: { story: StoryText }) {

@@ -1,25 +1,16 @@
-import { AtSign, Check, Ellipsis, RotateCcw, Trash2 } from 'lucide-react'
+import { Check, Ellipsis, Pencil, RotateCcw, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Comment } from '../../../shared/contract/comments.ts'
 import type { CommentTarget } from '../../../shared/domain/realist.ts'
-import { writeLink } from '../../../shared/memos/memo-links.ts'
 import { useProcedure } from '../../api/client.ts'
 import { act } from '../../store/act.ts'
 import { Button } from '../Button.tsx'
 import { count, formatDay } from '../format.ts'
 import { IconButton } from '../IconButton.tsx'
 import { Menu } from '../Menu.tsx'
-import { TextArea } from '../TextArea.tsx'
 import { CommentBody } from './CommentBody.tsx'
+import { CommentForm, type Mentionable } from './CommentForm.tsx'
 import css from './Comments.module.css'
-
-/** A passage that a comment can mention. */
-export interface Mentionable {
-  codingId: string
-  quote: string
-  speaker: string | null
-  sourceTitle: string
-}
 
 interface Props {
   kind: CommentTarget
@@ -28,27 +19,13 @@ interface Props {
   passages?: readonly Mentionable[]
 }
 
-/** Most passages in the menu, and letters of a quote that stand for it. */
-const [MOST, LETTERS] = [30, 60]
-
 /** What researchers say of a thing; those that are settled stay out of the way. Give it the thing's id as `key`. */
 export function Comments({ kind, id, passages = [] }: Props) {
   const { data = [], isPlaceholderData } = useProcedure('comments.list', { target: { kind, id } })
-  const [draft, setDraft] = useState('')
   const [showsSettled, setShowsSettled] = useState(false)
   const comments = isPlaceholderData ? [] : data
   const settled = comments.filter(({ isResolved }) => isResolved)
   const shown = showsSettled ? comments : comments.filter(({ isResolved }) => !isResolved)
-
-  async function say() {
-    const made = await act('comments.create', { target: { kind, id }, body: draft.trim() })
-    if (made) setDraft('')
-  }
-  const mention = (passage: Mentionable) => {
-    const words = shorten(passage.quote)
-    const link = writeLink(`“${words}”`, { kind: 'coding', id: passage.codingId })
-    setDraft(draft === '' ? link : `${draft.trimEnd()} ${link}`)
-  }
 
   return (
     <section className={css.root} aria-label="Comments">
@@ -60,7 +37,7 @@ export function Comments({ kind, id, passages = [] }: Props) {
       {shown.length > 0 && (
         <ul className={css.list}>
           {shown.map(comment => (
-            <OneComment key={comment.id} comment={comment} />
+            <OneComment key={comment.id} comment={comment} passages={passages} />
           ))}
         </ul>
       )}
@@ -71,44 +48,34 @@ export function Comments({ kind, id, passages = [] }: Props) {
             : `Show ${count(settled.length, 'settled comment')}`}
         </Button>
       )}
-      <TextArea
+      <CommentForm
         label="New comment"
-        isLabelHidden
-        placeholder="Say something about this"
-        rows={1}
-        value={draft}
-        onChange={setDraft}
+        verb="Comment"
+        passages={passages}
+        onSay={async body =>
+          (await act('comments.create', { target: { kind, id }, body })) !== undefined
+        }
       />
-      <div className={css.tools}>
-        {draft.trim() !== '' && (
-          <Button size="small" onPress={() => void say()}>
-            Comment
-          </Button>
-        )}
-        {passages.length > 0 && (
-          <Menu
-            label="Mention a passage"
-            actions={passages.slice(0, MOST).map(passage => ({
-              id: passage.codingId,
-              label: shorten(passage.quote),
-              description: [passage.speaker, passage.sourceTitle].filter(Boolean).join(' · '),
-              onAction: () => mention(passage),
-            }))}
-          >
-            <Button size="small" variant="quiet" icon={AtSign}>
-              Mention a passage
-            </Button>
-          </Menu>
-        )}
-      </div>
     </section>
   )
 }
 
-function OneComment({ comment }: { comment: Comment }) {
+function OneComment({
+  comment,
+  passages,
+}: Pick<Required<Props>, 'passages'> & { comment: Comment }) {
+  const [isChanging, setIsChanging] = useState(false)
   const { data: researchers = [] } = useProcedure('researchers.list', {})
   const name = researchers.find(({ id }) => id === comment.researcherId)?.name ?? ''
   const { id: commentId, isResolved } = comment
+
+  async function change(body: string): Promise<boolean> {
+    const isSame = body === comment.body
+    if (!isSame && (await act('comments.update', { commentId, body })) === undefined) return false
+    setIsChanging(false)
+    return true
+  }
+
   return (
     <li className={css.comment} data-settled={isResolved || undefined}>
       <p className={css.about}>
@@ -119,6 +86,12 @@ function OneComment({ comment }: { comment: Comment }) {
         label={`More for the comment by ${name}`}
         placement="bottom end"
         actions={[
+          {
+            id: 'change',
+            label: 'Change the words',
+            icon: Pencil,
+            onAction: () => setIsChanging(true),
+          },
           {
             id: 'settle',
             label: isResolved ? 'Open again' : 'Settle',
@@ -136,13 +109,20 @@ function OneComment({ comment }: { comment: Comment }) {
       >
         <IconButton icon={Ellipsis} label={`More for the comment by ${name}`} />
       </Menu>
-      <CommentBody body={comment.body} />
+      {isChanging ? (
+        <div className={css.form}>
+          <CommentForm
+            label={`Words of the comment by ${name}`}
+            verb="Save"
+            body={comment.body}
+            passages={passages}
+            onSay={change}
+            onCancel={() => setIsChanging(false)}
+          />
+        </div>
+      ) : (
+        <CommentBody body={comment.body} />
+      )}
     </li>
   )
-}
-
-function shorten(quote: string): string {
-  const line = quote.replace(/\s+/gu, ' ').trim()
-  const letters = [...line]
-  return letters.length <= LETTERS ? line : `${letters.slice(0, LETTERS).join('').trimEnd()}…`
 }

@@ -18,6 +18,8 @@ const WORDS: Record<FilePurpose, { title: string; button: string }> = {
   openProject: { title: 'Open a project', button: 'Open project' },
   saveProject: { title: 'Where should the project be kept?', button: 'Save here' },
   import: { title: 'Import transcripts, documents and surveys', button: 'Import' },
+  interchange: { title: 'Import from another program or a table', button: 'Look into it' },
+  beside: { title: 'Which files belong to the project?', button: 'Choose' },
   participants: { title: 'Import participants from a table', button: 'Choose' },
   export: { title: 'Where should the export be written?', button: 'Write file' },
   openKey: { title: 'Open a key file', button: 'Open key file' },
@@ -28,6 +30,7 @@ const WORDS: Record<FilePurpose, { title: string; button: string }> = {
 export function FileDialog({ request }: { request: FileRequest }) {
   const { purpose, answer } = request
   const isSaving = ['saveProject', 'export', 'saveKey'].includes(purpose)
+  const isMultiple = purpose === 'import' || purpose === 'beside'
   const { listing, trail, error, open } = useFolder(purpose)
   const [selection, setSelection] = useState<Set<string>>(new Set())
   const [name, setName] = useState(request.suggestedName)
@@ -37,7 +40,7 @@ export function FileDialog({ request }: { request: FileRequest }) {
   const chosen =
     listing?.entries.filter(entry => !entry.isFolder && selection.has(entry.token)) ?? []
   const folders =
-    purpose === 'import'
+    isMultiple
       ? (listing?.entries ?? []).filter(entry => entry.isFolder && selection.has(entry.token))
       : []
   const isFolderChosen = !isSaving && chosen.length === 0 && selection.size > 0
@@ -98,7 +101,7 @@ export function FileDialog({ request }: { request: FileRequest }) {
         <>
           <span className={styles.note} role="status">
             {existing && `“${existing.name}” is here already. Replace it?`}
-            {purpose === 'import' && chosen.length > 0 && `${count(chosen.length, 'file')} chosen`}
+            {isMultiple && chosen.length > 0 && `${count(chosen.length, 'file')} chosen`}
           </span>
           <Button onPress={existing ? () => setExisting(null) : () => answer([])}>
             {existing ? 'Keep it' : 'Cancel'}
@@ -173,7 +176,7 @@ export function FileDialog({ request }: { request: FileRequest }) {
               ? 'No folder or file of this kind is here yet.'
               : 'No folder or file of this kind is here.'
           }
-          isMultiple={purpose === 'import'}
+          isMultiple={isMultiple}
           hasFocus={!isSaving}
           selection={selection}
           onSelect={select}

@@ -191,8 +191,12 @@ describe('a project of another program', () => {
     ])
     const [age] = await study.call('attributes.list', {})
     expect(age).toMatchObject({ name: 'Age', type: 'number', valueCount: 1 })
-    const [memo] = await study.call('memos.list', {})
-    expect(memo).toMatchObject({ title: 'Doubt', body: 'Is it?', subjects: [{ kind: 'coding' }] })
+    const memos = new Map((await study.call('memos.list', {})).map(memo => [memo.title, memo]))
+    expect(memos.get('Doubt')).toMatchObject({ body: 'Is it?', subjects: [{ kind: 'coding' }] })
+    expect(memos.get('Links of the imported project')).toMatchObject({
+      ...{ body: '- Mechanisms → Trust: causes', subjects: [{ kind: 'code' }, { kind: 'code' }] },
+    })
+    expect(memos.get('Graph: Map')).toBeDefined()
     await study.call('history.undo', {})
     expect(await study.call('sources.list', {})).toEqual([])
     expect(await study.call('codes.list', {})).toEqual([])
@@ -237,7 +241,10 @@ describe('a project of another program', () => {
       expect(await study.call('project.check', {})).toMatchObject({ isOk: true })
       if (name.startsWith('nonconforming')) {
         expect((await study.call('codings.list', {})).map(({ roles }) => roles)).toEqual([[], []])
-        expect(await study.call('memos.list', {})).toHaveLength(2)
+        const memos = await study.call('memos.list', {})
+        expect(memos.map(({ title }) => title).sort()).toEqual([
+          ...['Links of the imported project', 'Magnitude', 'Memo: Interview'],
+        ])
       }
     }
   })

@@ -27,7 +27,7 @@ function studyOf(codings: readonly RetrievalCoding[]): Study {
     codesFrom: id => new Set([id, `${id}/below`]),
     attribute: () => ({ type: 'number', choices: [] }),
     valueOf: who => VALUES[who] ?? null,
-    evidenceFor: () => new Set(['0', '3']),
+    evidenceFor: (_id, stance) => new Set(stance === 'challenges' ? ['3'] : ['0', '3']),
     isKnown: () => true,
     wordsTest: words => coding => words.includes(coding.id),
     countWords: (_source, start, end) => end - start,
@@ -47,6 +47,7 @@ const codings = fc
       confidence: fc.constantFrom('low', 'high', null),
       isOrphan: fc.boolean(),
       speaker: fc.constantFrom('Ann', null),
+      turn: fc.constantFrom(1, 2, 5, null),
       participantId: fc.constantFrom('p1', 'p2', null),
       group: fc.constantFrom('Clients', null),
     }),
@@ -74,6 +75,8 @@ const { condition } = fc.letrec<{ condition: Condition }>(tie => ({
         { attribute: 'age', atLeast: '10', atMost: '80' },
         { attribute: 'age', isSet: false },
       ],
+      ...[{ evidenceFor: 'cmoc', stance: 'challenges' as const }],
+      ...[{ turns: { from: 2, to: 2 } }, { turns: { from: 2, to: 5 } }],
       ...[{ createdAfter: '2026-02-01' }, { createdBefore: '2026-02-01' }],
     ),
     fc.array(tie('condition'), { minLength: 1, maxLength: 3 }).map(all => ({ all })),
@@ -126,6 +129,15 @@ test('a row that is not finished asks for nothing, and a relation to anything fo
   expect(toCondition(newGroup([relation]))).toEqual({
     all: [{ relation: 'overlaps', isOther: true, to: { all: [] } }],
   })
+})
+
+test('turns are written as one or as a stretch, and anything else is not finished', () => {
+  const asked = (written: string) =>
+    toCondition(newGroup([{ ...newFact('turns'), values: [written] }]))
+  expect(asked('12')).toEqual({ all: [{ turns: { from: 12, to: 12 } }] })
+  expect(asked(' 3 - 8 ')).toEqual({ all: [{ turns: { from: 3, to: 8 } }] })
+  for (const unfinished of ['3-', '0', '8–3', 'first'])
+    expect(asked(unfinished)).toEqual({ all: [] })
 })
 
 test('a row is changed or taken out wherever it lies', () => {

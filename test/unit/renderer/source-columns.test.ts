@@ -18,6 +18,7 @@ const source = (title: string, change: Partial<SourceSummary> = {}): SourceSumma
   originalName: null,
   hasOriginal: false,
   researcherIds: [],
+  retainUntil: null,
   createdAt: '2026-01-01T00:00:00Z',
   ...change,
 })

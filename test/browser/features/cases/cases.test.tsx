@@ -121,6 +121,10 @@ test('two configurations are consolidated with a reason, into one across cases',
   await userEvent.click(page.getByRole('option', { name: /Consolidate/ }))
   await userEvent.fill(dialog.getByRole('textbox', { name: 'Its title' }), 'Near or far')
   await userEvent.fill(dialog.getByRole('textbox', { name: 'Reason' }), 'Distance decides')
+  await userEvent.click(dialog.getByRole('button', { name: 'Passages that it rests on…' }))
+  const passages = page.getByRole('dialog', { name: 'Passages that the synthesis rests on' })
+  await userEvent.click(passages.getByRole('checkbox', { name: /never once went back/ }))
+  await userEvent.click(passages.getByRole('button', { name: 'Rest on 1 passage' }))
   await userEvent.click(keep())
   await expect.element(page.getByRole('button', { name: 'CMOC 3: Near or far' })).toBeVisible()
   expect(await bridge.run('syntheses.list', {})).toMatchObject([
@@ -128,8 +132,13 @@ test('two configurations are consolidated with a reason, into one across cases',
       operation: 'consolidate',
       configurationIds: [first.id, second.id],
       reason: 'Distance decides',
+      codingIds: [expect.any(String)],
     },
   ])
+  await userEvent.click(page.getByRole('button', { name: 'Rests on 1 passage' }))
+  await expect
+    .element(page.getByRole('button', { name: `Show in the transcript: ${QUOTE}` }))
+    .toBeVisible()
   await userEvent.click(page.getByRole('button', { name: 'CMOC 3: Near or far' }))
   await expect.poll(() => useWorkspace.getState().place).toBe('configurations')
 })

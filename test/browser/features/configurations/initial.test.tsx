@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { Configurations } from '../../../../renderer/features/configurations/Configurations.tsx'
+import { writeInitialStatement } from '../../../../renderer/store/configuration-place.ts'
+import { useWorkspace } from '../../../../renderer/store/workspace.ts'
 import { type PageBridge, startPageBridge } from '../../../support/page-bridge.ts'
 import { showPlace } from '../show-place.tsx'
 
@@ -72,4 +74,16 @@ test('the list shows where a configuration comes from, and narrows to one origin
   await page.getByRole('option', { name: 'Origin: initial theory' }).click()
   await expect.element(page.getByText('1 of 2 configurations')).toBeVisible()
   await expect.element(list.getByRole('option', { name: /Found/ })).not.toBeInTheDocument()
+})
+
+test('a statement is begun from wherever one is', async () => {
+  useWorkspace.setState({ place: 'desk', configurationsView: 'elements' })
+  writeInitialStatement()
+  expect(useWorkspace.getState()).toMatchObject({
+    place: 'configurations',
+    configurationsView: 'configurations',
+  })
+  showPlace(<Configurations />)
+  const dialog = page.getByRole('dialog', { name: 'New initial statement' })
+  await expect.element(dialog.getByRole('combobox', { name: 'context 1' })).toHaveFocus()
 })

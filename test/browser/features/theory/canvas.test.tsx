@@ -32,7 +32,7 @@ beforeEach(async () => {
   const evidence = { codingId: coding.id, configurationId: configuration.id }
   await bridge.run('evidence.attach', { ...evidence, stance: 'challenges' })
   useWorkspace.getState().reset()
-  useDiagramView.setState({ layout: 'roles', filter: {} })
+  useDiagramView.setState({ layout: 'roles', filter: {}, hidden: [] })
   showPlace(<Theory />)
 })
 
@@ -48,8 +48,9 @@ test('the diagram is laid out another way where that is chosen, and keeps its el
     .element(page.getByRole('button', { name: /Context: Client lives alone/ }))
     .toBeVisible()
   await userEvent.click(page.getByRole('button', { name: 'Export diagram' }))
-  await expect.element(page.getByRole('menuitem', { name: /PowerPoint/ })).toBeVisible()
-  expect(page.getByRole('menuitem').elements()).toHaveLength(PRODUCTS.diagram.length)
+  await userEvent.click(page.getByRole('button', { name: /Format/ }))
+  await expect.element(page.getByRole('option', { name: /PowerPoint/ })).toBeVisible()
+  expect(page.getByRole('option').elements()).toHaveLength(PRODUCTS.diagram.length)
 })
 
 test('a click on an arrow shows the quotes under it, and a quote leads to its passage', async () => {

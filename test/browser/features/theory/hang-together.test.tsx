@@ -69,6 +69,12 @@ describe('Remarks', () => {
     show('remarks')
     await expect.element(page.getByRole('region', { name: 'No passage yet' })).toBeVisible()
     await expect.element(page.getByText('CMOC 2: Going along')).not.toBeInTheDocument()
+    const note = page.getByRole('note')
+    await expect.element(note).not.toBeInTheDocument()
+    await bridge.run('theories.freeze', { theoryId: theory.id })
+    await expect.element(note).toMatchTextContent(/“Initial” was kept .* as they are now/)
+    await userEvent.click(note.getByRole('button', { name: 'Read it as it was kept' }))
+    expect(useWorkspace.getState().theoryView).toBe('versions')
   })
 })
 

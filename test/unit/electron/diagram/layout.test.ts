@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { placeScene } from '../../../../electron/diagram/layout.ts'
 import { buildScene } from '../../../../shared/diagram/build-scene.ts'
+import { denseTheory } from '../../shared/diagram/dense-theory.ts'
 import { sampleTheory } from '../../shared/diagram/sample-theory.ts'
 import { anyTheory, configuration, measureRoughly, theory } from '../../shared/diagram/theories.ts'
 import { collisions, looseEnds, outOfFrame, piercings } from './picture-faults.ts'
@@ -24,6 +25,21 @@ test.each([1, 12, 30, 100])(
   },
   60_000,
 )
+
+test('A thousand boxes and three thousand arrows are in the picture once, with ends on their boxes and past all others', async () => {
+  const scene = buildScene(denseTheory(1_000, 3_000), measureRoughly)
+  expect([scene.nodes.length, scene.edges.length]).toEqual([1_000, 3_000])
+  const heard: number[] = []
+  const placed = await placeScene(scene, done => heard.push(done))
+  expect(placed.nodes.map(node => node.id)).toEqual(scene.nodes.map(node => node.id))
+  expect(placed.edges.map(edge => edge.id)).toEqual(scene.edges.map(edge => edge.id))
+  expect(collisions(placed.nodes)).toEqual([])
+  expect(looseEnds(placed)).toEqual([])
+  expect(piercings(placed)).toEqual([])
+  expect(outOfFrame(placed)).toEqual([])
+  expect(heard).toEqual(heard.toSorted((a, b) => a - b))
+  expect(heard.at(-1)).toBe(3_000)
+})
 
 test('Any theory is placed inside its own frame, without collisions', async () => {
   await fc.assert(

@@ -52,12 +52,14 @@ export function piercings(placed: PlacedScene): string[] {
   )
 }
 
-/** Boxes, areas and bends outside of the picture. */
-export function outOfFrame({ nodes, areas, edges, width, height }: PlacedScene): string[] {
+/** Boxes, areas, words and bends outside of the picture. */
+export function outOfFrame(placed: PlacedScene): string[] {
+  const { nodes, areas, edges, labels, width, height } = placed
   const spot = ({ x, y }: Point, right: number, down: number) =>
     x < -0.1 || y < -0.1 || x + right > width + 0.1 || y + down > height + 0.1
   return [
     ...nodes.filter(node => spot(node, node.width, node.height)).map(({ id }) => id),
+    ...labels.filter(label => spot(label, label.width, label.height)).map(({ id }) => id),
     ...areas.filter(area => spot(area, area.width, area.height)).map(({ label }) => label),
     ...edges.filter(({ points }) => points.some(point => spot(point, 0, 0))).map(({ id }) => id),
   ]

@@ -89,6 +89,37 @@ test('A PDF of its own size is three quarters of a point for each pixel', async 
   expect(box).toEqual([0, 0, drawing.width * 0.75, drawing.height * 0.75])
 })
 
+test('On one page a picture grows to the scale that was asked for, but never beyond the page', async () => {
+  const drawing = drawScene(scene, { measure })
+  const own = readPdf(
+    await diagramPdf(scene, { fonts, page: 'diagram', scale: 2, compress: false }),
+  )
+  expect(own.box).toEqual([0, 0, drawing.width * 1.5, drawing.height * 1.5])
+  const page = readPdf(await diagramPdf(scene, { fonts, page: 'a2', scale: 20, compress: false }))
+  expect(page.box).toEqual([0, 0, 1683.78, 1190.55])
+})
+
+test('A poster has a page for each sheet, with its name, and every word of the picture on one of them', async () => {
+  const poster = { fonts, page: 'a4' as const, isTiled: true, scale: 2.5, compress: false }
+  const { texts: words, source } = readPdf(await diagramPdf(scene, poster))
+  const pages = source.match(/\/Type \/Page\b/g) ?? []
+  expect(pages.length).toBeGreaterThan(3)
+  const names = words.filter(word => word.startsWith('Sheet '))
+  expect(names).toHaveLength(pages.length)
+  expect(names[0]).toBe(`Sheet A1 · 1 of ${pages.length}`)
+  expect(new Set(words.filter(word => !word.startsWith('Sheet ')))).toEqual(
+    new Set(texts(drawScene(scene, { measure }).marks)),
+  )
+  expect(words.length - names.length).toBeLessThan(
+    2 * texts(drawScene(scene, { measure }).marks).length,
+  )
+})
+
+test('A poster on no paper is refused', async () => {
+  const refused = diagramPdf(scene, { fonts, page: 'diagram', isTiled: true })
+  await expect(refused).rejects.toMatchObject({ code: 'invalid_input' })
+})
+
 test('An empty theory gives a picture in every format', async () => {
   const pdf = readPdf(await diagramPdf(empty, { fonts, compress: false }))
   expect(pdf.texts).toContain('This theory has no configurations yet.')

@@ -26,7 +26,17 @@ function inARow(scene: Scene): PlacedScene {
   const columns = nodes.map(({ x, width, roles }) => ({ role: roles[0] ?? 'C', x, width }))
   const height = Math.max(0, ...nodes.map(node => node.height))
   const size = { width: nodes.length * step, height }
-  return { ...scene, ...size, layout: 'roles', columns, areas: [], nodes, edges }
+  return {
+    ...scene,
+    ...size,
+    layout: 'roles',
+    columns,
+    areas: [],
+    nodes,
+    edges,
+    labels: [],
+    hidden: [],
+  }
 }
 
 const small = inARow(

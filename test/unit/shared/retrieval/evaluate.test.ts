@@ -30,7 +30,7 @@ function studyOf(codings: readonly RetrievalCoding[]): Study {
         since: { type: 'date' as const, choices: [] },
       })[id] ?? null,
     valueOf: (who, id) => VALUES[who]?.[id] ?? null,
-    evidenceFor: () => new Set(['0', '3']),
+    evidenceFor: (_id, stance) => new Set(stance === 'challenges' ? ['3'] : ['0', '3']),
     isKnown: (_kind, id) => id !== 'gone',
     wordsTest: words => (words === '"' ? { message: 'No.', at: 0 } : coding => coding.id === words),
     countWords: (_source, start, end) => end - start,
@@ -53,6 +53,7 @@ const coding = fc.record({
   confidence: fc.constantFrom('low', 'high', null),
   isOrphan: fc.boolean(),
   speaker: fc.constantFrom('Ann', null),
+  turn: fc.constantFrom(1, 2, 5, null),
   participantId: fc.constantFrom('p1', 'p2', null),
   group: fc.constantFrom('Clients', null),
 })
@@ -84,6 +85,8 @@ const { condition } = fc.letrec<{ condition: Condition }>(tie => ({
       { confidence: 'high' },
       { isOrphan: true },
       { evidenceFor: 'cmoc' },
+      { evidenceFor: 'cmoc', stance: 'challenges' },
+      { turns: { from: 2, to: 4 } },
       { attribute: 'age', atLeast: '10' },
       { createdAfter: '2026-03-01' },
     ),
@@ -158,7 +161,7 @@ describe('retrieval', () => {
   const plain: RetrievalCoding = {
     ...{ id: '0', sourceId: 'a', start: 0, end: 5, unit: 0, roles: ['C'], codeIds: ['x/below'] },
     ...{ researcherId: 'mara', createdAt: '2026-03-01T00:00:00.000Z', confidence: null },
-    ...{ isOrphan: false, speaker: 'Ann', participantId: 'p1', group: 'Clients' },
+    ...{ isOrphan: false, speaker: 'Ann', turn: 1, participantId: 'p1', group: 'Clients' },
   }
   const ids = (where: Condition, ...changes: Partial<RetrievalCoding>[]) => {
     const list = changes.map((change, id) => ({ ...plain, id: String(id), ...change }))

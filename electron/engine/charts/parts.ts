@@ -1,0 +1,115 @@
+import type { ChartData } from '../../../shared/contract/charts.ts'
+import type { Origin } from '../../../shared/charts/kinds.ts'
+import type { Condition } from '../../../shared/retrieval/condition.ts'
+import { listGroups, listSearchParticipants } from '../../db/repositories/search.ts'
+import type { ReadableDb } from '../../db/sql.ts'
+import type { ProjectStudy, StudyCoding } from '../study.ts'
+
+/** What charts are put together from. */
+
+/** A row or a column of a chart. */
+export type Heading = ChartData['rows'][number]
+/** A cell of a chart. */
+export type ChartCell = ChartData['cells'][number]
+
+/** Headings by where passages come from. */
+export interface Origins {
+  /** What a heading stands for, such as “Stakeholder group”. */
+  title: string
+  /** The same of several, in a sentence. */
+  plural: string
+  /** All there are; last one that is null, for what has none. */
+  headings: Heading[]
+  idOf: (coding: StudyCoding) => string | null
+  where: (id: string | null) => Condition
+}
+
+/** Where the passages of a study can come from, heard or not: who was not heard matters too. */
+export function originsOf(db: ReadableDb, study: ProjectStudy, by: Origin): Origins {
+  const order = new Intl.Collator('en', { numeric: true })
+  const byName = (headings: Heading[]) =>
+    headings.sort((a, b) => order.compare(a.name, b.name) || (String(a.id) < String(b.id) ? -1 : 1))
+  switch (by) {
+    case 'group':
+      return {
+        ...{ title: 'Stakeholder group', plural: 'stakeholder groups' },
+        headings: [
+          ...byName(listGroups(db).map(name => ({ id: name, name }))),
+          { id: null, name: 'No group' },
+        ],
+        idOf: ({ group }) => group,
+        where: group => ({ group }),
+      }
+    case 'participant': {
+      const people = listSearchParticipants(db)
+      return {
+        ...{ title: 'Participant', plural: 'participants' },
+        headings: [
+          ...byName(people.map(({ id, pseudonym }) => ({ id, name: pseudonym }))),
+          { id: null, name: 'No participant' },
+        ],
+        idOf: ({ participantId }) => participantId,
+        where: participant => ({ participant }),
+      }
+    }
+    case 'source':
+      return {
+        ...{ title: 'Source', plural: 'sources' },
+        headings: study.corpus.sources.map(({ id, title }) => ({ id, name: title })),
+        idOf: ({ sourceId }) => sourceId,
+        where: source => ({ source: source ?? '' }),
+      }
+  }
+}
+
+/** Any of some conditions, in heaps that the contract takes. */
+export function anyOf(conditions: readonly Condition[]): Condition {
+  const [only] = conditions
+  if (only !== undefined && conditions.length === 1) return only
+  if (conditions.length <= HEAP) return { any: [...conditions] }
+  const heaps: Condition[] = []
+  for (let at = 0; at < conditions.length; at += HEAP) {
+    heaps.push({ any: conditions.slice(at, at + HEAP) })
+  }
+  return anyOf(heaps)
+}
+
+/** The most conditions that one takes inside it (`shared/contract/queries.ts`). */
+const HEAP = 200
+
+/**
+ * The places of the `most` headings that have the highest totals, in their own order. What stands for having none is left
+ * out where it has nothing.
+ */
+export function chooseMost(
+  headings: readonly Heading[],
+  totals: readonly number[],
+  most: number,
+): number[] {
+  const places = headings.flatMap(({ id }, at) =>
+    id === null && (totals[at] ?? 0) === 0 ? [] : [at],
+  )
+  if (places.length <= most) return places
+  return places
+    .toSorted((a, b) => (totals[b] ?? 0) - (totals[a] ?? 0) || a - b)
+    .slice(0, most)
+    .sort((a, b) => a - b)
+}
+
+/** That headings were left out, for the notes; nothing where none was. */
+export function leftOut(shown: number, total: number, plural: string): string[] {
+  return shown === total ? [] : [`Shown are the ${shown} ${plural} with most, of ${total}.`]
+}
+
+/** A number with its noun. */
+export function count(value: number, one: string, many = `${one}s`): string {
+  return `${value.toLocaleString('en-GB')} ${value === 1 ? one : many}`
+}
+
+/** The cell that counts most, or the first of several; null where none counts anything. */
+export function highest(cells: readonly ChartCell[]): ChartCell | null {
+  return cells.reduce<ChartCell | null>(
+    (top, cell) => (top === null || cell.count > top.count ? cell : top),
+    null,
+  )
+}

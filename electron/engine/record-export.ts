@@ -1,0 +1,66 @@
+import { basename } from 'node:path'
+import type { ParsedInputOf } from '../../shared/contract/contract.ts'
+import type { ExportRecord } from '../../shared/contract/exports.ts'
+import { AREAS_OF_TABLE } from '../../shared/history/tables.ts'
+import { runNote } from '../db/journal.ts'
+import { insertExport } from '../db/repositories/export-records.ts'
+import { currentResearcherId } from '../db/repositories/project.ts'
+import type { Session } from './session.ts'
+
+/**
+ * Writes down in the journal that a file was written: what, when, who, its name without folder, and how much it tells of
+ * people. What was written cannot be taken back, so neither can this.
+ */
+export function recordExport(
+  session: Session,
+  { product, path, tells }: { product: string; path: string; tells: ExportRecord['tells'] },
+): void {
+  const db = session.presentDb()
+  // A project whose file was moved away is taken out of just so that nothing is lost.
+  if (!session.isInPlace()) return
+  const fileName = basename(path).toWellFormed()
+  const researcherId = currentResearcherId(db)
+  runNote(db, { procedure: 'exports.write', researcherId }, writable => {
+    insertExport(writable, { product, fileName, tells, researcherId })
+    return { value: null, label: `Export ${WORDS[product] ?? product}` }
+  })
+  session.emit({ type: 'changed', areas: [...AREAS_OF_TABLE.export_record, 'history'] })
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  project: 'the whole project',
+  copy: 'a copy of the project',
+  original: 'an original file',
+  replacements: 'the log of replacements',
+  certificate: 'a certificate of erasure',
+  backup: 'a backup as a project',
+  diagram: 'the diagram',
+  configurations: 'the configurations',
+  codings: 'the codings',
+  retrieval: 'retrieved passages',
+  evidence: 'the evidence',
+  principles: 'the principles',
+  sources: 'the list of sources',
+  participants: 'the participants',
+  codebook: 'the codebook',
+  chart: 'a chart',
+  story: 'the story',
+  checklist: 'a checklist',
+  audit: 'the audit trail',
+  methods: 'the methods paragraph',
+  printout: 'a printout',
+  cards: 'flash cards',
+}
+
+/** How much an export tells of people, as it was asked for. */
+export function tellsOf({ product, table }: ParsedInputOf<'exports.write'>): ExportRecord['tells'] {
+  if (product === 'project') return 'everything'
+  if (UNQUOTED.has(product)) return 'unquoted'
+  if (table?.quotes === 'none') return 'unquoted'
+  return table?.attribution ?? 'participant'
+}
+
+/** Products without words of the people of a study. */
+const UNQUOTED: ReadonlySet<string> = new Set([
+  ...['diagram', 'chart', 'checklist', 'methods', 'cards', 'sources'],
+])

@@ -1,0 +1,80 @@
+import { readdirSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { Certificate } from '../../../shared/contract/withdrawals.ts'
+import { BACKUP_ENDING } from '../../db/forget.ts'
+import { rewriteCopy } from '../../db/open.ts'
+import { currentResearcherId, getProjectId } from '../../db/repositories/project.ts'
+import { hasAny, noteErasure } from '../../db/repositories/withdrawals.ts'
+import { secretOfBackup, withBackup } from '../backups/read-backup.ts'
+import type { Session } from '../session.ts'
+import { type Erasure, erase } from './erasure.ts'
+
+/** A copy of the project on this computer that may hold what a participant said. */
+export interface Holder {
+  path: string
+  /** Null for one beside the project, from before an update. */
+  backupId: string | null
+  at: string
+  /** Null where it cannot be looked into. */
+  holds: boolean | null
+}
+
+/** The backups of the open project, and what lies beside it from before updates. */
+export async function listHolders(session: Session, erasure: Erasure): Promise<Holder[]> {
+  const db = session.db()
+  const path = session.current()?.path ?? ''
+  const made = session.backups.list(getProjectId(db)).map(backup => {
+    const at = new Date(backup.madeAt).toISOString()
+    return { path: backup.path, backupId: backup.id, at }
+  })
+  const beginning = basename(path) + BACKUP_ENDING
+  const beside = readdirSync(dirname(path))
+    .filter(name => name.startsWith(beginning))
+    .map(name => {
+      const file = join(dirname(path), name)
+      return { path: file, backupId: null, at: statSync(file).mtime.toISOString() }
+    })
+  const holders: Holder[] = []
+  for (const each of [...made, ...beside]) {
+    holders.push({ ...each, holds: await holds(session, each.path, erasure) })
+  }
+  return holders
+}
+
+async function holds(session: Session, path: string, erasure: Erasure): Promise<boolean | null> {
+  const sourceIds = erasure.sources.map(({ sourceId }) => sourceId)
+  try {
+    const secret = await secretOfBackup(path, session.db())
+    return withBackup(path, secret, backup => hasAny(backup, erasure.participantId, sourceIds))
+  } catch {
+    // Encrypted with a key of former days, or damaged.
+    return null
+  }
+}
+
+/** Removes backups or takes out of them what goes; one that cannot be opened is left where it was to be rewritten. */
+export async function clearHolders(
+  session: Session,
+  holders: readonly Holder[],
+  choice: 'remove' | 'rewrite' | 'keep',
+  erasure: Erasure,
+): Promise<Certificate['backups']> {
+  const done = { removed: 0, rewritten: 0, left: 0 }
+  for (const holder of holders.filter(each => each.holds !== false)) {
+    if (choice === 'remove') {
+      rmSync(holder.path, { force: true })
+      done.removed += 1
+    } else if (choice === 'rewrite' && holder.holds === true) {
+      const secret = await secretOfBackup(holder.path, session.db())
+      rewriteCopy(holder.path, secret, copy => {
+        const researcherId = currentResearcherId(copy)
+        erase(copy, erasure, researcherId, () => false)
+        noteErasure(copy, researcherId)
+      })
+      done.rewritten += 1
+    } else {
+      done.left += 1
+    }
+  }
+  return done
+}

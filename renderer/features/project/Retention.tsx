@@ -1,0 +1,54 @@
+import { CalendarClock } from 'lucide-react'
+import { useProcedure } from '../../api/client.ts'
+import { useWorkspace } from '../../store/workspace.ts'
+import { Button } from '../../ui/Button.tsx'
+import { formatDay } from '../../ui/format.ts'
+import styles from './Backups.module.css'
+import place from './Project.module.css'
+
+/** So long before its last day a source is named. */
+const AHEAD_MS = 30 * 86_400_000
+
+/** Sources that may not be kept any longer, or only for a month; nothing where there are none. */
+export function Retention() {
+  const { data: sources = [] } = useProcedure('sources.list', {})
+  const today = new Date().toISOString().slice(0, 10)
+  const soon = new Date(Date.now() + AHEAD_MS).toISOString().slice(0, 10)
+  const due = sources
+    .flatMap(({ id, title, retainUntil }) => {
+      return retainUntil !== null && retainUntil <= soon ? [{ id, title, retainUntil }] : []
+    })
+    .sort((a, b) => a.retainUntil.localeCompare(b.retainUntil))
+  if (due.length === 0) return null
+  return (
+    <section className={place.section} aria-labelledby="project-retention">
+      <h2 id="project-retention" className={place.heading}>
+        Retention
+      </h2>
+      <p className={place.bad} role="status">
+        <CalendarClock size={20} aria-hidden />
+        These sources have reached the end of the time for which they may be kept, or will within a
+        month. Remove them, or set another date.
+      </p>
+      <ul className={styles.list}>
+        {due.map(({ id, title, retainUntil }) => (
+          <li key={id} className={styles.row}>
+            <span className={styles.when}>{title}</span>
+            <span className={styles.why}>
+              {retainUntil < today ? 'until ' : 'may be kept until '}
+              {formatDay(retainUntil)}
+              {retainUntil < today && ', which is past'}
+            </span>
+            <Button
+              size="small"
+              aria-label={`Show ${title} in Sources`}
+              onPress={() => useWorkspace.setState({ sourceId: id, place: 'sources' })}
+            >
+              Show
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

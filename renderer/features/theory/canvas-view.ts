@@ -1,0 +1,79 @@
+import { getViewportForBounds } from '@xyflow/react'
+import { topOf } from '../../../shared/diagram/draw-scene.ts'
+import type { CanvasNode, LinkEdge as LinkEdgeType, Picture } from './canvas-items.ts'
+
+export const FIT = { padding: 0.04, maxZoom: 1.15, minZoom: 0.1 }
+/** Smallest zoom at which labels can be read without leaning in: how a large diagram is first shown. */
+const READABLE = 0.7
+/** Room left of and above a large diagram, in pixels. */
+const EDGE = 24
+/** Room for the headings over the columns, in pixels of the diagram. */
+const HEADINGS = 26
+
+/** What of the canvas is not on the way stays the same things, so that it is not drawn again. */
+export function onTheWay(
+  still: { nodes: CanvasNode[]; edges: LinkEdgeType[] },
+  picture: Picture,
+  shown: Picture,
+) {
+  const places = new Map<string, { x: number; y: number }>()
+  for (const [index, node] of shown.nodes.entries()) {
+    if (node !== picture.nodes[index]) places.set(node.id, node)
+  }
+  for (const [index, label] of shown.labels.entries()) {
+    if (label !== picture.labels[index]) places.set(label.id, label)
+  }
+  const routes = new Map(
+    shown.edges.flatMap((edge, index) => (edge === picture.edges[index] ? [] : [[edge.id, edge]])),
+  )
+  return {
+    nodes: still.nodes.map((node): CanvasNode => {
+      const at = places.get(node.id)
+      return at === undefined ? node : { ...node, position: { x: at.x, y: at.y } }
+    }),
+    edges: still.edges.map((edge): LinkEdgeType => {
+      const [route, drawing] = [routes.get(edge.id), shown.drawings.get(edge.id)]
+      if (route === undefined || drawing === undefined || edge.data === undefined) return edge
+      return { ...edge, data: { ...edge.data, drawing, points: route.points } }
+    }),
+  }
+}
+
+/** What something on the canvas that is no arrow is. */
+export function kindOf({ labels, areas }: Picture, id: string): 'element' | 'label' | 'group' {
+  if (labels.some(label => label.id === id)) return 'label'
+  return areas.some(({ groupId }) => groupId === id) ? 'group' : 'element'
+}
+
+export function placeOf({ nodeById, labels }: Picture, id: string) {
+  return nodeById.get(id) ?? labels.find(label => label.id === id)
+}
+
+/** How the whole of a diagram with areas is shown, which reach beyond its boxes. Null for one without. */
+export function wholeOf({ areas, nodes }: Picture, frame: HTMLElement | null) {
+  if (frame === null || areas.length === 0) return null
+  const things = [...areas, ...nodes]
+  const right = Math.max(...things.map(({ x, width }) => x + width))
+  const bottom = Math.max(...things.map(({ y, height }) => y + height))
+  const y = topOf({ areas, nodes }) - HEADINGS
+  const bounds = { x: 0, y, width: right, height: bottom - y }
+  const { width, height } = frame.getBoundingClientRect()
+  return getViewportForBounds(bounds, width, height, FIT.minZoom, FIT.maxZoom, FIT.padding)
+}
+
+/** Where a diagram that is too large to be read as a whole begins: at the first box on its left. Null for one that fits. */
+export function startOf({ nodes, areas }: Picture, frame: HTMLElement | null) {
+  if (frame === null) return null
+  const right = Math.max(...nodes.map(node => node.x + node.width))
+  const bottom = Math.max(...nodes.map(node => node.y + node.height))
+  const top = topOf({ nodes, areas })
+  const { width, height } = frame.getBoundingClientRect()
+  const fits = Math.min(width / right, height / (bottom - top))
+  if (fits >= READABLE) return null
+  const y = Math.max(EDGE + HEADINGS * READABLE, (height - (bottom - top) * READABLE) / 2)
+  // The columns of a high diagram may be centred, with nothing in its corner.
+  const left = Math.min(...nodes.map(node => node.x))
+  const first = Math.min(...nodes.filter(node => node.x === left).map(node => node.y))
+  const from = (first - top) * READABLE > height / 2 ? first : top
+  return { x: EDGE, y: y - from * READABLE, zoom: READABLE }
+}
