@@ -1,6 +1,5 @@
 import './require-node.ts'
-import { readdir, stat } from 'node:fs/promises'
-import { extname, join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import {
@@ -11,6 +10,7 @@ import {
 } from '../shared/contract/contract.ts'
 import { PRODUCTS } from '../shared/contract/exports.ts'
 import { AppError } from '../shared/domain/app-error.ts'
+import { importPaths } from './cli-import.ts'
 import { createEngine } from './engine/create-engine.ts'
 import { describeContract } from './engine/describe-contract.ts'
 import type { Engine } from './engine/engine.ts'
@@ -25,7 +25,8 @@ import { askPassphrase, givenPassphrase } from './passphrase.ts'
 const USAGE = `retroduce new FILE --title T [--researcher NAME]
 retroduce sample FILE
 retroduce import FILE PATH… [--group G] [--kind K]
-retroduce import FILE PROJECT.qdpx | PROJECT.json | PROJECT.qda | TAGUETTE.sqlite3 | CODEBOOK.qdc [--files FOLDER]
+retroduce import FILE PROJECT.qdpx | .json | QUALCODER.qda | TAGUETTE.sqlite3 | CODEBOOK.qdc [--files FOLDER]
+retroduce import FILE TABLE.docx | .xlsx | .csv | .json [--as configurations|elements|codings|codes]
 retroduce call FILE area.verb [JSON | -]
 retroduce export FILE PRODUCT OUT [--theory ID] [--where JSON | -] [--table JSON] [--report JSON]
                   [--chart JSON] [--look JSON]
@@ -50,9 +51,6 @@ const ON_OPEN_PROJECT = new Set([
   'projects.changePassphrase',
   'projects.recoveryKey',
 ])
-
-/** Projects and codebooks of other programs; each is imported by itself. A QualCoder project is a folder. */
-const INTERCHANGE = new Set(['.qdpx', '.qdc', '.json', '.qda', '.sqlite3', '.sqlite'])
 
 class UsageError extends Error {}
 
@@ -84,28 +82,12 @@ const commands: Record<string, Command> = {
       call(engine, 'projects.createSample', { path: resolve(expectWords(words, 1)[0]) }),
     ),
 
-  import: async ({ words, options }) => {
+  import: ({ words, options }) => {
     const [file, ...paths] = words
     if (file === undefined || paths.length === 0) throw new UsageError('Name a project and files.')
-    const [only = ''] = paths
-    if (paths.length === 1 && INTERCHANGE.has(extname(only).toLowerCase())) {
-      return importProject(file, resolve(only), options)
-    }
-    const files = (await Promise.all(paths.map(filesUnder))).flat()
-    if (files.length === 0)
-      throw new AppError('file_unreadable', 'There are no files in that folder.')
-    return withProject(file, options, async engine => {
-      const { reports } = await call(engine, 'sources.import', {
-        files,
-        ...(options['group'] !== undefined && { group: options['group'] }),
-        ...(options['kind'] !== undefined && { kind: asKind(options['kind']) }),
-      })
-      const [first] = reports
-      if (reports.some(report => report.isImported) || !first?.error) return { reports }
-      const message =
-        reports.length === 1 ? first.error.message : 'None of the files could be imported.'
-      throw new AppError(first.error.code as AppError['code'], message, { reports })
-    })
+    return withProject(file, options, engine =>
+      importPaths((procedure, input) => call(engine, procedure, input), paths, options),
+    )
   },
 
   call: async ({ words, options }) => {
@@ -218,6 +200,7 @@ function parseWords(argv: string[]): Arguments {
         group: { type: 'string' },
         kind: { type: 'string' },
         files: { type: 'string' },
+        as: { type: 'string' },
         theory: { type: 'string' },
         where: { type: 'string' },
         table: { type: 'string' },
@@ -240,21 +223,6 @@ function parseWords(argv: string[]): Arguments {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : 'Wrong options.')
   }
-}
-
-/** Takes in a project or a codebook of another program, with the files of a folder that belong to it. */
-async function importProject(
-  file: string,
-  project: string,
-  options: Arguments['options'],
-): Promise<unknown> {
-  const folder = options['files']
-  const beside = folder === undefined ? [] : await filesUnder(folder)
-  return withProject(file, options, engine =>
-    extname(project).toLowerCase() === '.qdc'
-      ? call(engine, 'interchange.importCodebook', { file: project })
-      : call(engine, 'interchange.import', { file: project, beside }),
-  )
 }
 
 /** How a diagram is drawn. The engine's schema has the last word on it. */
@@ -293,26 +261,6 @@ function isProjectProcedure(name: string): name is ProcedureName {
   return (
     Object.hasOwn(contract, name) && (!name.startsWith('projects.') || ON_OPEN_PROJECT.has(name))
   )
-}
-
-function asKind(word: string): NonNullable<InputOf<'sources.import'>['kind']> {
-  // The engine's schema has the last word on it.
-  return word as NonNullable<InputOf<'sources.import'>['kind']>
-}
-
-/** A file itself, or every visible file below a folder, in the order of their names. */
-async function filesUnder(path: string): Promise<string[]> {
-  const full = resolve(path)
-  const isFolder = await stat(full).then(
-    found => found.isDirectory(),
-    () => false,
-  )
-  if (!isFolder) return [full]
-  const entries = await readdir(full, { recursive: true, withFileTypes: true })
-  return entries
-    .filter(entry => entry.isFile() && !entry.name.startsWith('.'))
-    .map(entry => join(entry.parentPath, entry.name))
-    .sort()
 }
 
 async function withEngine<T>(work: (engine: Engine) => Promise<T>): Promise<T> {

@@ -25,7 +25,8 @@ export function countEarlier(db: ReadableDb, path: string): Earlier {
             + (SELECT count(*) FROM content_text
                 WHERE hash NOT IN (SELECT text_hash FROM text_version)) AS textVersions,
           (SELECT count(*) FROM content_file) AS originals,
-          (SELECT count(DISTINCT command_id) FROM change) AS steps`,
+          (SELECT count(DISTINCT command_id) FROM change WHERE command_id NOT IN
+            (SELECT id FROM command WHERE kind = 'note')) AS steps`,
   )
   if (counts === undefined) throw new Error('No counts')
   const beginning = basename(path) + BACKUP_ENDING

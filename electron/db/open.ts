@@ -12,7 +12,7 @@ import { startRecording } from './journal.ts'
 import { removeLeftovers } from './leftovers.ts'
 import { migrate } from './migrate.ts'
 import { applyKey, dropSecret, keepSecret, type Secret, secretOf } from './secret.ts'
-import type { ReadableDb, WritableDb } from './sql.ts'
+import type { ReadableDb } from './sql.ts'
 import { syncFolder } from './sync.ts'
 
 /** How a project file is opened. */
@@ -67,58 +67,6 @@ export function removeProjectFile(path: string): void {
 export function openProjectFile(path: string, options: OpenOptions = {}): ReadableDb {
   inspectHeader(path, options.secret !== undefined)
   return connect(path, options, false)
-}
-
-/**
- * Opens a project file that nobody works on, such as a backup, to read it; nothing in it is changed, and it is not brought
- * up to date. Throws like `openProjectFile`.
- */
-export function openCopy(path: string, secret?: Secret): ReadableDb {
-  inspectHeader(path, secret !== undefined)
-  let db: Db | undefined
-  try {
-    db = new Database(path, { readonly: true, fileMustExist: true })
-    if (secret !== undefined) {
-      applyKey(db, secret.key)
-      keepSecret(db, secret)
-    }
-    db.pragma('trusted_schema = OFF')
-    db.pragma('temp_store = MEMORY')
-    db.pragma('cell_size_check = ON')
-    refuseForeign(db)
-    return db as ReadableDb
-  } catch (error) {
-    db?.close()
-    throw databaseError(error)
-  }
-}
-
-/**
- * Takes things out of a backup, and its past with them: another file takes its place, encrypted like it. Stopped at any
- * moment, the old or the new one is there.
- */
-export function rewriteCopy(
-  path: string,
-  secret: Secret | undefined,
-  first: (copy: WritableDb) => void,
-): void {
-  const rewritten = `${path}.rewritten.part`
-  const backup = openCopy(path, secret)
-  try {
-    backUp(backup, rewritten, {
-      change: copy => {
-        // It is a copy of a copy: what an update of it could harm is still there.
-        migrate(copy, () => undefined)
-        forgetEarlier(copy, { keepOriginals: true, first })
-      },
-    })
-  } catch (error) {
-    throw databaseError(error)
-  } finally {
-    backup.close()
-  }
-  renameSync(rewritten, path)
-  syncFolder(dirname(path))
 }
 
 /** Takes all that was committed into the one file, so that a copy of it is a copy of everything. */

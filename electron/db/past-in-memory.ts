@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { replayBack } from './journal.ts'
+import { replayBack } from './replay-back.ts'
 import { MIGRATIONS } from './migrate.ts'
 import { copySecret, dropSecret, keepSecret } from './secret.ts'
 import { all, get, insert, name, type ReadableDb, sql, type WritableDb } from './sql.ts'

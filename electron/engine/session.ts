@@ -21,6 +21,8 @@ import type { TableEnding } from '../../shared/tables/kinds.ts'
 import type { Encoding } from '../../shared/text/encodings.ts'
 import type { SourceDraft } from '../../shared/text/source-draft.ts'
 import type { Forgetting } from '../db/forget.ts'
+import type { RefiInput } from '../export/refi/book.ts'
+import type { WrittenProject } from '../export/refi/write-project.ts'
 import { newId } from '../db/ids.ts'
 import { runFirstCommand } from '../db/journal.ts'
 import { closePast, pastInMemory } from '../db/past-in-memory.ts'
@@ -51,6 +53,7 @@ import type {
 import type { ReportPage } from '../export/reports/lay-out-pages.ts'
 import type {
   PagesRequest,
+  ProjectRequest,
   ReportRequest,
   TableRequest,
   TableWorkerData,
@@ -69,7 +72,7 @@ import { type Unlocking, unlockProjectFile } from './unlock.ts'
 const IMPORT_LIMIT_MS = 8_000
 const IMPORT_MEMORY_MB = 500
 /** The same for a whole project of another program. */
-const PROJECT_LIMIT_MS = 180_000
+const PROJECT_LIMIT_MS = 600_000
 const PROJECT_MEMORY_MB = 1_000
 const DIAGRAM_LIMIT_MS = 60_000
 const DIAGRAM_MEMORY_MB = 1_500
@@ -158,6 +161,8 @@ export interface Session {
   layOutReport(report: Report, sheet: Sheet): Promise<ReportPage[]>
   /** Writes a document as a file's content, in that thread. */
   writeReport(report: Report, ending: ReportEnding, sheet: Sheet): Promise<Uint8Array>
+  /** Writes a whole project for other programs as a file's content, in that thread. */
+  writeProject(project: RefiInput, as: '.json' | '.qdpx'): Promise<WrittenProject>
   /** Writes a table as a file's content, in a thread; it comes through the port, as `RowsMessage`s. */
   writeTable(ending: TableEnding, rows: MessagePort): Promise<Uint8Array>
   /** Begins to write; the signal throws `cancelled` once it is to stop. `endWriting` must follow. */
@@ -301,7 +306,7 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
     return (await namer.ask<{ value: T }>(request, NAMES_LIMIT_MS)).value
   }
 
-  async function askWriter<T>(request: PagesRequest | ReportRequest): Promise<T> {
+  async function askWriter<T>(request: PagesRequest | ReportRequest | ProjectRequest): Promise<T> {
     return (await tableWriter.ask<{ value: T }>(request, TABLE_LIMIT_MS)).value
   }
 
@@ -450,6 +455,7 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
     drawPicture: request => draw<Drawing>({ ...request, as: 'drawing' }),
     layOutReport: (report, sheet) => askWriter<ReportPage[]>({ report, sheet }),
     writeReport: (report, ending, sheet) => askWriter<Uint8Array>({ report, ending, sheet }),
+    writeProject: (project, as) => askWriter<WrittenProject>({ project, as }),
     async writeTable(ending, rows) {
       const request: TableRequest = { ending, rows }
       return (await tableWriter.ask<{ value: Uint8Array }>(request, TABLE_LIMIT_MS, [rows])).value

@@ -32,6 +32,14 @@ const HEADINGS: Record<DifferenceKind, string> = {
  * and what changed since the one before, with reasons and quotes.
  */
 export function tellStory(db: ReadableDb): Story {
+  const telling = tellSlowly(db)
+  let step = telling.next()
+  while (!step.done) step = telling.next()
+  return step.value
+}
+
+/** The same, which yields after each version: many take a while. */
+export function* tellSlowly(db: ReadableDb): Generator<void, Story, void> {
   const title = `How the theory came to be: ${getProjectInfo(db).title}`
   const names = new Map(listResearchers(db).map(({ id, name }) => [id, name]))
   const blocks: StoryBlock[] = [{ kind: 'heading', level: 1, text: title }]
@@ -47,6 +55,7 @@ export function tellStory(db: ReadableDb): Story {
       ...tellDecisions(listDecisions(db, { about: { kind: 'theory', id: theory.id } }), names),
     )
     before = content
+    yield
   }
   return { title, blocks }
 }

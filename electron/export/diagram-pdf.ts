@@ -39,7 +39,7 @@ interface PdfOptions extends DiagramExportOptions {
  * (1/72 inch). Throws `invalid_input` for a poster on no paper, and `too_large` for one of more than 400 sheets.
  */
 export async function diagramPdf(placed: PlacedScene, options: PdfOptions): Promise<Uint8Array> {
-  const { fonts, page, scale = 1, isTiled = false, overlap, compress = true, ...look } = options
+  const { fonts, page, scale = 1, isTiled = false, compress = true, ...look } = options
   const drawing = drawScene(placed, { ...look, measure: fonts.measureText })
   if (isTiled) return tiledPdf(drawing, options)
   const sheet = chooseSheet(drawing, page, scale)
@@ -187,8 +187,9 @@ function openDocument(
     lang: 'en-GB',
     displayTitle: true,
     pdfVersion: '1.7',
-    // A font of our own from the start: otherwise pdfkit reads Helvetica's metrics from its package folder.
-    font: Buffer.from(fonts.files[400]) as unknown as string,
+    // None from the start: pdfkit would read Helvetica's metrics from its package folder, and one that is registered under
+    // a name as well would be read anew for every text.
+    font: null as unknown as string,
     info: {
       Title: drawing.title,
       Subject: drawing.description,

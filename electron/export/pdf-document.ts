@@ -19,8 +19,9 @@ export function openPdf(
   const document = new PDFDocument({
     ...{ autoFirstPage: false, margin: 0, compress },
     ...{ lang: 'en-GB', displayTitle: true, pdfVersion: '1.7' },
-    // A font of our own from the start: otherwise pdfkit reads Helvetica's metrics from its package folder.
-    font: Buffer.from(fonts.files[400]) as unknown as string,
+    // None from the start: pdfkit would read Helvetica's metrics from its package folder, and one that is registered under
+    // a name as well would be read anew for every text.
+    font: null as unknown as string,
     info: {
       ...{ Title: title, Creator: 'Retroduce', Producer: 'Retroduce' },
       CreationDate: new Date(Number.isNaN(time) ? 0 : time),

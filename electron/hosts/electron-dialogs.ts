@@ -27,6 +27,7 @@ const FILTERS: Record<FilePurpose, FileFilter> = {
   export: { name: 'Export', extensions: withoutDots(EXPORT_ENDINGS) },
   openKey: { name: 'Encrypted key file', extensions: withoutDots([KEY_ENDING]) },
   saveKey: { name: 'Encrypted key file', extensions: withoutDots([KEY_ENDING]) },
+  backupFolder: { name: 'Folder', extensions: [] },
 }
 
 /** The desktop's own file dialogs, which neither suggest synchronised folders nor remember what was chosen. */
@@ -43,6 +44,13 @@ export function createElectronHost({ app, dialog }: ElectronApi): Host {
           properties: ['showOverwriteConfirmation', 'dontAddToRecent'],
         })
         return chosen.canceled || !chosen.filePath ? [] : [chosen.filePath]
+      }
+      if (purpose === 'backupFolder') {
+        const chosen = await dialog.showOpenDialog({
+          defaultPath: folder,
+          properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+        })
+        return chosen.canceled ? [] : chosen.filePaths
       }
       const chosen = await dialog.showOpenDialog({
         defaultPath: folder,

@@ -47,6 +47,8 @@ const SHOWN: Record<FilePurpose, string[]> = {
   export: EXPORT_ENDINGS,
   openKey: [KEY_ENDING],
   saveKey: [KEY_ENDING],
+  // Folders only.
+  backupFolder: [],
 }
 
 /** A folder of more would not help anyone who looks for a file in a list. */

@@ -43,12 +43,13 @@ export function createHostCalls(
       async ({ purpose, suggestedName }): Promise<FileEntry[]> => {
         if (!host.chooseFiles) throw new AppError('unavailable', 'There is no system dialog here.')
         const paths = await host.chooseFiles(purpose, suggestedName)
-        const use = isSaving(purpose) ? 'write' : 'read'
+        const isFolder = purpose === 'backupFolder'
+        const use = isFolder ? 'folder' : isSaving(purpose) ? 'write' : 'read'
         return paths.map(path => {
           return {
             token: tokens.tokenFor(path, use),
             name: basename(path),
-            isFolder: false,
+            isFolder,
             size: 0,
           }
         })

@@ -47,6 +47,8 @@ interface InterchangeState {
   projectChoices: ProjectChoices
   table: TypedPreview | null
   tableChoices: TypedChoices
+  /** It was cancelled before it had begun to be read: it stops as soon as it does. */
+  isCancelWanted: boolean
   /** The preview is of earlier choices, and a new one on its way. */
   isStale: boolean
   report: { project: ProjectReport } | { table: TypedReport } | null
@@ -54,6 +56,7 @@ interface InterchangeState {
 
 const idle = {
   ...{ phase: 'idle' as const, file: null, done: 0, total: 0, isStale: false, report: null },
+  isCancelWanted: false,
   ...{ project: null, table: null, tableChoices: { columns: new Map<number, ColumnUse>() } },
   projectChoices: {
     ...{ roles: new Map<string, Role | null>(), hasParticipants: true, keepsMedia: true },
@@ -177,7 +180,7 @@ export async function takeIn(): Promise<void> {
   const { phase, file, table, projectChoices } = useInterchange.getState()
   // A second press before the window has changed would take it in twice.
   if (phase !== 'choosing' || file === null) return
-  useInterchange.setState({ phase: 'importing', done: 0, total: 0 })
+  useInterchange.setState({ phase: 'importing', done: 0, total: 0, isCancelWanted: false })
   try {
     if (table !== null) {
       const report = await call('interchange.importTable', tableInput(file))
@@ -207,7 +210,10 @@ export async function takeIn(): Promise<void> {
 export async function cancelTakingIn(): Promise<void> {
   const { phase, isStale } = useInterchange.getState()
   try {
-    if (isStale || phase === 'importing') await call('tasks.cancel', { task: 'import' })
+    if (isStale || phase === 'importing') {
+      const { isCancelled } = await call('tasks.cancel', { task: 'import' })
+      if (!isCancelled && phase === 'importing') useInterchange.setState({ isCancelWanted: true })
+    }
     // The import itself says when it has stopped: it may just have been stored.
     if (phase !== 'importing') await putAway()
   } catch (error) {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { PlaceHeader } from './PlaceHeader.tsx'
 import styles from './PlaceTabs.module.css'
+import { SteadyLabel } from './SteadyLabel.tsx'
 
 interface PlaceTabsProps<T extends string> {
   title: string
@@ -30,7 +31,7 @@ export function PlaceTabs<T extends string>(props: PlaceTabsProps<T>) {
         <TabList className={styles.tabs ?? ''} aria-label={label}>
           {views.map(({ id, label: name }) => (
             <Tab key={id} id={id} className={styles.tab ?? ''}>
-              {name}
+              <SteadyLabel>{name}</SteadyLabel>
             </Tab>
           ))}
         </TabList>

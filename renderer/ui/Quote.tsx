@@ -33,7 +33,8 @@ export function Quote({
   ...passage
 }: QuoteProps) {
   const showPassage = useWorkspace(state => state.showPassage)
-  const origin = [speaker, sourceTitle, group].filter(Boolean).join(' · ')
+  // An interview is often called by whoever speaks in it.
+  const origin = [...new Set([speaker, sourceTitle, group])].filter(Boolean).join(' · ')
   return (
     <figure className={styles.figure}>
       <button

@@ -1,5 +1,6 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import styles from './Segments.module.css'
+import { SteadyLabel } from './SteadyLabel.tsx'
 
 interface SegmentsProps<T extends string> {
   label: string
@@ -24,7 +25,7 @@ export function Segments<T extends string>({ label, value, options, onChange }: 
     >
       {options.map(({ id, label: name }) => (
         <ToggleButton key={id} id={id} className={styles.segment ?? ''}>
-          {name}
+          <SteadyLabel>{name}</SteadyLabel>
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

@@ -56,7 +56,8 @@ const Text = LongText.max(5_000).refine(text => text.trim() !== '', 'must not be
 const picture = { theoryId: Id.optional(), layout: z.enum(LAYOUTS).default('roles') }
 const things = { elementIds: Elements.optional(), linkIds: z.array(LinkId).max(10_000).optional() }
 
-export const Adjustments = z.object({
+/** All that was done by hand to one layout of one theory version, whether it is in the picture now or not. */
+const Adjustments = z.object({
   elements: z.array(
     z.object({
       elementId: Id,
@@ -83,8 +84,6 @@ export const Adjustments = z.object({
   ),
   groups: z.array(z.object({ id: Id, name: z.string(), elementIds: z.array(Id) })),
 })
-/** All that was done by hand to one layout of one theory version, whether it is in the picture now or not. */
-export type Adjustments = z.infer<typeof Adjustments>
 
 const Added = z.object({ id: Id })
 const Changed = z.object({

@@ -71,7 +71,7 @@ export const history = {
       isThere: z.boolean(),
       /** Fields that differ; empty where it is as it was. Long texts are given whole. */
       differences: z.array(
-        z.object({ field: z.string(), then: z.string().nullable(), now: z.string().nullable() }),
+        z.object({ field: z.string(), was: z.string().nullable(), now: z.string().nullable() }),
       ),
       /** Parts of it, such as the places of a configuration, that would come back, change or go. */
       parts: z.number(),

@@ -55,6 +55,7 @@ const Purpose = z.enum([
   'export',
   'openKey',
   'saveKey',
+  'backupFolder',
 ])
 /** Why files are chosen; decides title, filter and start folder of a dialog. */
 export type FilePurpose = z.infer<typeof Purpose>

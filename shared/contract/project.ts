@@ -153,11 +153,11 @@ export const project = {
   }),
   'projects.encrypt': workspace({
     summary:
-      'Encrypts the open project under a passphrase: a new, checked file takes its place. Backups beside it stay as they are.',
+      'Encrypts the open project under a passphrase: a new, checked file takes its place; so with its backups. Those beside it from before updates stay as they are.',
     input: z.strictObject({ passphrase: Passphrase }),
     output: z.object({
       recoveryKey: z.string(),
-      /** Backups beside the project, which are not encrypted. */
+      /** Backups that are still not encrypted: those beside the project, and any that could not be read. */
       backups: z.number(),
     }),
   }),

@@ -99,7 +99,7 @@ const Earlier = z.object({
   originals: z.number(),
   /** Steps of the history that hold what was before them. */
   steps: z.number(),
-  /** Files beside the project, made before an update, that hold it as it was then. They are never touched. */
+  /** Backups that hold it as it was then: those of this computer, and files beside it from before updates. They are not touched. */
   backups: z.number(),
 })
 /** What a project still holds of the time before its present state. */

@@ -101,7 +101,7 @@ function withSize(scene: PlacedScene): PlacedScene {
 }
 
 /** What a scene reaches over, in pixels: its boxes, areas, labels, the bends of its arrows and their signs. */
-export function boundsOf(scene: PlacedScene) {
+function boundsOf(scene: PlacedScene) {
   const { nodes, areas, labels, edges, columns } = scene
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
   const reach = (x: number, y: number, width = 0, height = 0) => {

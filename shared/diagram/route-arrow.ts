@@ -1,18 +1,12 @@
 import { segments } from './place-marks.ts'
 import type { Point } from './scene.ts'
-import type { Traffic } from './traffic.ts'
+import type { Box, Traffic } from './traffic.ts'
 
 /**
  * Finds a way for one arrow whose box was moved or which was bent by hand: at right angles, from one side of a box to a side of
  * another, past other boxes and beside other arrows where it can. What the layouts do for all arrows at once is better; this
  * keeps the rest of the picture as it is.
  */
-
-/** A box that an arrow joins. */
-export interface Box extends Point {
-  width: number
-  height: number
-}
 
 /** An end of an arrow: a box, and how far below its top the arrow meets its side. */
 export interface End {

@@ -1,11 +1,16 @@
 import { segments } from './place-marks.ts'
-import type { Box } from './route-arrow.ts'
 import type { Point } from './scene.ts'
 
 /** Parallel stretches closer than this read as one line, in pixels. */
 const TOO_CLOSE = 5
 /** Width of the strips in which boxes are looked for, in pixels. */
 const STRIP = 64
+
+/** A box that an arrow joins or has to get past. */
+export interface Box extends Point {
+  width: number
+  height: number
+}
 
 /** A stretch of a line that runs straight up or across: from and to on the axis that it runs along. */
 interface Stretch {

@@ -109,8 +109,3 @@ export const THINGS: Record<ThingKind, ThingTables> = {
   },
   response: { words: 'Responses', table: 'response', parts: [], keeps: [] },
 }
-
-/** The tables of a kind of thing, its own first. */
-export function tablesOf(kind: ThingKind): JournaledTable[] {
-  return [THINGS[kind].table, ...THINGS[kind].parts.map(({ table }) => table)]
-}

@@ -65,6 +65,7 @@ export interface Fit {
 }
 
 const NAMED = 4
+const BEGUN = 3
 const ON_WORDS = 2
 const ON_ONE_EDGE = 0.5
 const OUTSIDE = -8
@@ -86,7 +87,7 @@ function tryOne(raw: string, passages: readonly WrittenPassage[], counting: Coun
     const [from, to] = [offset(start), offset(end)]
     const points = from === null || to === null ? OUTSIDE : fitOf(raw, from, to, name)
     if (from !== null && to !== null) places.set([from, to], index * 2)
-    isNamed.push(points === NAMED)
+    isNamed.push(points >= BEGUN)
     score += points
     if (points >= ON_WORDS) fitting += 1
   }
@@ -110,22 +111,25 @@ export function chooseCounting(
 
 function fitOf(raw: string, start: number, end: number, name: string): number {
   const passage = raw.slice(start, end)
-  if (isNamedBy(passage, name)) return NAMED
   const isAtStart = isEdge(raw, start) && !/^\s/.test(passage)
   const isAtEnd = isEdge(raw, end) && !/\s$/.test(passage)
+  const named = namedBy(passage, name)
+  if (named === 'whole') return NAMED
+  // Where the name is cut, the end must speak for itself.
+  if (named === 'beginning') return isAtEnd ? NAMED : BEGUN
   if (isAtStart && isAtEnd) return ON_WORDS
   return isAtStart || isAtEnd ? ON_ONE_EDGE : 0
 }
 
-/** Whether a passage is what its name says; names of long passages are cut. */
-function isNamedBy(passage: string, name: string): boolean {
+/** Whether a passage is what its name says, or begins so: names of long passages are cut, by some without a sign. */
+function namedBy(passage: string, name: string): 'whole' | 'beginning' | null {
   const said = squeeze(name)
-  if (said === '') return false
+  if (said === '') return null
   const words = squeeze(passage)
-  const isCut = /(?:…|\.\.\.)$/.test(said)
-  if (!isCut) return words === said
+  if (words === said) return 'whole'
   const beginning = said.replace(/(?:…|\.\.\.)$/, '').trimEnd()
-  return beginning.length >= 8 && words.startsWith(beginning)
+  const least = beginning === said ? 20 : 8
+  return beginning.length >= least && words.startsWith(beginning) ? 'beginning' : null
 }
 
 function squeeze(text: string): string {

@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeQualcoderFolder, makeTaguetteFile } from '../support/foreign-databases.ts'
 
 const script = resolve(import.meta.dirname, '../../scripts/retroduce.mjs')
 let folder: string
@@ -18,6 +20,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 function retroduce(args: string[], input?: string) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
     encoding: 'utf8',
+    // The list of all procedures with their schemas is over a megabyte.
+    maxBuffer: 64_000_000,
     env: { ...process.env, RETRODUCE_USER_DATA: join(folder, 'user-data') },
     ...(input !== undefined && { input }),
   })
@@ -47,6 +51,22 @@ function refuse(args: string[]) {
 }
 
 describe('the command line', () => {
+  it('backs up before an import, lists backups, and salvages a damaged project', () => {
+    const file = join(folder, 'kept.retroduce')
+    succeed(['new', file, '--title', 'Kept'])
+    const transcript = join(folder, 'kept.txt')
+    writeFileSync(transcript, 'Ann: The heron waited by the sluice.\n'.repeat(300))
+    succeed(['import', file, transcript])
+    expect(succeed(['backups', file])).toMatchObject({ backups: [{ why: 'import' }] })
+    const damaged = join(folder, 'damaged.retroduce')
+    writeFileSync(damaged, readFileSync(file).fill(7, 8_192 * 5, 8_192 * 6))
+    const to = join(folder, 'salvaged.retroduce')
+    expect(succeed(['salvage', damaged, to])).toMatchObject({ fileName: 'salvaged.retroduce' })
+    expect(succeed(['check', to])).toMatchObject({ isOk: true })
+    expect(refuse(['salvage', damaged, to])).toEqual({ status: 1, code: 'project_exists' })
+    expect(refuse(['salvage', damaged])).toEqual({ status: 2, code: 'usage' })
+  })
+
   it('carries the main job from transcripts to a diagram', () => {
     succeed(['new', project, '--title', 'By script'])
     const transcripts = join(folder, 'in')
@@ -111,6 +131,14 @@ describe('the command line', () => {
     expect(readFileSync(join(folder, 't.csv'), 'utf8')).toBe(
       '\uFEFF"Mechanism","CMOC"\r\n"the client feels dropped (reasoning)","1"\r\n',
     )
+    const chart = ['--chart', '{"kind":"evidence"}']
+    succeed(['export', project, 'chart', join(folder, 'e.csv'), ...chart])
+    expect(readFileSync(join(folder, 'e.csv'), 'utf8')).toContain(
+      '"Stakeholder group","Supports","Refines","Challenges"',
+    )
+    const look = ['--look', '{"theme":"mono","hasTitle":false}']
+    succeed(['export', project, 'chart', join(folder, 'e.svg'), ...chart, ...look])
+    expect(readFileSync(join(folder, 'e.svg'), 'utf8')).toContain('<title>Evidence by stakeholder')
     const retrieve = (where: object) => {
       const out = join(folder, 'r.csv')
       succeed(['export', project, 'retrieval', out, '--where', JSON.stringify(where)])
@@ -179,6 +207,36 @@ describe('the command line', () => {
       expect(succeed(['import', other, file])).toMatchObject({ codes: { created: 1 } })
       expect(succeed(['call', other, 'codes.list'])).toMatchObject([{ name: 'Trust' }])
     }
+  })
+
+  it('takes the folder of a QualCoder project, a Taguette project, tables and files that lie apart', () => {
+    const study = join(folder, 'from-others.retroduce')
+    succeed(['new', study, '--title', 'From others'])
+    const text = 'Ann: Nobody rang, and so I left.'
+    const coded = makeQualcoderFolder(folder, text, ['Nobody rang'])
+    expect(succeed(['import', study, coded])).toMatchObject({ created: { codings: 1, sources: 2 } })
+    const highlight = { start: 0, end: 3, snippet: 'Ben' }
+    const tagged = makeTaguetteFile(folder, '<p>Ben: Well.</p>', [highlight])
+    expect(succeed(['import', study, tagged])).toMatchObject({ created: { codings: 1 } })
+    const table = join(folder, 'cmocs.csv')
+    writeFileSync(table, 'Context,Mechanism,Outcome,Quote\nAlone,Giving up,Leaving,so I left\n')
+    expect(succeed(['import', study, table])).toMatchObject({
+      ...{ kind: 'configurations', created: { configurations: 1, evidence: 1 } },
+    })
+    const list = join(folder, 'list.json')
+    writeFileSync(list, '[{"cmoc_id":"7","role":"C","element":"Waiting","quote":"Nobody rang"}]')
+    expect(succeed(['import', study, list])).toMatchObject({ kind: 'elements' })
+    const apart = join(folder, 'apart')
+    mkdirSync(apart)
+    writeFileSync(join(apart, 'far.txt'), 'Far away.')
+    const project = join(folder, 'apart.qdpx')
+    const xml =
+      '<Project name="A"><Sources><TextSource guid="1" name="F" plainTextPath="relative:///far.txt"/></Sources></Project>'
+    writeFileSync(project, zipSync({ 'project.qde': strToU8(xml) }))
+    expect(succeed(['import', study, project])).toMatchObject({ created: { sources: 0 } })
+    expect(succeed(['import', study, project, '--files', apart])).toMatchObject({
+      created: { sources: 1 },
+    })
   })
 
   it('lists every procedure with JSON Schemas', () => {

@@ -98,16 +98,17 @@ describe('a backup', () => {
   it('is encrypted like the project, and holds nothing in clear', async () => {
     await study.call('codes.create', { name: MARKER })
     const clear = await study.call('backups.create', {})
-    await study.call('projects.encrypt', { passphrase: PASSPHRASE })
-    const sealed = await study.call('backups.create', {})
-    expect([clear.isEncrypted, sealed.isEncrypted]).toEqual([false, true])
     const file = (id: string) => join(study.folder, 'user-data/backups', id)
     expect(readFileSync(file(clear.id)).includes(MARKER)).toBe(true)
+    await study.call('projects.encrypt', { passphrase: PASSPHRASE })
+    const sealed = await study.call('backups.create', {})
+    expect((await listed()).map(({ isEncrypted }) => isEncrypted)).toEqual([true, true])
+    expect(readFileSync(file(clear.id)).includes(MARKER)).toBe(false)
     expect(readFileSync(file(sealed.id)).includes(MARKER)).toBe(false)
     const copy = join(study.folder, 'copy.retroduce')
     await study.call('backups.restoreTo', { backupId: sealed.id, path: copy })
     await study.call('codes.create', { name: 'Since' })
-    // A backup from before it was encrypted comes back encrypted.
+    // A backup from before it was encrypted was encrypted with it.
     await study.call('backups.restore', { backupId: clear.id })
     expect(await codeNames()).toEqual([MARKER])
     await study.call('projects.close', {})

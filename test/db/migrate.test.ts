@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION } from '../../electron/db/migrate.ts'
-import { startTestEngine } from '../support/engine.ts'
+import { createEngine } from '../../electron/engine/create-engine.ts'
+import { sourceEngineOptions, startTestEngine } from '../support/engine.ts'
 
 let folder: string
 beforeEach(() => {
@@ -303,6 +304,31 @@ it('a project of version 130 keeps its steps; a file that is written is noted be
   await study.call('history.undo', {})
   expect(await study.call('project.check', {})).toMatchObject({ isOk: true })
   await study.dispose()
+})
+
+it('an update is backed up in the folder for backups, where there is one, and can be looked into and gone back to', async () => {
+  const path = join(folder, 'old.retroduce')
+  writeOlder(path, 120)
+  const options = sourceEngineOptions(join(folder, 'user-data'))
+  const engine = createEngine({ ...options, backups: 'before risk' })
+  const call = async (procedure: string, input: object = {}) => {
+    const result = await engine.call(procedure, input)
+    if (!result.ok) throw new Error(`${procedure}: ${result.error.message}`)
+    return result.value
+  }
+  await call('projects.open', { path })
+  expect(readdirSync(folder).sort()).toEqual(['old.retroduce', 'old.retroduce-wal', 'user-data'])
+  const { backups } = (await call('backups.list')) as { backups: { id: string; why: string }[] }
+  expect(backups.map(({ why }) => why)).toEqual(['update'])
+  await call('codes.create', { name: 'Since' })
+  const { differences } = (await call('backups.preview', { backupId: backups[0]?.id })) as {
+    differences: object[]
+  }
+  expect(differences).toMatchObject([{ kind: 'Codes', gone: 1 }])
+  await call('backups.restore', { backupId: backups[0]?.id })
+  expect(await call('codes.list')).toEqual([])
+  expect(await call('project.check')).toMatchObject({ isOk: true })
+  await engine.close()
 })
 
 it('migrations go up by tens', () => {

@@ -171,7 +171,7 @@ describe('one thing as it was', () => {
     const thing = await study.call('history.thing', { thing: 'configuration', id, number })
     expect(thing).toMatchObject({
       ...{ wasThere: true, isThere: true, parts: 1 },
-      differences: [{ field: 'title', then: 'Waiting', now: 'Hurrying' }],
+      differences: [{ field: 'title', was: 'Waiting', now: 'Hurrying' }],
     })
     await study.call('history.restore', { thing: 'configuration', id, number })
     const restored = await study.call('configurations.get', { configurationId: id })

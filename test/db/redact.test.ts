@@ -41,7 +41,10 @@ async function writeEverything(): Promise<string> {
       const path = join(out, `${product}${ending}`)
       const known = product as keyof typeof PRODUCTS
       const where = known === 'retrieval' ? { where: { all: [] } } : {}
-      await study.call('exports.write', { product: known, path, ...where })
+      const chart = known === 'chart' ? { chart: { kind: 'codes' as const } } : {}
+      const of = { what: 'source' as const, sourceId }
+      const report = known === 'printout' ? { report: { of } } : {}
+      await study.call('exports.write', { product: known, path, ...where, ...chart, ...report })
     }
   }
   await study.call('pseudonyms.writeLog', { path: join(out, 'log.csv') })

@@ -74,6 +74,8 @@ describe('the sample evaluation', () => {
       expect(await read(path)).toContain('What changed since “Initial programme theory”')
     }
     for (const path of audit) expect(await read(path)).toContain('What was done, by day')
+    // What was written before is told in what is written after.
+    expect(await read(await writeOut('audit', 'again.md'))).toContain('a.docx Who said what')
   })
 
   it('prints a source with every coding in the margin, and in brackets where its words are', async () => {

@@ -101,6 +101,8 @@ describe('tables of the sample evaluation', () => {
         const input = {
           product: product as keyof typeof PRODUCTS,
           ...(product === 'retrieval' && { where: { role: 'M' } }),
+          ...(product === 'printout' && { report: { of: { what: 'memos' as const } } }),
+          ...(product === 'chart' && { chart: { kind: 'codes' as const } }),
         }
         const first = await write(input, `first${ending}`)
         expect(first.equals(await write(input, `second${ending}`)), product + ending).toBe(true)

@@ -15,6 +15,8 @@ const NO_WORDS = [
   /^version_evidence\.(?:link|strength)$|^response\.answer$/,
   /^researcher\.(?:name|initials)$/,
   /^diagram_adjustment\.layout$/,
+  /^checklist_entry\.(?:standard|state)$/,
+  /^export_record\.(?:product|tells)$|^source\.retain_until$/,
 ]
 
 /** What has words and is looked through with its source's text: labels, and what is kept of a passage. */

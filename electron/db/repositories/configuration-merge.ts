@@ -54,8 +54,8 @@ export function duplicateConfiguration(
 }
 
 /**
- * Makes a configuration of each part, with its slots and pieces of evidence; a slot may stand in several. What was split
- * stays as it was, out of use unless it is to be kept. Returns the ids. Throws `not_found`.
+ * Makes a configuration of each part, with its slots and pieces of evidence; a slot may stand in several. Parts are drafts,
+ * since what was agreed was the whole. What was split stays as it was, out of use unless it is to be kept. Returns the ids. Throws `not_found`.
  */
 export function splitConfiguration(
   db: WritableDb,
@@ -65,7 +65,7 @@ export function splitConfiguration(
   const from = getConfiguration(db, configurationId)
   const slots = new Map(slotsOf(from).map(slot => [slot.id, slot]))
   const evidence = new Set(listEvidence(db, { configurationId }).map(({ id }) => id))
-  const { actor, origin, ownerId, style, caseId, status } = from
+  const { actor, origin, ownerId, style, caseId } = from
   const ids = into.map(({ title, handle, slotIds, evidenceIds = [] }) => {
     const own = [...new Set(slotIds)].map(slotId => slots.get(slotId))
     if (own.includes(undefined) || evidenceIds.some(id => !evidence.has(id))) {
@@ -73,7 +73,6 @@ export function splitConfiguration(
     }
     const id = insertConfiguration(db, {
       ...{ actor, origin, ownerId, style, caseId, handle, title: title ?? from.title },
-      status: status === 'merged' || status === 'rejected' ? 'draft' : status,
       slots: own.filter(slot => slot !== undefined),
     })
     copyEvidence(db, from.id, id, new Set(evidenceIds))

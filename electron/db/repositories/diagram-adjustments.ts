@@ -29,7 +29,7 @@ export interface AdjustedPicture {
 }
 
 /** Things of a picture. */
-export interface Things {
+interface Things {
   elementIds?: string[] | undefined
   linkIds?: string[] | undefined
 }

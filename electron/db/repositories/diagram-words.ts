@@ -6,7 +6,7 @@ import { type AdjustedPicture, insertAdjustment, requireElements } from './diagr
 /** Words and frames that were put into diagrams by hand. */
 
 /** What words are and where they stand. */
-export interface LabelFields {
+interface LabelFields {
   text?: string | undefined
   at?: Point | undefined
   anchorId?: string | null | undefined

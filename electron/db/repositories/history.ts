@@ -84,7 +84,11 @@ export function listDaySteps(db: ReadableDb): DaySteps[] {
   )
 }
 
-/** The day of the last change, `2026-03-31`; null where the past was forgotten. */
+/** The day of the last change, `2026-03-31`; null where the past was forgotten. To take a file out changes nothing. */
 export function lastDay(db: ReadableDb): string | null {
-  return listHistory(db, 1)[0]?.at.slice(0, 10) ?? null
+  const row = get<{ day: string | null }>(
+    db,
+    sql`SELECT substr(max(at), 1, 10) AS day FROM command WHERE kind <> 'note'`,
+  )
+  return row?.day ?? null
 }

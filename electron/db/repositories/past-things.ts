@@ -9,7 +9,7 @@ import { nameOfThing } from './things.ts'
 interface RowThen {
   table: JournaledTable
   now: string | null
-  then: string | null
+  was: string | null
 }
 
 /** More rows of one step are not looked through: nobody reads such a list. */
@@ -118,7 +118,8 @@ export function readThen(
   const then = changed.has(id) ? (changed.get(id) ?? null) : now
   const known = then ?? now ?? lastKnown(db, table, id)
   if (known === null) throw new AppError('not_found', 'There is no such thing in the history.')
-  const own = { table, now, then: then !== null && now !== null ? keep(then, now, keeps) : then }
+  const was = then !== null && now !== null ? keep(then, now, keeps) : then
+  const own = { table, now, was }
   const rows = then === null ? [] : parts.flatMap(part => readParts(db, part, id, number))
   return { own, parts: rows, name: nameOf(db, table, known) }
 }
@@ -145,7 +146,7 @@ function readParts(
   return [...new Set([...now.keys(), ...changed.keys()])].map(key => {
     const present = now.get(key) ?? null
     const before = changed.has(key) ? (changed.get(key) ?? null) : present
-    return { table, now: present, then: before }
+    return { table, now: present, was: before }
   })
 }
 
@@ -162,14 +163,14 @@ function keep(then: string, now: string, columns: readonly string[]): string {
  */
 export function restoreThen(db: WritableDb, kind: ThingKind, id: string, number: number): number {
   const { own, parts } = readThen(db, kind, id, number)
-  if (own.then === null) throw refusal('It was not there then. Remove it, if that is meant.')
-  if (own.now === null) refuseUnfit(db, kind, own.then)
-  const rows = [own, ...parts].filter(({ now, then }) => now !== then)
+  if (own.was === null) throw refusal('It was not there then. Remove it, if that is meant.')
+  if (own.now === null) refuseUnfit(db, kind, own.was)
+  const rows = [own, ...parts].filter(({ now, was }) => now !== was)
   try {
     // Parts that go make room for those that come back.
-    const order = ({ then }: RowThen) => (then === null ? 0 : 1)
-    for (const { table, now, then } of rows.toSorted((a, b) => order(a) - order(b))) {
-      applyChange(db, table, now, then)
+    const order = ({ was }: RowThen) => (was === null ? 0 : 1)
+    for (const { table, now, was } of rows.toSorted((a, b) => order(a) - order(b))) {
+      applyChange(db, table, now, was)
     }
   } catch (error) {
     if (

@@ -15,7 +15,6 @@ import {
   type WritableDb,
 } from '../sql.ts'
 import { removeCommentsOn } from './comments.ts'
-import { removeAdjustmentsOf } from './diagram-adjustments.ts'
 import { removeKept } from './kept-versions.ts'
 import { IN_USE } from './rivals.ts'
 
@@ -115,7 +114,6 @@ export function updateTheory(
 export function removeTheory(db: WritableDb, theoryId: string, isFrozenToo: boolean): void {
   if (!isFrozenToo) refuseFrozen(db, theoryId)
   removeKept(db, theoryId)
-  removeAdjustmentsOf(db, theoryId)
   run(db, sql`DELETE FROM theory_configuration WHERE theory_id = ${theoryId}`)
   removeCommentsOn(db, 'theory', theoryId)
   runOne(db, sql`DELETE FROM theory WHERE id = ${theoryId}`)

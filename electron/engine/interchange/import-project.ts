@@ -89,6 +89,8 @@ async function readProject(
   if (isJson && !isEmpty) throw notEmpty()
   return readInterchange(session, file, async () => {
     const given = asProjectFile(session, file, beside)
+    // From now on it can be cancelled.
+    session.emit({ type: 'progress', task, done: 0, total: 1 })
     const read = await session.readProject(given, isEmpty ? 'own' : 'standard', (done, total) =>
       session.emit({ type: 'progress', task, done, total: task === 'import' ? total * 2 : total }),
     )

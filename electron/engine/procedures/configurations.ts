@@ -1,3 +1,4 @@
+import type { ParsedInputOf } from '../../../shared/contract/contract.ts'
 import { ROLE_NAMES } from '../../../shared/domain/roles.ts'
 import { composeStatement } from '../../../shared/domain/statement.ts'
 import { trace } from '../../../shared/domain/trace.ts'
@@ -56,10 +57,7 @@ export const configurationHandlers: AreaHandlers<'configurations'> = {
   'configurations.update': (db, { configurationId, ...fields }) => {
     getConfiguration(db, configurationId)
     updateConfiguration(db, configurationId, fields)
-    const what = fields.statement !== undefined ? 'the statement of' : ''
-    return outcome(db, configurationId, number =>
-      `Change ${what} CMOC ${number}`.replace('  ', ' '),
-    )
+    return outcome(db, configurationId, number => `${changing(fields)} CMOC ${number}`)
   },
   'configurations.setSlots': (db, { configurationId, slots }) => {
     getConfiguration(db, configurationId)
@@ -134,6 +132,29 @@ export const configurationHandlers: AreaHandlers<'configurations'> = {
       label: `Remove CMOC ${number}`,
     }
   },
+}
+
+type Fields = Omit<ParsedInputOf<'configurations.update'>, 'configurationId'>
+
+/** What can be changed about a configuration, as a step names it; a reason belongs to its status. */
+const FIELD_NAMES: Record<keyof Fields, string> = {
+  title: 'title',
+  handle: 'short name',
+  origin: 'origin',
+  actor: 'actor',
+  ownerId: 'owner',
+  caseId: 'case',
+  style: 'style',
+  status: 'status',
+  statusReason: 'status',
+  statement: 'statement',
+}
+
+/** How the name of a step begins that changes these fields: with the one thing they are about, where it is one. */
+function changing(fields: Fields): string {
+  const changed = Object.keys(FIELD_NAMES).filter(key => fields[key as keyof Fields] !== undefined)
+  const [name, ...others] = new Set(changed.map(key => FIELD_NAMES[key as keyof Fields]))
+  return name === undefined || others.length > 0 ? 'Change' : `Change the ${name} of`
 }
 
 function outcome(db: ReadableDb, configurationId: string, label: (number: number) => string) {

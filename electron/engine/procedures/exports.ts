@@ -53,7 +53,10 @@ export const exportHandlers: AreaHandlers<'exports'> = {
     const writing = session.startWriting()
     try {
       if (product === 'project') {
-        const { content, losses } = exportProject(session.db(), ending, input.project)
+        const { content, losses } = await untilStopped(
+          writing,
+          exportProject(session, ending, input.project),
+        )
         const bytes = await writeOut(session, path, content)
         recordExport(session, { product, path, tells: tellsOf(input) })
         return { path, fileName: basename(path), bytes, losses }

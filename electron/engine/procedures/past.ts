@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/domain/app-error.ts'
 import { THINGS } from '../../../shared/history/things.ts'
 import { backUp } from '../../db/backup.ts'
 import { databaseError, fileError } from '../../db/file-errors.ts'
-import { replayBack } from '../../db/journal.ts'
+import { replayBack } from '../../db/replay-back.ts'
 import { refuseName } from '../../db/open.ts'
 import { findStep } from '../../db/past-in-memory.ts'
 import { listChanges, readThen, restoreThen } from '../../db/repositories/past-things.ts'
@@ -21,10 +21,10 @@ export const pastHandlers: Omit<Area, 'history.list' | 'history.state'> = {
     const { own, parts, name } = readThen(db, thing, id, number)
     return {
       name,
-      wasThere: own.then !== null,
+      wasThere: own.was !== null,
       isThere: own.now !== null,
-      differences: differencesOf(own.then, own.now),
-      parts: parts.filter(part => part.now !== part.then).length,
+      differences: differencesOf(own.was, own.now),
+      parts: parts.filter(part => part.now !== part.was).length,
     }
   },
   'history.restore': (db, { thing, id, number }) => {
@@ -77,7 +77,7 @@ function differencesOf(then: string | null, now: string | null) {
   const [before, after] = [fieldsOf(then), fieldsOf(now)]
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter(field => field !== 'id' && before[field] !== after[field])
-    .map(field => ({ field, then: before[field] ?? null, now: after[field] ?? null }))
+    .map(field => ({ field, was: before[field] ?? null, now: after[field] ?? null }))
 }
 
 function fieldsOf(row: string | null): Record<string, string | null> {

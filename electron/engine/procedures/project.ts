@@ -46,6 +46,8 @@ export const projectHandlers: AreaHandlers<'project' | 'researchers' | 'history'
     return getResearcher(db, researcherId)
   },
   'history.list': (db, { limit, before, ...only }) => listHistory(db, limit, before, only),
-  'history.state': db => getHistoryState(db),
+  // Of a past that is shown, no step can be taken back.
+  'history.state': (db, _input, session) =>
+    session.past() === null ? getHistoryState(db) : { undo: null, redo: null },
   ...pastHandlers,
 }

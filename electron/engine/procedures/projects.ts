@@ -2,7 +2,8 @@ import { userInfo } from 'node:os'
 import { basename } from 'node:path'
 import { copyProjectFile } from '../../db/open.ts'
 import { openSample } from '../sample.ts'
-import { earlierOf } from '../earlier.ts'
+import { sealBackups } from '../backups/seal-backups.ts'
+import { countBeside, earlierOf } from '../earlier.ts'
 import {
   changePassphrase,
   decryptProject,
@@ -30,7 +31,7 @@ export const projectsHandlers: AreaHandlers<'projects'> = {
     remembered(session, await session.open(path, { passphrase, recoveryKey })),
   'projects.encrypt': async (session, { passphrase }) => {
     const recoveryKey = await encryptProject(session, passphrase)
-    return { recoveryKey, backups: earlierOf(session).backups }
+    return { recoveryKey, backups: countBeside(session) + sealBackups(session) }
   },
   'projects.decrypt': async (session, unlocking) => {
     await session.backups.makeQuietly('decrypt')

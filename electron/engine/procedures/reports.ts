@@ -61,7 +61,11 @@ async function pageOfChart(
   papers: Papers,
 ): Promise<PrintedPages> {
   const data = gatherChart(session.db(), chart)
-  const { svg, width, height } = await session.drawChart({ data, look: { hasTitle: true }, as: 'drawn' })
+  const { svg, width, height } = await session.drawChart({
+    data,
+    look: { hasTitle: true },
+    as: 'drawn',
+  })
   const href = `data:image/svg+xml,${encodeURIComponent(svg)}`
   const picture = { title: data.title, width, height }
   return pageOf(picture, [{ kind: 'image', href, width, height }], papers)

@@ -1,6 +1,10 @@
 import { freezeTheory, getContent } from '../../db/repositories/theory-content.ts'
 import { listNumbers } from '../../db/repositories/chains.ts'
-import { copyAdjustments, listAdjustments } from '../../db/repositories/diagram-adjustments.ts'
+import {
+  copyAdjustments,
+  listAdjustments,
+  removeAdjustmentsOf,
+} from '../../db/repositories/diagram-adjustments.ts'
 import {
   getTheory,
   insertTheory,
@@ -28,6 +32,7 @@ export const theoryHandlers: AreaHandlers<'theories'> = {
   },
   'theories.remove': (db, { theoryId, isFrozenToo }) => {
     const { name } = getTheory(db, theoryId)
+    removeAdjustmentsOf(db, theoryId)
     removeTheory(db, theoryId, isFrozenToo)
     return { value: { theoryId }, label: `Remove theory version “${name}”` }
   },

@@ -1,4 +1,5 @@
 import type { Decision } from '../../../shared/contract/decisions.ts'
+import type { ExportRecord } from '../../../shared/contract/exports.ts'
 import {
   countOf,
   heading,
@@ -8,13 +9,15 @@ import {
   soft,
   text,
 } from '../../../shared/reports/report.ts'
+import type { TableColumn } from '../../../shared/tables/table.ts'
 import { storyBlocks } from '../../../shared/reports/story-report.ts'
 import { listDecisions } from '../../db/repositories/decisions.ts'
+import { listExports } from '../../db/repositories/export-records.ts'
 import { listDaySteps } from '../../db/repositories/history.ts'
 import { listPassages } from '../../db/repositories/passages.ts'
 import { getProjectInfo, listResearchers } from '../../db/repositories/project.ts'
 import type { ReadableDb } from '../../db/sql.ts'
-import { tellStory } from '../tell-story.ts'
+import { tellSlowly } from '../tell-story.ts'
 import { asOf } from './as-of.ts'
 import { quoteOf } from './quotes.ts'
 
@@ -22,11 +25,13 @@ import { quoteOf } from './quotes.ts'
  * The audit trail as a document: who worked on the theory, its versions with what changed between them and why, every
  * decision with its reason and its passages, and what was done on which day.
  */
-export function auditReport(db: ReadableDb): Report {
+export function* auditReport(db: ReadableDb): Generator<void, Report, void> {
   const { title } = getProjectInfo(db)
   const date = asOf(db)
   const decisions = listDecisions(db)
-  const [, ...versions] = storyBlocks(tellStory(db).blocks)
+  const story = yield* tellSlowly(db)
+  const [, ...versions] = storyBlocks(story.blocks)
+  yield
   return {
     ...{ title: `Audit trail: ${title}`, date, isLandscape: false },
     blocks: [
@@ -37,6 +42,8 @@ export function auditReport(db: ReadableDb): Report {
       ...tellDecisions(db, decisions),
       heading(2, 'What was done, by day'),
       ...tellSteps(db),
+      heading(2, 'Files taken out'),
+      ...tellExports(db),
     ],
   }
 }
@@ -65,9 +72,6 @@ function tellSteps(db: ReadableDb): ReportBlock[] {
   const steps = listDaySteps(db)
   if (steps.length === 0) return [text('The project has no record of its steps.')]
   const total = steps.reduce((sum, { count }) => sum + count, 0)
-  const column = (key: string, label: string, share: number) => ({
-    ...({ key, label, kind: 'text', share } as const),
-  })
   return [
     soft(`${countOf(total, 'step')} that still hold; what was taken back is not counted.`),
     {
@@ -83,4 +87,38 @@ function tellSteps(db: ReadableDb): ReportBlock[] {
       groupedBy: 'Day',
     },
   ]
+}
+
+function tellExports(db: ReadableDb): ReportBlock[] {
+  const names = new Map(listResearchers(db).map(({ id, name }) => [id, name]))
+  const files = listExports(db).toReversed()
+  if (files.length === 0) return [text('No file is recorded as taken out.')]
+  return [
+    {
+      kind: 'table',
+      columns: [
+        column('at', 'When', 12),
+        column('researcher', 'Who', 14),
+        column('file', 'File', 26),
+        column('tells', 'What it tells of people', 18),
+      ],
+      rows: files.map(({ at, researcherId, fileName, tells }) => ({
+        group: null,
+        cells: [at.slice(0, 10), names.get(researcherId) ?? '', fileName, TELLS[tells]],
+      })),
+      groupedBy: null,
+    },
+  ]
+}
+
+const TELLS: Record<ExportRecord['tells'], string> = {
+  everything: 'Everything',
+  participant: 'Who said what',
+  group: 'Stakeholder groups',
+  none: 'Quotes alone',
+  unquoted: 'None of their words',
+}
+
+function column(key: string, label: string, share: number): TableColumn {
+  return { key, label, kind: 'text', share }
 }

@@ -18,10 +18,10 @@ import { asOf } from './as-of.ts'
 import { quoteOf } from './quotes.ts'
 
 /** Configurations with their elements and what speaks for and against them: some, or those in use. */
-export function configurationsReport(
+export function* configurationsReport(
   db: ReadableDb,
   { configurationIds, includeQuotes }: Extract<ReportOf, { what: 'configurations' }>,
-): Report {
+): Generator<void, Report, void> {
   const all = listConfigurations(db, configurationIds)
   const chosen =
     configurationIds === undefined
@@ -31,6 +31,12 @@ export function configurationsReport(
   const { title: study } = getProjectInfo(db)
   const isOne = chosen.length === 1 && only !== undefined
   const date = asOf(db)
+  const told: ReportBlock[] = []
+  for (const each of chosen) {
+    if (!isOne) told.push(heading(2, nameConfiguration(each)))
+    told.push(...describe(each), ...(includeQuotes ? quotesOf(db, each) : []))
+    yield
+  }
   return {
     ...{ title: isOne ? nameConfiguration(only) : `Configurations: ${study}` },
     ...{ date, isLandscape: false },
@@ -38,11 +44,7 @@ export function configurationsReport(
       heading(1, isOne ? nameConfiguration(only) : 'Configurations'),
       soft(`${study}, as of ${date}.`),
       ...(chosen.length === 0 ? [text('There is no configuration yet.')] : []),
-      ...chosen.flatMap(each => [
-        ...(isOne ? [] : [heading(2, nameConfiguration(each))]),
-        ...describe(each),
-        ...(includeQuotes ? quotesOf(db, each) : []),
-      ]),
+      ...told,
     ],
   }
 }

@@ -6,17 +6,19 @@ import { finishTable } from '../../../shared/tables/finish-table.ts'
 import type { TableRow } from '../../../shared/tables/table.ts'
 import { getProjectInfo } from '../../db/repositories/project.ts'
 import { countStudy } from '../../db/repositories/study-counts.ts'
+import type { ReadableDb } from '../../db/sql.ts'
 import { findInTexts } from '../find-in-texts.ts'
 import { gatherTable } from '../gather-table.ts'
 import type { Session } from '../session.ts'
 import type { TablePlan } from '../tables/planner.ts'
 import { TABLES } from '../tables/tables.ts'
-import { tellStory } from '../tell-story.ts'
+import { tellSlowly } from '../tell-story.ts'
 import { asOf } from './as-of.ts'
 import { auditReport } from './audit.ts'
 import { checklistReport, gatherChecklist } from './checklist.ts'
 import { configurationsReport } from './configurations.ts'
 import { historyReport } from './history.ts'
+import { inSlices } from './in-slices.ts'
 import { memosReport } from './memos.ts'
 import { methodsReport } from './methods.ts'
 import { passagesReport } from './passages.ts'
@@ -39,9 +41,9 @@ export async function gatherReport(
   const db = session.db()
   switch (of.what) {
     case 'story':
-      return storyReport(tellStory(db), asOf(db))
+      return inSlices(session, toldSlowly, signal)
     case 'audit':
-      return auditReport(db)
+      return inSlices(session, auditReport, signal)
     case 'methods':
       return methodsReport(countStudy(db), getProjectInfo(db).title, asOf(db))
     case 'checklist':
@@ -49,7 +51,7 @@ export async function gatherReport(
     case 'source':
       return sourceReport(db, of)
     case 'configurations':
-      return configurationsReport(db, of)
+      return inSlices(session, now => configurationsReport(now, of), signal)
     case 'memos':
       return memosReport(db, of.memoIds)
     case 'passages':
@@ -73,6 +75,10 @@ export async function gatherReport(
     case 'chart':
       throw new AppError('format_unsupported', `A picture is written as the product “${of.what}”.`)
   }
+}
+
+function* toldSlowly(db: ReadableDb): Generator<void, Report, void> {
+  return storyReport(yield* tellSlowly(db), asOf(db))
 }
 
 async function tableReport(

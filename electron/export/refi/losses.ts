@@ -27,6 +27,7 @@ const NO_PLACE: Partial<Record<JournaledTable, string>> = {
   decision: 'decisions',
   card: 'flash cards',
   response: 'responses to cards',
+  checklist_entry: 'entries of reporting checklists',
   protection: 'the log of pseudonymisation',
   saved_query: 'saved queries',
   code_example: 'examples of codes',

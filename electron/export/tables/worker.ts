@@ -9,6 +9,8 @@ import type { Table, TableHead, TableRow } from '../../../shared/tables/table.ts
 import { type DiagramFonts, loadDiagramFonts } from '../../diagram/fonts.ts'
 import { layOutPages, type ReportPage } from '../reports/lay-out-pages.ts'
 import { writeReport } from '../reports/write-report.ts'
+import type { RefiInput } from '../refi/book.ts'
+import { writeProject, type WrittenProject } from '../refi/write-project.ts'
 import { writeTable } from './write-table.ts'
 
 /**
@@ -35,10 +37,17 @@ export interface ReportRequest {
   sheet: Sheet
 }
 
+/** What the thread is asked: a whole project for other programs. */
+export interface ProjectRequest {
+  project: RefiInput
+  /** JSON alone, or a project file with that in it. */
+  as: '.json' | '.qdpx'
+}
+
 /** What the thread is asked: a document as pages. */
 export type PagesRequest = Omit<ReportRequest, 'ending'>
 
-type Request = TableRequest | ReportRequest | PagesRequest
+type Request = TableRequest | ReportRequest | PagesRequest | ProjectRequest
 
 interface Beginning {
   head: TableHead
@@ -77,7 +86,8 @@ function loadFonts(): Promise<DiagramFonts> {
   return fonts
 }
 
-async function produce(request: Request): Promise<Uint8Array | ReportPage[]> {
+async function produce(request: Request): Promise<Uint8Array | ReportPage[] | WrittenProject> {
+  if ('project' in request) return writeProject(request.project, request.as)
   if (!('ending' in request)) {
     const { measureText } = await loadFonts()
     return layOutPages(request.report, request.sheet, measureText)

@@ -23,17 +23,27 @@ import { Panel } from './Panel.tsx'
 
 /** The place where contexts, mechanisms and outcomes are linked into configurations and tested against evidence. */
 export function Configurations() {
-  const chosenId = useWorkspace(state => state.configurationId)
   const { data } = useProcedure('configurations.list', {})
-  // One that was removed, here or by undo, is not open any more.
-  const isThere = data?.some(({ id }) => id === chosenId) ?? false
-  const openId = isThere ? chosenId : null
+  const openId = useOpenId(data ?? [])
   return (
     <BoardProvider configurationId={openId}>
       {data !== undefined && <Place configurations={data} openId={openId} />}
       <Ghost />
     </BoardProvider>
   )
+}
+
+/** The chosen configuration; where undo took it away again, the one that was open before it. */
+function useOpenId(configurations: All): string | null {
+  const chosenId = useWorkspace(state => state.configurationId)
+  const [trail, setTrail] = useState<{ id: string | null; before: string | null }>({
+    id: chosenId,
+    before: null,
+  })
+  if (trail.id !== chosenId) setTrail({ id: chosenId, before: trail.id })
+  if (chosenId === null) return null
+  const isThere = (wanted: string | null) => configurations.some(({ id }) => id === wanted)
+  return [chosenId, trail.before].find(isThere) ?? null
 }
 
 /** Window width in pixels from which the library has room beside the rest. */

@@ -117,7 +117,7 @@ export function ConsolidateDialog({ configurations, chosenIds, onDone, onClose }
         rows={2}
       />
       <p className={css.note}>
-        The others stay to be read, with the status “Merged into another” and this reason.
+        The others stay to be read, with the status “Merged or split” and this reason.
       </p>
     </Dialog>
   )

@@ -4,6 +4,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { Configuration } from '../../../shared/contract/configurations.ts'
 import { useProcedure } from '../../api/client.ts'
 import { useKeys } from '../../ui/keys.ts'
+import { SteadyLabel } from '../../ui/SteadyLabel.tsx'
 import { type PanelTab, useBoard } from './board.tsx'
 import { CommentsPanel } from './CommentsPanel.tsx'
 import { DisprovePanel } from './DisprovePanel.tsx'
@@ -71,7 +72,7 @@ export function Panel({ configurations }: { configurations: Configuration[] }) {
         <TabList className={css.list ?? ''} aria-label="What is known of it">
           {TABS.map(({ id, label }) => (
             <Tab key={id} id={id} className={css.tab ?? ''}>
-              {label}
+              <SteadyLabel>{label}</SteadyLabel>
               {(counts[id] ?? 0) > 0 && <span className={css.count}>{counts[id]}</span>}
             </Tab>
           ))}

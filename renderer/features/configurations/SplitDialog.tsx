@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import css from './Dialogs.module.css'
 import { SplitMatrix } from './SplitMatrix.tsx'
-import { emptyParts, type Part, toInto } from './split-parts.ts'
+import { emptyParts, inNoPart, type Part, toInto } from './split-parts.ts'
 
 interface Props {
   configuration: ConfigurationDetail
@@ -26,6 +26,7 @@ export function SplitDialog({ configuration, onClose }: Props) {
   const [isKept, setIsKept] = useState(false)
   const [reason, setReason] = useState('')
   const [isBusy, setIsBusy] = useState(false)
+  const left = inNoPart(configuration, parts).length
   const isReady = parts.every(({ slotIds }) => slotIds.size > 0) && !isBusy
 
   async function split() {
@@ -69,7 +70,7 @@ export function SplitDialog({ configuration, onClose }: Props) {
         go with it by themselves.
       </p>
       <SplitMatrix configuration={configuration} parts={parts} onChange={setParts} />
-      <div>
+      <div className={css.underMatrix}>
         <Button
           size="small"
           variant="quiet"
@@ -79,6 +80,9 @@ export function SplitDialog({ configuration, onClose }: Props) {
         >
           Another part
         </Button>
+        <p className={css.note} role="status">
+          {left > 0 && `${left} of ${configuration.slots.length} elements are in no part yet.`}
+        </p>
       </div>
       <TextField
         label="Why it is more than one"

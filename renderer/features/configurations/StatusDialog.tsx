@@ -33,9 +33,9 @@ const ASKS: Record<DecidedStatus, { title: string; label: string; placeholder: s
     placeholder: 'Which passages speak against it, or what explains the outcome better',
   },
   merged: {
-    title: 'is merged into another',
-    label: 'Why, and into which one?',
-    placeholder: 'Which one takes its place',
+    title: 'is merged or split',
+    label: 'Why, and into which?',
+    placeholder: 'What takes its place',
   },
 }
 
@@ -79,7 +79,7 @@ export function StatusDialog({ configuration, status, onClose }: Props) {
       {status === 'merged' && (
         <p className={css.note}>
           This only says so. To carry its elements and passages over, use “Consolidate with others”
-          in the menu.
+          or “Split” in the menu.
         </p>
       )}
     </Dialog>

@@ -1,4 +1,4 @@
-import type { ConfigurationDetail } from '../../../shared/contract/configurations.ts'
+import type { ConfigurationDetail, Slot } from '../../../shared/contract/configurations.ts'
 import type { InputOf } from '../../../shared/contract/contract.ts'
 
 /** One of the configurations that another is split into, while it is put together. */
@@ -22,6 +22,11 @@ export function emptyParts(
     title: title === '' ? '' : `${title} (${first + index})`,
     ...{ slotIds: new Set(shared), evidenceIds: new Set() },
   }))
+}
+
+/** The slots of a configuration that no part takes. */
+export function inNoPart({ slots }: ConfigurationDetail, parts: readonly Part[]): Slot[] {
+  return slots.filter(({ id }) => parts.every(({ slotIds }) => !slotIds.has(id)))
 }
 
 /** Parts with something put in or taken out at one place. */

@@ -7,7 +7,7 @@ export const STATUS_WORDS: Record<Status, string> = {
   draft: 'Draft',
   proposed: 'Proposed',
   agreed: 'Agreed',
-  merged: 'Merged into another',
+  merged: 'Merged or split',
   rejected: 'Rejected',
 }
 

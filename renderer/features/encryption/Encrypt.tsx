@@ -41,7 +41,7 @@ export function Encrypt() {
       )}
       <p className={styles.warning}>
         The disk may keep traces of the file as it was until they are written over. Copies and
-        backups that were made before are not encrypted by this.
+        backups beside it that were made before are not encrypted by this.
       </p>
     </Dialog>
   )

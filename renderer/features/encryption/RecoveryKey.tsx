@@ -48,7 +48,7 @@ export function RecoveryKey({ recoveryKey, backups }: RecoveryKeyProps) {
       </p>
       {backups > 0 && (
         <p className={styles.warning}>
-          {`Beside the project there ${backups === 1 ? 'is' : 'are'} ${count(backups, 'backup')} from before, not encrypted. Delete what nobody needs any more.`}
+          {`There ${backups === 1 ? 'is' : 'are'} ${count(backups, 'backup')} from before, not encrypted, beside the project or in the folder for backups. Delete what nobody needs any more.`}
         </p>
       )}
       <Checkbox label="It is printed or written down" isTicked={isKept} onChange={setIsKept} />

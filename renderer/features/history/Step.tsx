@@ -44,7 +44,11 @@ export function Step({ entry, onShowOnly }: StepProps) {
       <h3 className={styles.part}>What changed</h3>
       {changes?.length === 0 && (
         <p className={styles.none}>
-          {changeCount === 0 ? 'What it changed was forgotten.' : 'Nothing that has a name.'}
+          {entry.kind === 'note'
+            ? 'Nothing in the project: a file was written, or somebody was erased.'
+            : changeCount === 0
+              ? 'What it changed was forgotten.'
+              : 'Nothing that has a history of its own.'}
         </p>
       )}
       <ul className={styles.things}>
@@ -82,7 +86,7 @@ function Thing({ change, number, isReadOnly, onShowOnly }: ThingProps) {
         <Button
           size="small"
           icon={ListFilter}
-          aria-label={`All steps of ${called}`}
+          aria-label={`All its steps: ${called}`}
           onPress={() => onShowOnly(thing, id, name)}
         >
           All its steps
@@ -92,7 +96,7 @@ function Thing({ change, number, isReadOnly, onShowOnly }: ThingProps) {
             size="small"
             icon={RotateCcw}
             aria-expanded={isOpen}
-            aria-label={`${called} as it was then`}
+            aria-label={`As it was then: ${called}`}
             onPress={() => setIsOpen(!isOpen)}
           >
             As it was then
@@ -127,11 +131,11 @@ function Then({ thing, id, number, isReadOnly }: ThenProps) {
     <div className={styles.then}>
       {!isThere && <p>It has been removed since.</p>}
       {isThere &&
-        differences.map(({ field, then, now }) => (
+        differences.map(({ field, was, now }) => (
           <dl key={field} className={styles.difference}>
             <dt>{fieldName(field)}</dt>
             <dd>
-              <span className={styles.kind}>then</span> {then ?? '–'}
+              <span className={styles.kind}>then</span> {was ?? '–'}
             </dd>
             <dd>
               <span className={styles.kind}>now</span> {now ?? '–'}

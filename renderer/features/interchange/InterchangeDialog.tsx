@@ -23,7 +23,9 @@ export function InterchangeDialog() {
     () =>
       onProgress((task, done, total) => {
         const wanted = useInterchange.getState().phase === 'importing' ? 'import' : 'preview'
-        if (task === wanted) useInterchange.setState({ done, total })
+        if (task !== wanted) return
+        useInterchange.setState({ done, total })
+        if (useInterchange.getState().isCancelWanted) void cancelTakingIn()
       }),
     [],
   )

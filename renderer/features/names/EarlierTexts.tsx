@@ -58,7 +58,7 @@ export function EarlierTexts() {
       )}
       {earlier.backups > 0 && (
         <p className={styles.warning}>
-          {`${count(earlier.backups, 'backup')} from before an update ${earlier.backups === 1 ? 'lies' : 'lie'} beside the project and ${earlier.backups === 1 ? 'holds' : 'hold'} it as it was then. Delete ${earlier.backups === 1 ? 'it' : 'them'} yourself once you are sure.`}
+          {`${count(earlier.backups, 'backup')} ${earlier.backups === 1 ? 'holds' : 'hold'} the project as it was then. Remove what nobody needs in the place Project, once you are sure; those beside the project, from before an update, delete yourself.`}
         </p>
       )}
       <p className={styles.quiet}>

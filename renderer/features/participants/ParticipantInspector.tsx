@@ -77,7 +77,7 @@ export function ParticipantInspector({
         Remove this participant
       </Button>
       <Button variant="danger" icon={Eraser} onPress={onWithdraw}>
-        They withdraw: erase everything…
+        Erase who withdrew…
       </Button>
     </Inspector>
   )

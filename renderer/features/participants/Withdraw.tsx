@@ -1,16 +1,14 @@
 import { useState } from 'react'
-import type { OutputOf } from '../../../shared/contract/contract.ts'
 import type { Certificate, WithdrawalPreview } from '../../../shared/contract/withdrawals.ts'
 import { call, queryClient, useProcedure } from '../../api/client.ts'
-import { chooseFiles } from '../../store/files.ts'
-import { errorText, sayError, useNotices } from '../../store/notices.ts'
+import { errorText, sayError } from '../../store/notices.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { count, formatDay } from '../../ui/format.ts'
-import { Menu } from '../../ui/Menu.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { Erased } from './Erased.tsx'
 import styles from './Withdraw.module.css'
 
 interface WithdrawProps {
@@ -42,7 +40,7 @@ export function Withdraw({ participantId, onClose }: WithdrawProps) {
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set())
   const [isSure, setIsSure] = useState(false)
   const [isBusy, setIsBusy] = useState(false)
-  if (certificate) return <Done certificate={certificate} onClose={onClose} />
+  if (certificate) return <Erased certificate={certificate} onClose={onClose} />
   const carryOut = async () => {
     if (!data) return
     setIsBusy(true)
@@ -138,7 +136,7 @@ function WhatGoes({ preview }: { preview: WithdrawalPreview }) {
             <li>{count(attributeValues, 'characteristic')} of the participant</li>
           )}
           <li>
-            {`The past of the project: ${count(earlier.textVersions, 'earlier text')} and ${count(earlier.steps, 'step')} of its history, of everyone, since any may hold their words`}
+            {`The past of the project: ${pastOf(earlier)}, of everyone, since any may hold their words`}
           </li>
         </ul>
       </section>
@@ -159,6 +157,11 @@ function WhatGoes({ preview }: { preview: WithdrawalPreview }) {
       )}
     </>
   )
+}
+
+function pastOf({ textVersions, steps }: WithdrawalPreview['earlier']): string {
+  const history = `${count(steps, 'step')} of its history`
+  return textVersions === 0 ? history : `${count(textVersions, 'earlier text')} and ${history}`
 }
 
 type Note = WithdrawalPreview['notes'][number]
@@ -242,67 +245,5 @@ function Elsewhere({ preview: { backups, exports }, choice, onChoose }: Elsewher
         </section>
       )}
     </>
-  )
-}
-
-const ENDINGS = [
-  { id: '.pdf', label: 'PDF' },
-  { id: '.docx', label: 'Word' },
-  { id: '.txt', label: 'Plain text' },
-]
-
-function Done({ certificate, onClose }: { certificate: Certificate; onClose: () => void }) {
-  const { erased, backups } = certificate
-  const save = async (ending: string) => {
-    try {
-      const [target] = await chooseFiles('export', `Certificate of erasure${ending}`)
-      if (!target) return
-      const saved: OutputOf<'withdrawals.saveCertificate'> = await call(
-        'withdrawals.saveCertificate',
-        { path: target.token, certificate },
-      )
-      useNotices.getState().say(`Written: ${saved.fileName}`)
-    } catch (error) {
-      sayError(error)
-    }
-  }
-  return (
-    <Dialog
-      title={`“${certificate.pseudonym}” was erased`}
-      isFirm
-      isOpen
-      onClose={onClose}
-      footer={
-        <>
-          <Menu
-            label="Save the certificate as"
-            actions={ENDINGS.map(({ id, label }) => ({
-              id,
-              label,
-              description: id,
-              onAction: () => void save(id),
-            }))}
-          >
-            <Button>Save the certificate…</Button>
-          </Menu>
-          <Button variant="primary" onPress={onClose}>
-            Done
-          </Button>
-        </>
-      }
-    >
-      <p>
-        {`${count(erased.sources, 'source')}, ${count(erased.turns, 'turn')}, ${count(erased.codings, 'coded passage')} and ${count(erased.notes, 'stretch', 'stretches')} of notes are gone, with the history up to now.`}
-      </p>
-      {backups.removed + backups.rewritten + backups.left > 0 && (
-        <p>
-          {`Backups: ${backups.removed} removed, ${backups.rewritten} written anew without their words, ${backups.left} left as they were.`}
-        </p>
-      )}
-      <p className={styles.note}>
-        The certificate says what was erased, by counts, and holds none of it. It is not kept in the
-        project: save it now if you need it.
-      </p>
-    </Dialog>
   )
 }

@@ -78,7 +78,11 @@ function Preview({ request }: { request: PrintChoice | 'here' }) {
             {isReady ? count(data.pages.length, 'page') : 'Laying out the pages'}
           </span>
           <Button onPress={closePrint}>Cancel</Button>
-          <Button icon={FileDown} isDisabled={!isReady || of.what === 'chart'} onPress={() => void savePdf()}>
+          <Button
+            icon={FileDown}
+            isDisabled={!isReady || of.what === 'chart'}
+            onPress={() => void savePdf()}
+          >
             Save as PDF
           </Button>
           <Button

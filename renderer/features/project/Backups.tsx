@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Backup } from '../../../shared/contract/backups.ts'
 import { call, useProcedure } from '../../api/client.ts'
 import { backUpNow } from '../../store/backups.ts'
+import { chooseFiles } from '../../store/files.ts'
 import { sayError } from '../../store/notices.ts'
 import { Button } from '../../ui/Button.tsx'
 import { count, formatDay, formatSize, formatTime } from '../../ui/format.ts'
@@ -56,7 +57,7 @@ export function Backups({ fileName }: { fileName: string }) {
       )}
       {backups.length === 0 && <p>There is none of this project yet.</p>}
       {listed.length > 0 && (
-        <ul className={styles.list} aria-label="Backups">
+        <ul aria-label="Backups">
           {listed.map(backup => (
             <Row key={backup.id} backup={backup} onShow={() => setShown(backup)} />
           ))}
@@ -72,7 +73,7 @@ export function Backups({ fileName }: { fileName: string }) {
           </Button>
         )}
       </div>
-      {folderName !== null && <Folder name={folderName} />}
+      <Folder name={folderName} />
       {shown && (
         <BackupPreview
           key={shown.id}
@@ -104,8 +105,17 @@ function Row({ backup, onShow }: { backup: Backup; onShow: () => void }) {
   )
 }
 
-function Folder({ name }: { name: string }) {
-  const useOwn = async () => {
+/** Where backups go on this computer. */
+function Folder({ name }: { name: string | null }) {
+  const choose = async () => {
+    try {
+      const [folder] = await chooseFiles('backupFolder')
+      if (folder) await call('backups.chooseFolder', { folder: folder.token })
+    } catch (error) {
+      sayError(error)
+    }
+  }
+  const chooseOwn = async () => {
     try {
       await call('backups.settings', { isOwnFolder: true })
     } catch (error) {
@@ -113,11 +123,22 @@ function Folder({ name }: { name: string }) {
     }
   }
   return (
-    <p className={place.note}>
-      {`They go to the folder “${name}”. `}
-      <Button variant="quiet" size="small" onPress={() => void useOwn()}>
-        Use the program’s own folder
-      </Button>
-    </p>
+    <div className={styles.folder}>
+      <p className={place.note}>
+        {name === null
+          ? 'They go to the program’s own folder. Another disk is safer, if it may hold the study.'
+          : `They go to the folder “${name}”, of all projects on this computer.`}
+      </p>
+      <div className={place.actions}>
+        <Button size="small" onPress={() => void choose()}>
+          Choose another folder…
+        </Button>
+        {name !== null && (
+          <Button size="small" onPress={() => void chooseOwn()}>
+            Use the program’s own folder
+          </Button>
+        )}
+      </div>
+    </div>
   )
 }

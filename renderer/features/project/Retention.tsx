@@ -1,4 +1,5 @@
 import { CalendarClock } from 'lucide-react'
+import { useState } from 'react'
 import { useProcedure } from '../../api/client.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -9,11 +10,16 @@ import place from './Project.module.css'
 /** So long before its last day a source is named. */
 const AHEAD_MS = 30 * 86_400_000
 
+function daysFromNow() {
+  const now = Date.now()
+  const day = (instant: number) => new Date(instant).toISOString().slice(0, 10)
+  return { today: day(now), soon: day(now + AHEAD_MS) }
+}
+
 /** Sources that may not be kept any longer, or only for a month; nothing where there are none. */
 export function Retention() {
   const { data: sources = [] } = useProcedure('sources.list', {})
-  const today = new Date().toISOString().slice(0, 10)
-  const soon = new Date(Date.now() + AHEAD_MS).toISOString().slice(0, 10)
+  const [{ today, soon }] = useState(daysFromNow)
   const due = sources
     .flatMap(({ id, title, retainUntil }) => {
       return retainUntil !== null && retainUntil <= soon ? [{ id, title, retainUntil }] : []
@@ -30,7 +36,7 @@ export function Retention() {
         These sources have reached the end of the time for which they may be kept, or will within a
         month. Remove them, or set another date.
       </p>
-      <ul className={styles.list}>
+      <ul>
         {due.map(({ id, title, retainUntil }) => (
           <li key={id} className={styles.row}>
             <span className={styles.when}>{title}</span>

@@ -28,7 +28,7 @@ export function TakenOut() {
       <h2 id="project-taken-out" className={place.heading}>
         Taken out
       </h2>
-      <ul className={styles.list}>
+      <ul>
         {(isWhole ? records : records.slice(0, FEW)).map(record => (
           <li key={record.id} className={styles.taken}>
             <span className={styles.file}>{record.fileName}</span>

@@ -11,6 +11,7 @@ import {
 import { Maximize, Minus, Plus } from 'lucide-react'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { FONT_FAMILY } from '../../../shared/diagram/look.ts'
+import { classes } from '../../ui/classes.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { LiveText } from '../../ui/LiveText.tsx'
@@ -25,7 +26,16 @@ import {
 } from './canvas-items.ts'
 import { BendHandle } from './BendHandle.tsx'
 import { type AdjustedPicture, keepMotion } from './by-hand.ts'
-import { FIT, kindOf, onTheWay, placeOf, startOf, wholeOf } from './canvas-view.ts'
+import {
+  FIT,
+  joinedTo,
+  kindOf,
+  onTheWay,
+  placeOf,
+  startOf,
+  wholeOf,
+  withClass,
+} from './canvas-view.ts'
 import { ElementNode } from './ElementNode.tsx'
 import { HandTools } from './HandTools.tsx'
 import { keyStep } from './key-step.ts'
@@ -78,10 +88,21 @@ export function Canvas({ picture, adjusted, selection, onSelect }: Props) {
     () => (motion === null ? picture : moved(picture, motion)),
     [picture, motion],
   )
-  const { nodes, edges } = useMemo(
+  const drawn = useMemo(
     () => (shown === picture ? still : onTheWay(still, picture, shown)),
     [still, picture, shown],
   )
+  // In a large diagram what is pointed at stands out with what it is joined to; a selection does so by itself.
+  const [pointed, setPointed] = useState<string | null>(null)
+  const lit = useMemo(
+    () =>
+      pointed === null || selection !== null || picture.nodes.length < MAP_FROM
+        ? null
+        : joinedTo(picture, pointed),
+    [picture, pointed, selection],
+  )
+  const nodes = useMemo(() => withClass(drawn.nodes, lit, css.lit), [drawn, lit])
+  const edges = useMemo(() => withClass(drawn.edges, lit, css.lit), [drawn, lit])
   const showAll = (instance: NonNullable<typeof flow>) => {
     const whole = wholeOf(picture, frame.current)
     if (whole === null) void instance.fitView(FIT)
@@ -150,10 +171,14 @@ export function Canvas({ picture, adjusted, selection, onSelect }: Props) {
 
   return (
     <ReactFlow<CanvasNode, LinkEdgeType>
-      className={css.canvas ?? ''}
+      className={classes(css.canvas, lit !== null && css.pointed)}
       style={{ fontFamily: FONT_FAMILY }}
       nodes={nodes}
       edges={edges}
+      onNodeMouseEnter={(_event, { id }) => setPointed(id)}
+      onNodeMouseLeave={() => setPointed(null)}
+      onEdgeMouseEnter={(_event, { id }) => setPointed(id)}
+      onEdgeMouseLeave={() => setPointed(null)}
       nodeTypes={NODE_TYPES}
       edgeTypes={EDGE_TYPES}
       ref={frame}

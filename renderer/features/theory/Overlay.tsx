@@ -2,8 +2,9 @@ import { useStore } from '@xyflow/react'
 import { useMemo } from 'react'
 import { ROLE_NAMES } from '../../../shared/domain/roles.ts'
 import { drawSigns } from '../../../shared/diagram/draw-arrow.ts'
+import type { Mark } from '../../../shared/diagram/drawing.ts'
 import { topOf } from '../../../shared/diagram/draw-scene.ts'
-import type { Point } from '../../../shared/diagram/scene.ts'
+import type { PlacedEdge, Point } from '../../../shared/diagram/scene.ts'
 import { PAGE } from '../../../shared/diagram/look.ts'
 import css from './Canvas.module.css'
 import type { Picture } from './canvas-items.ts'
@@ -17,7 +18,7 @@ export function Overlay({ picture, selection }: { picture: Picture; selection: S
     () =>
       picture.edges
         .filter(edge => edge.mark !== null)
-        .map(edge => ({ edge, marks: drawSigns(edge, picture.nodeById, CANVAS_PALETTE) })),
+        .map(edge => ({ edge, marks: signsOf(edge, picture) })),
     [picture],
   )
   const top = topOf(picture)
@@ -45,6 +46,17 @@ export function Overlay({ picture, selection }: { picture: Picture; selection: S
         ))}
     </svg>
   )
+}
+
+/** Signs of arrows that were drawn before: while one is moved, the others stay the same. */
+const drawnSigns = new WeakMap<PlacedEdge, Mark[]>()
+
+function signsOf(edge: PlacedEdge, { nodeById }: Picture): Mark[] {
+  const known = drawnSigns.get(edge)
+  if (known !== undefined) return known
+  const marks = drawSigns(edge, nodeById, CANVAS_PALETTE)
+  drawnSigns.set(edge, marks)
+  return marks
 }
 
 /** A part of the diagram, in its pixels. */

@@ -39,6 +39,22 @@ export function onTheWay(
   }
 }
 
+/** A box or an arrow with what it is joined to directly, by their ids. */
+export function joinedTo({ edges }: Picture, id: string): ReadonlySet<string> {
+  const own = edges.filter(edge => edge.id === id || edge.from === id || edge.to === id)
+  return new Set([id, ...own.flatMap(edge => [edge.id, edge.from, edge.to])])
+}
+
+/** Things of the canvas, some of them with a class; the others stay the same things. */
+export function withClass<T extends { id: string }>(
+  things: T[],
+  ids: ReadonlySet<string> | null,
+  className: string | undefined,
+): T[] {
+  if (ids === null || className === undefined) return things
+  return things.map(thing => (ids.has(thing.id) ? { ...thing, className } : thing))
+}
+
 /** What something on the canvas that is no arrow is. */
 export function kindOf({ labels, areas }: Picture, id: string): 'element' | 'label' | 'group' {
   if (labels.some(label => label.id === id)) return 'label'

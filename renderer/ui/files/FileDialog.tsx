@@ -24,12 +24,14 @@ const WORDS: Record<FilePurpose, { title: string; button: string }> = {
   export: { title: 'Where should the export be written?', button: 'Write file' },
   openKey: { title: 'Open a key file', button: 'Open key file' },
   saveKey: { title: 'Where should the key file be kept?', button: 'Save here' },
+  backupFolder: { title: 'Where should backups go?', button: 'Use this folder' },
 }
 
 /** Folders and files by name and size; the window never learns where they lie. */
 export function FileDialog({ request }: { request: FileRequest }) {
   const { purpose, answer } = request
   const isSaving = ['saveProject', 'export', 'saveKey'].includes(purpose)
+  const isForFolder = purpose === 'backupFolder'
   const isMultiple = purpose === 'import' || purpose === 'beside'
   const { listing, trail, error, open } = useFolder(purpose)
   const [selection, setSelection] = useState<Set<string>>(new Set())
@@ -39,10 +41,9 @@ export function FileDialog({ request }: { request: FileRequest }) {
   const [isSaveWanted, setIsSaveWanted] = useState(false)
   const chosen =
     listing?.entries.filter(entry => !entry.isFolder && selection.has(entry.token)) ?? []
-  const folders =
-    isMultiple
-      ? (listing?.entries ?? []).filter(entry => entry.isFolder && selection.has(entry.token))
-      : []
+  const folders = isMultiple
+    ? (listing?.entries ?? []).filter(entry => entry.isFolder && selection.has(entry.token))
+    : []
   const isFolderChosen = !isSaving && chosen.length === 0 && selection.size > 0
   const ending = /\.[a-z]+$/i.exec(request.suggestedName)?.[0] ?? ''
 
@@ -81,6 +82,11 @@ export function FileDialog({ request }: { request: FileRequest }) {
     else if (chosen.length > 0) answer([...chosen, ...folders])
     else if (folder) enter(folder)
   }
+  /** The folder that is selected, or else the one that is open. */
+  const takeFolder = () => {
+    const folder = listing?.entries.find(entry => selection.has(entry.token)) ?? listing?.folder
+    if (folder) answer([folder])
+  }
   const activate = (entry: FileEntry) => {
     if (entry.isFolder) enter(entry)
     else if (isSaving) setName(entry.name)
@@ -111,12 +117,19 @@ export function FileDialog({ request }: { request: FileRequest }) {
               {folders.length > 1 ? `Import ${count(folders.length, 'folder')}` : 'Import folder'}
             </Button>
           )}
+          {isForFolder && isFolderChosen && <Button onPress={confirm}>Open folder</Button>}
           <Button
             variant={existing ? 'danger' : 'primary'}
-            onPress={confirm}
-            isDisabled={isSaving ? name.trim() === '' : selection.size === 0}
+            onPress={isForFolder ? takeFolder : confirm}
+            isDisabled={
+              isForFolder ? !listing : isSaving ? name.trim() === '' : selection.size === 0
+            }
           >
-            {existing ? 'Replace the file' : isFolderChosen ? 'Open folder' : WORDS[purpose].button}
+            {existing
+              ? 'Replace the file'
+              : isFolderChosen && !isForFolder
+                ? 'Open folder'
+                : WORDS[purpose].button}
           </Button>
         </>
       }

@@ -107,15 +107,19 @@ describe('the whole of a project as JSON', () => {
     const alone = join(study.folder, 'out.json')
     await study.call('exports.write', { product: 'project', path: alone, project: options })
     await study.call('projects.close', {})
-    const within: unknown = JSON.parse(strFromU8(parts['retroduce.json'] ?? new Uint8Array()))
-    const whole = WholeProject.parse(JSON.parse(readFileSync(alone, 'utf8')))
-    expect(whole).toEqual(within)
+    const read = (text: string) => {
+      const whole = WholeProject.parse(JSON.parse(text))
+      // That something was written is kept after it was: of this the later file tells more.
+      return { ...whole, tables: { ...whole.tables, export_record: [] } }
+    }
+    const whole = read(readFileSync(alone, 'utf8'))
+    expect(whole).toEqual(read(strFromU8(parts['retroduce.json'] ?? new Uint8Array())))
     const rows = Object.fromEntries(
       Object.entries(whole.tables).map(([table, own]) => [
         table,
         own.map(row => JSON.stringify(row)).sort(),
       ]),
     )
-    expect(rows).toEqual(dumpProject(path))
+    expect(rows).toEqual({ ...dumpProject(path), export_record: [] })
   })
 })

@@ -25,26 +25,24 @@ function qdpx(xml: string, texts: Record<string, string> = {}, name = 'Project.q
 const GUID = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
 
 describe('a project of this program', () => {
-  it.each(['.qdpx', '.json'])(
-    'comes back from %s equal table by table',
-    async ending => {
-      await study.call('projects.createSample', { path: at('a.retroduce') })
-      const file = at(`out${ending}`)
-      const project = { includesEarlier: true }
-      await study.call('exports.write', { product: 'project', path: file, project })
-      await create('b.retroduce')
-      const before = await study.call('interchange.preview', { file })
-      expect(before).toMatchObject({ format: 'retroduce', notCarried: [] })
-      const { created } = await study.call('interchange.import', { file })
-      expect(created).toEqual(before.counts)
-      expect(created.codings).toBeGreaterThan(100)
-      expect(await study.call('project.check', {})).toMatchObject({ isOk: true })
-      await expect(study.call('interchange.import', { file: at('out.json') })).rejects.toThrow()
-      await study.call('projects.close', {})
-      expect(dumpProject(at('b.retroduce'))).toEqual(dumpProject(at('a.retroduce')))
-    },
-    60_000,
-  )
+  it.each(['.qdpx', '.json'])('comes back from %s equal table by table', async ending => {
+    await study.call('projects.createSample', { path: at('a.retroduce') })
+    const file = at(`out${ending}`)
+    const project = { includesEarlier: true }
+    await study.call('exports.write', { product: 'project', path: file, project })
+    await create('b.retroduce')
+    const before = await study.call('interchange.preview', { file })
+    expect(before).toMatchObject({ format: 'retroduce', notCarried: [] })
+    const { created } = await study.call('interchange.import', { file })
+    expect(created).toEqual(before.counts)
+    expect(created.codings).toBeGreaterThan(100)
+    expect(await study.call('project.check', {})).toMatchObject({ isOk: true })
+    await expect(study.call('interchange.import', { file: at('out.json') })).rejects.toThrow()
+    await study.call('projects.close', {})
+    // What is written after the file is that it was.
+    const { export_record: _, ...theirs } = dumpProject(at('a.retroduce'))
+    expect(dumpProject(at('b.retroduce'))).toMatchObject({ ...theirs, export_record: [] })
+  })
 
   it('loses only what the report says where its own part is taken out, and is known when it comes again', async () => {
     await study.call('projects.createSample', { path: at('a.retroduce') })
@@ -82,10 +80,13 @@ describe('a project of this program', () => {
     const file = at('out.qdpx')
     await study.call('exports.write', { product: 'project', path: file })
     await create('b.retroduce')
+    const stop = study.engine.onEvent(event => {
+      if (event.type !== 'progress' || event.task !== 'import') return
+      stop()
+      void study.call('tasks.cancel', { task: 'import' })
+    })
     const importing = study.call('interchange.import', { file })
-    const outcome = expect(importing).rejects.toMatchObject({ code: 'cancelled' })
-    expect(await study.call('tasks.cancel', { task: 'import' })).toEqual({ isCancelled: true })
-    await outcome
+    await expect(importing).rejects.toMatchObject({ code: 'cancelled' })
     expect(await study.call('history.state', {})).toMatchObject({ undo: null })
     await study.call('interchange.import', { file })
     expect(await study.call('codings.list', {})).not.toEqual([])

@@ -51,13 +51,28 @@ test('one is split by keyboard: each part takes the elements ticked for it', asy
     ;((await box.findElement()) as HTMLElement).focus()
     await userEvent.keyboard(' ')
   }
+  await expect.element(dialog).toMatchTextContent(/3 of 4 elements are in no part yet/)
   await tick('the link worker rings within a week, in part 1')
   await tick('the client feels held, in part 2')
   await tick('the client comes back, in part 2')
+  await expect.element(dialog).not.toMatchTextContent(/in no part/)
   await dialog.getByRole('button', { name: 'Split into 2' }).click()
   await expect.element(dialog).not.toBeInTheDocument()
   const made = (await bridge.run('configurations.list', {})).slice(-2)
   expect(made.map(({ slots }) => slots.map(({ role }) => role).join(''))).toEqual(['CM', 'CMO'])
+})
+
+test('a copy that is undone gives way to what it was a copy of, and comes back when it is done again', async () => {
+  const { bridge } = study
+  const opened = (name: string) => page.getByRole('article', { name })
+  await page.getByRole('button', { name: 'More for this configuration' }).click()
+  await page.getByRole('menuitem', { name: /Duplicate/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Duplicate' }).click()
+  await expect.element(opened('CMOC 3')).toBeVisible()
+  await bridge.run('history.undo', {})
+  await expect.element(opened('CMOC 1')).toBeVisible()
+  await bridge.run('history.redo', {})
+  await expect.element(opened('CMOC 3')).toBeVisible()
 })
 
 test('a link is made with a note and traced, and a loop is named', async () => {
