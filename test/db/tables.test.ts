@@ -96,7 +96,8 @@ describe('tables of the sample evaluation', () => {
 
   it('are written by every product as every kind of file, the same each time', async () => {
     for (const [product, endings] of Object.entries(PRODUCTS)) {
-      if (product === 'diagram') continue
+      // The audit trail and the whole project tell of the files that were written before them.
+      if (['diagram', 'audit', 'project'].includes(product)) continue
       for (const ending of endings) {
         const input = {
           product: product as keyof typeof PRODUCTS,
