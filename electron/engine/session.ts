@@ -1,28 +1,11 @@
 import { basename } from 'node:path'
-import type { MessagePort } from 'node:worker_threads'
-import type { DrawnChart } from '../../shared/contract/charts.ts'
 import type { EngineEvent } from '../../shared/contract/contract.ts'
 import type { Past } from '../../shared/contract/history.ts'
 import type { OpenProject } from '../../shared/contract/project.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
-import type { Drawing } from '../../shared/diagram/drawing.ts'
-import type { PlacedScene } from '../../shared/diagram/scene.ts'
 import type { SalvageReport } from '../../shared/domain/salvage-report.ts'
 import { AREAS_OF_TABLE } from '../../shared/history/tables.ts'
-import type { NameRule } from '../../shared/names/rules.ts'
-import type { NamedText, NameSuggestion } from '../../shared/names/suggest-names.ts'
-import type { ProjectFile, ProjectRead } from '../import/read-project-file.ts'
-import type { ForeignCodebook } from '../../shared/interchange/foreign.ts'
-import type { ReportEnding } from '../../shared/reports/endings.ts'
-import type { Sheet } from '../../shared/reports/paper.ts'
-import type { Report } from '../../shared/reports/report.ts'
-import type { TableFile } from '../../shared/survey/table.ts'
-import type { TableEnding } from '../../shared/tables/kinds.ts'
-import type { Encoding } from '../../shared/text/encodings.ts'
-import type { SourceDraft } from '../../shared/text/source-draft.ts'
 import type { Forgetting } from '../db/forget.ts'
-import type { RefiInput } from '../export/refi/book.ts'
-import type { WrittenProject } from '../export/refi/write-project.ts'
 import { newId } from '../db/ids.ts'
 import { runFirstCommand } from '../db/journal.ts'
 import { closePast, pastInMemory } from '../db/past-in-memory.ts'
@@ -44,51 +27,18 @@ import { copySecret, type Secret } from '../db/secret.ts'
 import type { Salvaging } from '../db/salvage.ts'
 import type { ReadableDb } from '../db/sql.ts'
 import type { DatabaseRequest } from '../db/worker.ts'
-import type {
-  DiagramEnding,
-  DiagramRequest,
-  DiagramWorkerData,
-  SheetRequest,
-} from '../diagram/worker.ts'
-import type { ReportPage } from '../export/reports/lay-out-pages.ts'
-import type {
-  PagesRequest,
-  ProjectRequest,
-  ReportRequest,
-  TableRequest,
-  TableWorkerData,
-} from '../export/tables/worker.ts'
-import type { PatternReply, PatternRequest } from '../search/worker.ts'
-import type { ChartRequest } from '../charts/worker.ts'
-import type { KeyContent } from '../names/key-file.ts'
-import type { NamesRequest } from '../names/worker.ts'
 import { type BackupKeeper, makeBackupKeeper } from './backups/keeper.ts'
 import type { EngineOptions } from './engine.ts'
-import { makeRunningTasks } from './running-tasks.ts'
 import { makeTaskThread } from './task-thread.ts'
+import { makeThreads, type Threads } from './threads.ts'
 import { type Unlocking, unlockProjectFile } from './unlock.ts'
 
-/** Longest an importer may take over one file, and the memory its thread may use. */
-const IMPORT_LIMIT_MS = 8_000
-const IMPORT_MEMORY_MB = 500
-/** The same for a whole project of another program. */
-const PROJECT_LIMIT_MS = 600_000
-const PROJECT_MEMORY_MB = 1_000
-const DIAGRAM_LIMIT_MS = 60_000
-const DIAGRAM_MEMORY_MB = 1_500
-const SEARCH_MEMORY_MB = 700
-const CHART_LIMIT_MS = 60_000
-const CHART_MEMORY_MB = 900
-const NAMES_LIMIT_MS = 120_000
-const NAMES_MEMORY_MB = 1_000
-const TABLE_LIMIT_MS = 300_000
-const TABLE_MEMORY_MB = 900
 /** Beside it the engine goes on, whose memory counts too. */
 const DATABASE_MEMORY_MB = 4_000
 const SALVAGE_LIMIT_MS = 3_600_000
 
 /** What procedures may use besides the database: the open project, threads for slow work, fonts, events. */
-export interface Session {
+export interface Session extends Threads {
   readonly options: EngineOptions
   /** Backups of the open project, and of others. */
   readonly backups: BackupKeeper
@@ -122,99 +72,18 @@ export interface Session {
   /** Puts a backup in the place of the open project's file, encrypted as it is to be then. It stays open. Throws like opening it. */
   restore(backup: ReadableDb, secret: Secret | null): void
   emit(event: EngineEvent): void
-  /** Reads one file in a thread that can be ended. */
-  readDraft(name: string, bytes: Uint8Array, encoding?: Encoding): Promise<SourceDraft>
-  /** Reads one table in that thread. */
-  readTable(name: string, bytes: Uint8Array): Promise<TableFile>
-  /** Reads a table that people typed, also in a Word file or as JSON, in that thread. */
-  readTypedTable(name: string, bytes: Uint8Array): Promise<TableFile>
-  /** Reads a codebook of another program in that thread. */
-  readCodebook(bytes: Uint8Array): Promise<ForeignCodebook>
-  /** Reads a project of another program in a thread of its own: this program's own part, where there is one, or the standard's. */
-  readProject(
-    file: ProjectFile,
-    part: 'own' | 'standard',
-    onProgress: (done: number, total: number) => void,
-  ): Promise<ProjectRead>
-  /** Begins to read files; the signal throws `cancelled` once it is to stop. `endReading` must follow. */
-  startReading(): AbortSignal
-  endReading(reading: AbortSignal): void
-  /** Stops all reading of files, and says whether there was any. */
-  cancelReading(): boolean
-  /** Lays a diagram out in a thread, with what was done to it by hand. */
-  placeDiagram(request: Omit<DiagramRequest, 'as'>): Promise<PlacedScene>
-  /** Stops laying out and drawing diagrams, and says whether there was any. */
-  cancelDrawing(): Promise<boolean>
-  /** Lays a diagram out and draws it as a file's content, in a thread. */
-  drawDiagram(
-    ending: DiagramEnding,
-    request: Omit<DiagramRequest, 'as'>,
-  ): Promise<string | Uint8Array>
-  /** Lays a diagram out and draws it as marks, in that thread. */
-  drawPicture(request: Omit<DiagramRequest, 'as'>): Promise<Drawing>
-  /** Draws a chart for the window, or as a file's content, in a thread of its own. */
-  drawChart(request: ChartRequest & { as: 'drawn' }): Promise<DrawnChart>
-  drawChart(request: ChartRequest & { as: '.svg' | '.png' }): Promise<string | Uint8Array>
-  /** Writes cards as a file's content, in that thread. */
-  drawSheet(request: SheetRequest): Promise<string | Uint8Array>
-  /** Lays a document out on pages, in the thread that writes tables. */
-  layOutReport(report: Report, sheet: Sheet): Promise<ReportPage[]>
-  /** Writes a document as a file's content, in that thread. */
-  writeReport(report: Report, ending: ReportEnding, sheet: Sheet): Promise<Uint8Array>
-  /** Writes a whole project for other programs as a file's content, in that thread. */
-  writeProject(project: RefiInput, as: '.json' | '.qdpx'): Promise<WrittenProject>
-  /** Writes a table as a file's content, in a thread; it comes through the port, as `RowsMessage`s. */
-  writeTable(ending: TableEnding, rows: MessagePort): Promise<Uint8Array>
-  /** Begins to write; the signal throws `cancelled` once it is to stop. `endWriting` must follow. */
-  startWriting(): AbortSignal
-  endWriting(writing: AbortSignal): void
-  /** Stops all writing, and says whether there was any. */
-  cancelWriting(): boolean
-  /** Encrypts names with a passphrase, in a thread. */
-  sealKey(content: KeyContent, passphrase: string): Promise<Uint8Array>
-  /** Decrypts names with a passphrase, in that thread. */
-  openKey(bytes: Uint8Array, passphrase: string): Promise<KeyContent>
-  /** Looks for names that a list may lack, in that thread. */
-  suggestNames(texts: readonly NamedText[], known: readonly NameRule[]): Promise<NameSuggestion[]>
-  /** Runs a regular expression in a thread that is ended after `limitMs`, or when the project closes. */
-  runPattern(request: PatternRequest, limitMs: number): Promise<PatternReply>
-  /** Ends that thread; what it is at is answered `cancelled`. */
-  stopPatterns(): Promise<void>
   stop(): Promise<void>
 }
 
 /** Makes the state behind one engine: at most one open project, closed before another opens. */
 export function makeSession(options: EngineOptions, emit: (event: EngineEvent) => void): Session {
-  const importer = makeTaskThread(options.workers.import, IMPORT_MEMORY_MB)
-  const projectReader = makeTaskThread(options.workers.import, PROJECT_MEMORY_MB)
-  const { resourcesDir, wasm } = options
-  const drawer = makeTaskThread(options.workers.diagram, DIAGRAM_MEMORY_MB, {
-    resourcesDir,
-    wasm,
-  } satisfies DiagramWorkerData)
-  const namer = makeTaskThread(options.workers.names, NAMES_MEMORY_MB)
-  const charter = makeTaskThread(options.workers.charts, CHART_MEMORY_MB, {
-    resourcesDir,
-    wasm,
-  } satisfies DiagramWorkerData)
-  const searcher = makeTaskThread(options.workers.search, SEARCH_MEMORY_MB)
-  const tableWriter = makeTaskThread(options.workers.tables, TABLE_MEMORY_MB, {
-    resourcesDir,
-  } satisfies TableWorkerData)
+  const threads = makeThreads(options, emit)
   const databaseThread = makeTaskThread(options.workers.database, DATABASE_MEMORY_MB)
   const backups = makeBackupKeeper(options.userDataDir, options.backups, databaseThread, () =>
     emit({ type: 'changed', areas: ['backups'] }),
   )
   const openOptions: OpenOptions =
     options.backups === undefined ? {} : { backUp: db => backups.makeAtOnce(db, 'update') }
-  const readings = makeRunningTasks('The import was cancelled. Nothing was stored.', () => {
-    void importer.stop()
-    void projectReader.stop()
-  })
-  const writings = makeRunningTasks(
-    'The export was cancelled. Nothing was written.',
-    () => void tableWriter.stop(),
-  )
   let shownPast: { db: ReadableDb; step: Past } | null = null
   let opening: Promise<OpenProject | null> = Promise.resolve(null)
   let opened: { db: ReadableDb; path: string; identity: string | null } | null = null
@@ -251,7 +120,7 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
     backups.interrupt()
     closeProjectFile(closing.db)
     backups.end()
-    void searcher.stop()
+    void threads.stopPatterns()
     emit({ type: 'project', isOpen: false })
   }
 
@@ -282,32 +151,6 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
     const db = await unlockProjectFile(path, unlocking, openOptions)
     close()
     return use(db, path)
-  }
-
-  /** How many diagrams are being laid out. */
-  let drawings = 0
-  async function draw<T>(request: DiagramRequest | SheetRequest, task?: string): Promise<T> {
-    drawings += 1
-    try {
-      const reply = await drawer.ask<{ value: T }>(request, DIAGRAM_LIMIT_MS, [], (done, total) => {
-        if (task !== undefined) emit({ type: 'progress', task, done, total })
-      })
-      return reply.value
-    } finally {
-      drawings -= 1
-    }
-  }
-
-  async function drawChart<T>(request: ChartRequest): Promise<T> {
-    return (await charter.ask<{ value: T }>(request, CHART_LIMIT_MS)).value
-  }
-
-  async function askNamer<T>(request: NamesRequest): Promise<T> {
-    return (await namer.ask<{ value: T }>(request, NAMES_LIMIT_MS)).value
-  }
-
-  async function askWriter<T>(request: PagesRequest | ReportRequest | ProjectRequest): Promise<T> {
-    return (await tableWriter.ask<{ value: T }>(request, TABLE_LIMIT_MS)).value
   }
 
   function forget(forgetting: Forgetting): void {
@@ -365,6 +208,7 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
   }
 
   return {
+    ...threads,
     options,
     backups,
     emit,
@@ -419,73 +263,9 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
         'The project file was moved, renamed or removed while it was open, so this step was not saved. Everything before it is still here: save a copy of the project now (in the place “Project”), and open that.',
       )
     },
-    async readDraft(name, bytes, encoding) {
-      const request = { name, bytes, ...(encoding !== undefined && { encoding }) }
-      const { draft } = await importer.ask<{ draft: SourceDraft }>(request, IMPORT_LIMIT_MS)
-      return draft
-    },
-    async readTable(name, bytes) {
-      const request = { name, bytes, as: 'table' }
-      const { table } = await importer.ask<{ table: TableFile }>(request, IMPORT_LIMIT_MS)
-      return table
-    },
-    async readTypedTable(name, bytes) {
-      const request = { name, bytes, as: 'typedTable' }
-      const { table } = await importer.ask<{ table: TableFile }>(request, IMPORT_LIMIT_MS)
-      return table
-    },
-    async readCodebook(bytes) {
-      const request = { name: '', bytes, as: 'codebook' }
-      const reply = await importer.ask<{ codebook: ForeignCodebook }>(request, IMPORT_LIMIT_MS)
-      return reply.codebook
-    },
-    async readProject(file, part, onProgress) {
-      const request = { ...file, as: 'project', part }
-      const read = await projectReader.ask<ProjectRead>(request, PROJECT_LIMIT_MS, [], onProgress)
-      // What reading left behind would take the memory that storing needs.
-      await projectReader.stop()
-      return read
-    },
-    startReading: () => readings.start(),
-    endReading: reading => readings.end(reading),
-    cancelReading: () => readings.cancel(),
-    startWriting: () => writings.start(),
-    endWriting: writing => writings.end(writing),
-    cancelWriting: () => writings.cancel(),
-    drawPicture: request => draw<Drawing>({ ...request, as: 'drawing' }),
-    layOutReport: (report, sheet) => askWriter<ReportPage[]>({ report, sheet }),
-    writeReport: (report, ending, sheet) => askWriter<Uint8Array>({ report, ending, sheet }),
-    writeProject: (project, as) => askWriter<WrittenProject>({ project, as }),
-    async writeTable(ending, rows) {
-      const request: TableRequest = { ending, rows }
-      return (await tableWriter.ask<{ value: Uint8Array }>(request, TABLE_LIMIT_MS, [rows])).value
-    },
-    placeDiagram: request => draw<PlacedScene>({ ...request, as: 'scene' }, 'diagram'),
-    async cancelDrawing() {
-      const isDrawing = drawings > 0
-      await drawer.stop()
-      return isDrawing
-    },
-    drawDiagram: (ending, request) => draw<string | Uint8Array>({ ...request, as: ending }),
-    drawSheet: request => draw<string | Uint8Array>(request),
-    drawChart,
-    sealKey: (seal, passphrase) => askNamer<Uint8Array>({ seal, passphrase }),
-    suggestNames: (suggest, known) => askNamer<NameSuggestion[]>({ suggest, known }),
-    openKey: (open, passphrase) => askNamer<KeyContent>({ open, passphrase }),
-    stopPatterns: () => searcher.stop(),
-    runPattern: (request, limitMs) => searcher.ask<PatternReply>(request, limitMs),
     async stop() {
       close()
-      await Promise.all([
-        importer.stop(),
-        projectReader.stop(),
-        drawer.stop(),
-        searcher.stop(),
-        charter.stop(),
-        namer.stop(),
-        tableWriter.stop(),
-        databaseThread.stop(),
-      ])
+      await Promise.all([threads.stop(), databaseThread.stop()])
     },
   }
 }
