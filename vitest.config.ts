@@ -20,6 +20,7 @@ export default defineConfig({
           name: 'node',
           include: ['test/{unit,db,fault,cli}/**/*.test.{ts,tsx}'],
           environment: 'node',
+          setupFiles: ['test/support/property-seed.ts'],
           testTimeout: TEST_TIMEOUT,
           hookTimeout: TEST_TIMEOUT,
         },

@@ -71,7 +71,6 @@ export function placeInLayers(scene: Scene, measure: MeasureText): LaidOut {
     spaceAbove,
   })
   const height = grid.height + AREA.padding + side
-  const widest = Math.max(grid.width, ...areas.map(({ x, width }) => x + width))
   if (hasLeft) {
     const { start = 0, end = 0 } = grid.columns[0] ?? {}
     const size = { width: end - start + 2 * AREA.padding, height }
@@ -80,6 +79,7 @@ export function placeInLayers(scene: Scene, measure: MeasureText): LaidOut {
       ...{ x: start - AREA.padding, y: 0, ...size },
     })
   }
+  const widest = Math.max(grid.width, ...areas.map(({ x, width }) => x + width))
   const columns = used.map((each, index) => ({
     role: roleOf(each),
     x: grid.columns[index]?.start ?? 0,

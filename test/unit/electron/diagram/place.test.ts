@@ -61,8 +61,13 @@ test.each(LAYOUTS)(
       { numRuns: 60 },
     )
   },
-  60_000,
 )
+
+test('A theory without layers, inner boxes or arrows has its one column within the picture', async () => {
+  const placed = await place('layers', theory(configuration('1', ['C:Lives alone'])))
+  expect(placed.areas.map(({ label }) => label)).toEqual(['No layer named'])
+  expect(outOfFrame(placed)).toEqual([])
+})
 
 test.each(OTHERS)('In the layout “%s” no arrow runs through a box', async layout => {
   await fc.assert(
