@@ -13,6 +13,7 @@ const PASSPHRASE = 'seven kettles on the moor'
 
 /** Selects words of the transcript with the mouse, from the first letter to the last. */
 async function selectWords(page: Page, words: string): Promise<void> {
+  await expect(page.locator('[data-index]', { hasText: words }).first()).toBeVisible()
   const box = await page.evaluate(wanted => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
