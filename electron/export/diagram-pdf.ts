@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit'
+import { collectPdf, drawMarks } from './pdf-document.ts'
 import { drawScene } from '../../shared/diagram/draw-scene.ts'
-import type { Drawing, Mark } from '../../shared/diagram/drawing.ts'
+import type { Drawing } from '../../shared/diagram/drawing.ts'
 import type { PlacedScene } from '../../shared/diagram/scene.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
 import type { DiagramFonts } from '../diagram/fonts.ts'
@@ -44,7 +45,7 @@ export async function diagramPdf(placed: PlacedScene, options: PdfOptions): Prom
   if (isTiled) return tiledPdf(drawing, options)
   const sheet = chooseSheet(drawing, page, scale)
   const document = openDocument(drawing, sheet, fonts, compress)
-  const done = collect(document)
+  const done = collectPdf(document)
   document.addPage({ size: [sheet.width, sheet.height], margin: 0 })
   if (drawing.background !== null) {
     document.rect(0, 0, sheet.width, sheet.height).fill(drawing.background)
@@ -67,7 +68,7 @@ async function tiledPdf(
   const size = { width: drawing.width * ratio, height: drawing.height * ratio }
   const poster = planPoster(size, page, overlap * PER_MM)
   const document = openDocument(drawing, poster.paper, fonts, compress)
-  const done = collect(document)
+  const done = collectPdf(document)
   for (const sheet of poster.sheets) {
     const { tile } = poster
     document.addPage({ size: [poster.paper.width, poster.paper.height], margin: 0 }).save()
@@ -202,51 +203,4 @@ function openDocument(
   document.registerFont('400', Buffer.from(fonts.files[400]))
   document.registerFont('600', Buffer.from(fonts.files[600]))
   return document
-}
-
-/** Words in a picture, in CSS pixels; `y` is the base line. */
-interface PlacedWords {
-  x: number
-  y: number
-  size: number
-  width: number
-}
-
-/** Draws marks, but of words only those that are shown. */
-function drawMarks(
-  document: PDFKit.PDFDocument,
-  marks: Mark[],
-  isShown: (words: PlacedWords) => boolean = () => true,
-): void {
-  for (const mark of marks) {
-    if (mark.kind === 'group') drawMarks(document, mark.marks, isShown)
-    else if (mark.kind === 'text') {
-      document.font(String(mark.weight)).fontSize(mark.size).fillColor(mark.fill)
-      const width = document.widthOfString(mark.text)
-      const left = mark.anchor === 'middle' ? width / 2 : 0
-      if (!isShown({ x: mark.x - left, y: mark.y, size: mark.size, width })) continue
-      document.text(mark.text, mark.x - left, mark.y, { lineBreak: false, baseline: 'alphabetic' })
-    } else {
-      document.path(mark.d)
-      if (mark.stroke !== undefined) {
-        document.lineWidth(mark.strokeWidth ?? 1).strokeColor(mark.stroke)
-        if (mark.dash === undefined) document.undash()
-        // The types know one length only; pdfkit takes a whole pattern.
-        else document.dash([...mark.dash] as unknown as number, {})
-      }
-      if (mark.fill !== undefined && mark.stroke !== undefined) {
-        document.fillAndStroke(mark.fill, mark.stroke)
-      } else if (mark.fill !== undefined) document.fill(mark.fill)
-      else document.stroke()
-    }
-  }
-}
-
-function collect(document: PDFKit.PDFDocument): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    document.on('data', (chunk: Buffer) => chunks.push(chunk))
-    document.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
-    document.on('error', reject)
-  })
 }

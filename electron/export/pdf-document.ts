@@ -32,13 +32,27 @@ export function openPdf(
   return document
 }
 
-/** Draws marks on the current page. */
-export function drawMarks(document: PDFKit.PDFDocument, marks: readonly Mark[]): void {
+/** Words in a picture, in CSS pixels; `y` is the base line. */
+interface PlacedWords {
+  x: number
+  y: number
+  size: number
+  width: number
+}
+
+/** Draws marks on the current page, but of words only those that are shown. */
+export function drawMarks(
+  document: PDFKit.PDFDocument,
+  marks: readonly Mark[],
+  isShown: (words: PlacedWords) => boolean = () => true,
+): void {
   for (const mark of marks) {
-    if (mark.kind === 'group') drawMarks(document, mark.marks)
+    if (mark.kind === 'group') drawMarks(document, mark.marks, isShown)
     else if (mark.kind === 'text') {
       document.font(String(mark.weight)).fontSize(mark.size).fillColor(mark.fill)
-      const left = mark.anchor === 'middle' ? document.widthOfString(mark.text) / 2 : 0
+      const width = document.widthOfString(mark.text)
+      const left = mark.anchor === 'middle' ? width / 2 : 0
+      if (!isShown({ x: mark.x - left, y: mark.y, size: mark.size, width })) continue
       document.text(mark.text, mark.x - left, mark.y, { lineBreak: false, baseline: 'alphabetic' })
     } else {
       document.path(mark.d)
