@@ -6,6 +6,7 @@ import { ProjectExport } from './features/interchange/ProjectExport.tsx'
 import { MarkersDialog } from './features/markers/MarkersDialog.tsx'
 import { ExportQuestion } from './features/names/ExportQuestion.tsx'
 import { KeyDialogs } from './features/names/KeyDialogs.tsx'
+import { ImportPreview } from './features/participants/ImportPreview.tsx'
 import { NewProject } from './features/start/NewProject.tsx'
 import { Rescue } from './features/start/Rescue.tsx'
 import { Start } from './features/start/Start.tsx'
@@ -42,6 +43,7 @@ export function App() {
       <DropTarget hasProject={project != null} />
       <ImportDialog />
       <SurveyDialog />
+      <ImportPreview />
       <InterchangeDialog />
       <ProjectExport />
       <ExportQuestion />

@@ -8,8 +8,10 @@ import { listForImport } from './names.ts'
 import { type ImportRow, importOf, refusal, toRow } from './import-rows.ts'
 import { takeInLater, useInterchange } from './interchange.ts'
 import { errorText, sayError, useNotices } from './notices.ts'
+import { previewPeople } from './people-import.ts'
 import { releaseFiles, sendFile } from './send-files.ts'
 import { type GivenFile, openLater, useSurvey } from './surveys.ts'
+import { useWorkspace } from './workspace.ts'
 
 interface ImportState {
   /** Dropped files come in; all are looked into; the researcher decides; they are imported; the report is shown. */
@@ -102,7 +104,11 @@ async function preview(
   if (run !== current) return releaseFiles(given.map(({ token }) => token))
   takeInLater(given.filter(file => isInterchange(file.name) || typed.has(file.token)))
   const others = given.filter(file => !isInterchange(file.name) && !typed.has(file.token))
-  openLater(others.filter(({ name }) => isTable(name)))
+  const tables = others.filter(({ name }) => isTable(name))
+  // Where the participants are, a table is of people; a survey's answers would be refused there with that reason.
+  const arePeople = useWorkspace.getState().place === 'participants'
+  if (tables.length > 0 && arePeople) await previewPeople(tables.map(({ token }) => token))
+  else openLater(tables)
   const tokens = others.filter(({ name }) => !isTable(name)).map(({ token }) => token)
   if (tokens.length === 0 && refused.length === 0) return useImport.setState(idle)
   useImport.setState({ phase: 'previewing', done: 0, total: tokens.length, reports: refused })

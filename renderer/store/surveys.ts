@@ -6,6 +6,7 @@ import type { ColumnChoice, SurveyLayout } from '../../shared/survey/survey.ts'
 import { call } from '../api/client.ts'
 import { listForImport } from './names.ts'
 import { sayError, useNotices } from './notices.ts'
+import { previewPeople } from './people-import.ts'
 import { releaseFiles } from './send-files.ts'
 
 /** A file that the window may name to the engine. */
@@ -148,6 +149,14 @@ export async function cancelSurvey(): Promise<void> {
   } catch (error) {
     sayError(error)
   }
+}
+
+/** Takes the table for one of people alone, without anything to code. */
+export async function takeAsPeople(): Promise<void> {
+  const { file } = useSurvey.getState()
+  current += 1
+  useSurvey.setState(idle)
+  if (file !== null) await previewPeople([file.token])
 }
 
 /** Puts the report away. */

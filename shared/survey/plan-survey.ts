@@ -183,5 +183,5 @@ const IDENTIFYING_TAKEN =
 const IDENTIFYING_LEFT =
   'Columns that seem to name people, or lead to them, are left out. The original file still holds them, if it is kept.'
 const NO_TEXT =
-  'No column is taken as answers, so there is nothing to code. A table of people alone is imported in the place “Participants”.'
+  'No column is taken as answers, so there is nothing to code. A table of people alone is imported as participants.'
 const NO_ANSWERS = 'Respondents who answered no question in words become participants only.'

@@ -92,7 +92,9 @@ function guessUse(
   const words = mean(values.map(value => value.split(/\s+/).length))
   const length = mean(values.map(value => value.length))
   const isVaried = distinct * 2 > values.length
-  if (length >= 40 || (isVaried && (words >= 4 || OPEN.test(key)))) return 'text'
+  // A question that most answer differently and not in one word is open, however short its answers.
+  const isQuestion = OPEN.test(key) || (header.endsWith('?') && words >= 2)
+  if (length >= 40 || (isVaried && (words >= 4 || isQuestion))) return 'text'
   return 'attribute'
 }
 

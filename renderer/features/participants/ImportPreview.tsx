@@ -1,4 +1,5 @@
 import type { ImportPlan } from '../../../shared/contract/participants.ts'
+import { cancelPeople, importPeople, usePeopleImport } from '../../store/people-import.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { count } from '../../ui/format.ts'
@@ -8,14 +9,13 @@ import { TYPE_NAMES } from './words.ts'
 const SHOWN_ROWS = 8
 const SHOWN_PROBLEMS = 20
 
-interface ImportPreviewProps {
-  plan: ImportPlan
-  onConfirm: () => void
-  onClose: () => void
+/** What an import of participants would do, before anything is written. */
+export function ImportPreview() {
+  const { plan } = usePeopleImport()
+  return plan && <Planned plan={plan} />
 }
 
-/** What an import of participants would do, before anything is written. */
-export function ImportPreview({ plan, onConfirm, onClose }: ImportPreviewProps) {
+function Planned({ plan }: { plan: ImportPlan }) {
   const { columns, participants, problems } = plan
   const created = participants.filter(one => one.participantId === null).length
   const more = participants.length - SHOWN_ROWS
@@ -24,14 +24,14 @@ export function ImportPreview({ plan, onConfirm, onClose }: ImportPreviewProps) 
       title="What this table brings"
       size="large"
       isOpen
-      onClose={onClose}
+      onClose={cancelPeople}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={cancelPeople}>Cancel</Button>
           <Button
             variant="primary"
             isDisabled={participants.length === 0}
-            onPress={onConfirm}
+            onPress={() => void importPeople()}
             autoFocus
           >
             {`Import ${count(participants.length, 'participant')}`}

@@ -1,8 +1,9 @@
-import { Columns3, UserPlus } from 'lucide-react'
+import { Columns3, Upload, UserPlus } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { Attribute, Participant, Speaker } from '../../../shared/contract/participants.ts'
 import { useProcedure } from '../../api/client.ts'
 import { act, sayUndoable } from '../../store/act.ts'
+import { choosePeople } from '../../store/people-import.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -14,7 +15,6 @@ import { Split } from '../../ui/Split.tsx'
 import { AddParticipant } from './AddParticipant.tsx'
 import { AttributeDialog } from './AttributeDialog.tsx'
 import { arrange, columnsOf, type Sorting } from './columns.ts'
-import { ImportButton } from './ImportButton.tsx'
 import { NoParticipants } from './NoParticipants.tsx'
 import { ParticipantInspector } from './ParticipantInspector.tsx'
 import { ParticipantTable } from './ParticipantTable.tsx'
@@ -75,7 +75,9 @@ function Place({ participants, attributes, speakers }: PlaceProps) {
         {participants.length > 0 && (
           <FilterField label="Filter participants" value={filter} onChange={setFilter} />
         )}
-        <ImportButton />
+        <Button icon={Upload} onPress={() => void choosePeople()}>
+          Import table
+        </Button>
         {participants.length > 0 && (
           <Button icon={Columns3} onPress={() => setAttributeId('new')}>
             Add attribute

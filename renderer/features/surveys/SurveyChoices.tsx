@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { SurveyPreview } from '../../../shared/contract/surveys.ts'
 import { useProcedure } from '../../api/client.ts'
 import { listForImport } from '../../store/names.ts'
-import { cancelSurvey, choose, importSurvey, useSurvey } from '../../store/surveys.ts'
+import { cancelSurvey, choose, importSurvey, takeAsPeople, useSurvey } from '../../store/surveys.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { ComboField } from '../../ui/ComboField.tsx'
@@ -21,6 +21,7 @@ export function SurveyChoices({ preview }: { preview: SurveyPreview }) {
   const { names } = listForImport()
   const isReplacing = names !== undefined && choices.replaceNames
   const cancel = () => void cancelSurvey()
+  const arePeople = !isStale && !preview.columns.some(({ use }) => use === 'text')
   const isReady = !isStale && preview.makes.sources > 0
   return (
     <Dialog
@@ -57,6 +58,9 @@ export function SurveyChoices({ preview }: { preview: SurveyPreview }) {
             )}
           </div>
           <Button onPress={cancel}>Cancel</Button>
+          {arePeople && (
+            <Button onPress={() => void takeAsPeople()}>Import as a table of participants</Button>
+          )}
           <Button
             variant="primary"
             onPress={() => void importSurvey()}

@@ -1,9 +1,11 @@
 import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { ImportPreview } from '../../../../renderer/features/participants/ImportPreview.tsx'
 import { ImportDialog } from '../../../../renderer/features/sources/ImportDialog.tsx'
 import { SurveyDialog } from '../../../../renderer/features/surveys/SurveyDialog.tsx'
 import { importDropped, useImport } from '../../../../renderer/store/imports.ts'
 import { useSurvey } from '../../../../renderer/store/surveys.ts'
+import { useWorkspace } from '../../../../renderer/store/workspace.ts'
 import { type PageBridge, startPageBridge } from '../../../support/page-bridge.ts'
 import { showPlace } from '../show-place.tsx'
 
@@ -16,6 +18,7 @@ const TALK = 'Interviewer: And?\nP07: I waited.\nInterviewer: Then?\nP07: She ra
 let bridge: PageBridge
 beforeEach(async () => {
   await page.viewport(1280, 720)
+  useWorkspace.getState().reset()
   useImport.setState({ phase: 'idle' })
   useSurvey.setState({ phase: 'idle', waiting: [], file: null, preview: null })
   bridge = await startPageBridge({ title: 'A survey' })
@@ -23,6 +26,7 @@ beforeEach(async () => {
     <>
       <ImportDialog />
       <SurveyDialog />
+      <ImportPreview />
     </>,
   )
 })
@@ -136,4 +140,22 @@ test('thirty columns leave the dialog its size, and every choice within reach', 
   const { activeElement } = document
   const place = activeElement?.getBoundingClientRect()
   expect(place?.right).toBeLessThanOrEqual(dialog?.right ?? 0)
+})
+
+test('a table of people alone is taken in as participants, and where the participants are at once', async () => {
+  drop(['People.csv', 'Participant,Group,Years\nP07,Nurse,12\nP08,Carer,3\n'])
+  await button('Import as a table of participants').click()
+  await button('Import 2 participants').click()
+  const people = async () =>
+    (await bridge.run('participants.list', {})).map(({ pseudonym, group }) => [pseudonym, group])
+  const both = [
+    ['P07', 'Nurse'],
+    ['P08', 'Carer'],
+  ]
+  await expect.poll(people).toEqual(both)
+  useWorkspace.getState().goTo('participants')
+  drop(['More.csv', 'Participant,Group\nP09,Nurse\n'])
+  await button('Import 1 participant').click()
+  await expect.poll(people).toEqual([...both, ['P09', 'Nurse']])
+  expect(await titles()).toEqual([])
 })

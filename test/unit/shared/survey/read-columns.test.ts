@@ -26,6 +26,8 @@ describe('a column of a survey', () => {
     ],
     ['Occupation', ['Nurse', 'Baker', 'Clerk'], 'attribute text'],
     ['How did it go?', [SENTENCE, `${SENTENCE} 2`, `${SENTENCE} 3`], 'text'],
+    ['What helped?', ['Being trusted', 'Nothing much', 'The rota'], 'text'],
+    ['Which ward?', ['Oak', 'Elm', 'Ash'], 'attribute text'],
     ['Comments', ['None', 'Good', 'Fine'], 'text'],
     [
       'Please comment on the e-mail reminders that we sent you',
