@@ -13,7 +13,7 @@ export interface ImportOptions {
   kind?: string | undefined
   /** A folder with the files that a project has outside of itself. */
   files?: string | undefined
-  /** What a table that people typed is of. */
+  /** What a table is of: `configurations`, `elements`, `codings`, `codes`, `survey` or `participants`. */
   as?: string | undefined
 }
 
@@ -34,7 +34,7 @@ export async function importPaths(
   const ending = extname(only).toLowerCase()
   if (paths.length === 1) {
     const isTable = options.as !== undefined || TABLE_ENDINGS.includes(ending)
-    if (isTable) return importTable(call, file, options.as)
+    if (isTable) return importAnyTable(call, file, options)
     if (INTERCHANGE.has(ending)) return importProject(call, file, options.files)
   }
   const files = (await Promise.all(paths.map(filesUnder))).flat()
@@ -63,6 +63,35 @@ async function importProject(
 
 function isBroken(error: unknown): boolean {
   return error instanceof AppError && (error.code === 'format_broken' || error.code === 'in_use')
+}
+
+/**
+ * Imports a table as what it is said to be, or else as what its columns are: those of configurations and codes, the
+ * answers of a survey, or people alone. The report of each has other names, so it can be told which was taken.
+ */
+async function importAnyTable(
+  call: Call,
+  file: string,
+  { as, group }: ImportOptions,
+): Promise<unknown> {
+  if (as === 'survey') return importSurvey(call, file, group)
+  if (as === 'participants') return call('participants.import', { files: [file] })
+  try {
+    return await importTable(call, file, as)
+  } catch (error) {
+    const isOther = as === undefined && isBroken(error) && SURVEY_ENDINGS.test(file)
+    if (!isOther) throw error
+  }
+  const { makes } = await call('surveys.preview', { file })
+  return makes.sources > 0
+    ? importSurvey(call, file, group)
+    : call('participants.import', { files: [file] })
+}
+
+const SURVEY_ENDINGS = /\.(?:csv|tsv|xlsx)$/i
+
+function importSurvey(call: Call, file: string, group: string | undefined): Promise<unknown> {
+  return call('surveys.import', { file, ...(group !== undefined && { group }) })
 }
 
 function importTable(call: Call, file: string, kind?: string): Promise<unknown> {

@@ -26,7 +26,7 @@ const USAGE = `retroduce new FILE --title T [--researcher NAME]
 retroduce sample FILE
 retroduce import FILE PATH… [--group G] [--kind K]
 retroduce import FILE PROJECT.qdpx | .json | QUALCODER.qda | TAGUETTE.sqlite3 | CODEBOOK.qdc [--files FOLDER]
-retroduce import FILE TABLE.docx | .xlsx | .csv | .json [--as configurations|elements|codings|codes]
+retroduce import FILE TABLE.docx | .xlsx | .csv | .json [--as configurations|elements|codings|codes|survey|participants]
 retroduce call FILE area.verb [JSON | -]
 retroduce export FILE PRODUCT OUT [--theory ID] [--where JSON | -] [--table JSON] [--report JSON]
                   [--chart JSON] [--look JSON]

@@ -33,6 +33,9 @@ export function rebase(passage: Passage, edits: readonly Edit[], newText: string
   let isCut = false
   let isChanged = false
   let newStart: number | null = null
+  let more = 0
+  const kept: string[] = []
+  let keptFrom = passage.start
   for (const edit of edits) {
     const change = edit.text.length - (edit.end - edit.start)
     if (edit.end <= start) {
@@ -41,26 +44,46 @@ export function rebase(passage: Passage, edits: readonly Edit[], newText: string
     }
     if (edit.start >= end) break
     if (edit.start <= start && edit.end >= end) return findAgain(passage, edit, shift, newText)
+    kept.push(passage.quote.slice(keptFrom - start, Math.max(0, edit.start - start)))
+    keptFrom = edit.end
     if (edit.start <= start) {
-      // The edit takes the first words away: the passage begins behind what came in their place.
-      newStart = edit.start + shift + edit.text.length
-      isCut = true
+      // The edit takes the first words away: the passage begins behind what came in their place, but not inside a word.
+      const inWord = isInWord(passage, edit.end)
+      const word = inWord ? (WORD_AT_END.exec(edit.text)?.[0].length ?? 0) : 0
+      newStart = edit.start + shift + edit.text.length - word
+      if (inWord && edit.start === start && word === edit.text.length) isChanged = true
+      else isCut = true
     } else if (edit.end >= end) {
-      // It takes the last words away: the passage ends before what came in their place.
+      // It takes the last words away: the passage ends before what came in their place, or with the word it stands in.
+      const inWord = isInWord(passage, edit.start)
+      more = inWord ? (WORD_AT_START.exec(edit.text)?.[0].length ?? 0) : 0
+      if (inWord && edit.end === end && more === edit.text.length) isChanged = true
+      else isCut = true
       end = edit.start
-      isCut = true
       break
     } else isChanged = true
     newStart ??= start + shift
     shift += change
   }
+  kept.push(passage.quote.slice(keptFrom - start))
   newStart ??= start + shift
-  const newEnd = end + shift
-  if (isCut && isRemnant(passage.quote, newText.slice(newStart, newEnd))) {
+  const newEnd = end + shift + more
+  if ((isCut || isChanged) && isRemnant(passage.quote, kept)) {
     return findElsewhere(passage, newStart, newText)
   }
   const status = isCut ? 'shrunk' : isChanged ? 'changed' : newStart === start ? 'exact' : 'moved'
   return { status, ...wholeCharacters(newText, newStart, newEnd) }
+}
+
+const WORD_AT_START = /^[\p{L}\p{M}\p{N}]+/u
+const WORD_AT_END = /[\p{L}\p{M}\p{N}]+$/u
+
+/** Whether a place of the old text lies inside a word of a passage. */
+function isInWord({ start, quote }: Passage, place: number): boolean {
+  return (
+    WORD_AT_END.test(quote.slice(0, place - start)) &&
+    WORD_AT_START.test(quote.slice(place - start))
+  )
 }
 
 /** A passage whose words all went may stand elsewhere now; if not, it is kept at the place where it was. */
@@ -75,18 +98,22 @@ function findElsewhere(passage: Passage, place: number, newText: string): Rebase
   return { status: 'orphan', ...wholeCharacters(newText, at, Math.min(at + 1, newText.length)) }
 }
 
-/** Less than this share of a passage, and no more than two words, is not the passage any more. */
+/** Less than this share of a passage's signs, and no three words in a row of it, is not the passage any more. */
 const REMNANT_SHARE = 0.25
+const REMNANT_WORDS = 2
 
 /**
- * Whether what an edit left of a passage says nothing of it: white space, or a word that the words put in its place
- * happen to share with it, for scripts are found by comparing and know nothing of what was typed.
+ * Whether what edits left of a passage says nothing of it: white space, or words and endings that the new words happen
+ * to share with it, for scripts are found by comparing and know nothing of what was typed.
  */
-function isRemnant(quote: string, left: string): boolean {
-  const words = left.trim().split(/\s+/).filter(Boolean)
-  const isShort = left.trim().length < quote.trim().length * REMNANT_SHARE
-  return words.length === 0 || (isShort && words.length <= 2)
+function isRemnant(quote: string, kept: readonly string[]): boolean {
+  const signs = (text: string) => text.replaceAll(/\s/g, '').length
+  const left = kept.reduce((sum, run) => sum + signs(run), 0)
+  const isLittle = left === 0 || left < signs(quote) * REMNANT_SHARE
+  return isLittle && kept.every(run => (run.match(WORDS)?.length ?? 0) <= REMNANT_WORDS)
 }
+
+const WORDS = /[\p{L}\p{M}\p{N}]+/gu
 
 /** Where a passage stands in a text by its quote and surroundings; null where it is gone, or could be in two places. */
 export function locate(passage: Passage, text: string): { start: number; end: number } | null {

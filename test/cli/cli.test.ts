@@ -239,6 +239,21 @@ describe('the command line', () => {
     })
   })
 
+  it('takes a table for a survey or for people by its columns, or for what it is said to be', () => {
+    const study = join(folder, 'surveyed.retroduce')
+    succeed(['new', study, '--title', 'Surveyed'])
+    const survey = join(folder, 'survey.csv')
+    writeFileSync(survey, 'Respondent,Age,What helped?\nR1,34,Being trusted\nR2,51,Nothing much\n')
+    expect(succeed(['import', study, survey])).toMatchObject({
+      sourceIds: [expect.any(String), expect.any(String)],
+      created: 2,
+    })
+    const people = join(folder, 'people.csv')
+    writeFileSync(people, 'Participant,Group,Years\nP07,Nurse,12\n')
+    expect(succeed(['import', study, people])).toMatchObject({ created: 1, createdAttributes: 1 })
+    expect(succeed(['import', study, survey, '--as', 'participants'])).toMatchObject({ updated: 2 })
+  })
+
   it('lists every procedure with JSON Schemas', () => {
     const procedures = succeed(['procedures']) as unknown as {
       name: string

@@ -134,6 +134,30 @@ describe('a passage over an edit of its text', () => {
     expect(status).toBe('orphan')
   })
 
+  it('is lost where its sentence is written anew, whatever letters and words both happen to have', () => {
+    const [status] = after(
+      'I waited and waited, and nobody rang me back',
+      text.replace('I waited and waited, and nobody rang me back', 'It was hard and sad, so on'),
+    )
+    expect(status).toBe('orphan')
+  })
+
+  it('keeps the whole of a word that was corrected at its edge', () => {
+    const corrected = text.replace('waited and', 'awaited and').replace('rang', 'ranked')
+    expect(after('waited and waited, and nobody rang', corrected)).toEqual([
+      'changed',
+      'waited and waited, and nobody ranked',
+    ])
+    expect(after('nobody rang me back', text.replace('nobody', 'anybody'))).toEqual([
+      'changed',
+      'anybody rang me back',
+    ])
+    expect(after('I waited and waited', text.replace('waited,', 'waiting,'))).toEqual([
+      'changed',
+      'I waited and waiting',
+    ])
+  })
+
   it('is found again where its paragraph went', () => {
     const [first, second] = text.split('\n')
     expect(after('nobody rang me back', `${second}\n\nLater\n${first}\n`)).toEqual([
