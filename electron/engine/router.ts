@@ -1,9 +1,11 @@
 import type { z } from 'zod'
+import type { Coding } from '../../shared/contract/codings.ts'
 import { contract, type ProcedureName, type Result } from '../../shared/contract/contract.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
 import { AREAS_OF_TABLE } from '../../shared/history/tables.ts'
 import { type Changed, type Outcome, redo, runCommand, undo } from '../db/journal.ts'
 import { databaseError } from '../db/file-errors.ts'
+import { listCodings } from '../db/repositories/codings.ts'
 import { listHistory } from '../db/repositories/history.ts'
 import { currentResearcherId } from '../db/repositories/project.ts'
 import type { ReadableDb, WritableDb } from '../db/sql.ts'
@@ -211,17 +213,23 @@ function step(session: Session, procedure: 'history.undo' | 'history.redo'): unk
   session.requireInPlace()
   const researcherId = currentResearcherId(db)
   const { changed } = procedure === 'history.undo' ? undo(db, researcherId) : redo(db, researcherId)
-  announce(session, changed)
+  const { codingIds } = changed
+  const isFew = codingIds !== null && codingIds.length > 0 && codingIds.length <= MOST_BROUGHT_ALONG
+  announce(session, changed, isFew ? listCodings(db, { ids: codingIds }) : undefined)
   return listHistory(db, 1)[0]
 }
 
-function announce(session: Session, { tables, codingIds }: Changed): void {
+/** Codings of a step that the event about it holds. */
+const MOST_BROUGHT_ALONG = 50
+
+function announce(session: Session, { tables, codingIds }: Changed, codings?: Coding[]): void {
   if (tables.length === 0) return
   const areas = new Set(tables.flatMap(table => AREAS_OF_TABLE[table]))
   session.emit({
     type: 'changed',
     areas: [...areas, 'history'],
     ...(codingIds !== null && { codingIds }),
+    ...(codings !== undefined && { codings }),
   })
 }
 

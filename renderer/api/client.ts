@@ -1,5 +1,6 @@
 import { type Query, QueryClient, useQuery } from '@tanstack/react-query'
 import type { Bridge } from '../../shared/contract/bridge.ts'
+import type { Coding } from '../../shared/contract/codings.ts'
 import type { InputOf, OutputOf, ProcedureName } from '../../shared/contract/contract.ts'
 import type { HostInputOf, HostOutputOf, HostProcedureName } from '../../shared/contract/host.ts'
 import { AppError, ERROR_CODES, type ErrorCode } from '../../shared/domain/app-error.ts'
@@ -17,17 +18,8 @@ export async function call<N extends ProcedureName>(
   procedure: N,
   input: InputOf<N>,
 ): Promise<OutputOf<N>> {
-  const isStep = procedure === 'history.undo' || procedure === 'history.redo'
-  if (isStep) stepsUnderWay += 1
-  try {
-    return (await request(procedure, input)) as OutputOf<N>
-  } finally {
-    if (isStep) stepsUnderWay -= 1
-  }
+  return (await request(procedure, input)) as OutputOf<N>
 }
-
-/** How many undos and redos are not answered yet. */
-let stepsUnderWay = 0
 
 /** Asks the window's owner; throws `AppError` when it was refused. */
 export async function callHost<N extends HostProcedureName>(
@@ -160,19 +152,22 @@ function isShownCodings(query: Query): boolean {
 
 /** Reads some codings again, into every list on screen. A list that is being read whole meanwhile is read once more. */
 async function renewCodings(codingIds: string[]): Promise<void> {
-  const lists = queryClient.getQueryCache().findAll({ predicate: isShownCodings })
-  if (lists.length === 0) return
+  if (queryClient.getQueryCache().findAll({ predicate: isShownCodings }).length === 0) return
   try {
-    const current = await call('codings.list', { codingIds })
-    for (const { queryKey } of lists) {
-      const { sourceId } = queryKey[1] as InputOf<'codings.list'>
-      const own = current.filter(coding => sourceId === undefined || coding.sourceId === sourceId)
-      queryClient.setQueryData<OutputOf<'codings.list'>>(queryKey, list =>
-        list === undefined ? list : mergeCodings(list, codingIds, own),
-      )
-    }
+    showCodings(codingIds, await call('codings.list', { codingIds }))
   } catch {
     void queryClient.invalidateQueries({ queryKey: ['codings.list'] })
+  }
+}
+
+/** Puts codings as they are now into every list on screen; those of `codingIds` that are not among them are gone. */
+function showCodings(codingIds: readonly string[], current: readonly Coding[]): void {
+  for (const { queryKey } of queryClient.getQueryCache().findAll({ predicate: isShownCodings })) {
+    const { sourceId } = queryKey[1] as InputOf<'codings.list'>
+    const own = current.filter(coding => sourceId === undefined || coding.sourceId === sourceId)
+    queryClient.setQueryData<OutputOf<'codings.list'>>(queryKey, list =>
+      list === undefined ? list : mergeCodings(list, codingIds, own),
+    )
   }
 }
 
@@ -210,12 +205,19 @@ export function followEngine(): () => void {
         changes.set(area, (changes.get(area) ?? 0) + 1)
         stale.add(area)
       }
-      noteCodings(event.areas, event.codingIds)
-      // Of a change that is asked for here the desk shows the outcome already; what an undo does has to be read.
-      if (stepsUnderWay > 0) readStaleCodings()
+      const { codingIds, codings } = event
+      if (codingIds !== undefined && codings !== undefined) showCodings(codingIds, codings)
+      else noteCodings(event.areas, codingIds)
       afterNextFrame(readStaleAgain)
     }
     if (event.type === 'project') void queryClient.resetQueries()
+  })
+}
+
+/** Hears that the computer goes to sleep or that its screen was locked; returns how to stop. */
+export function onAway(listener: () => void): () => void {
+  return window.retroduce.onEvent(event => {
+    if (event.type === 'away') listener()
   })
 }
 

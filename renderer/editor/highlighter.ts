@@ -248,12 +248,7 @@ function highlightOf(name: HighlightName): Highlight {
   return highlight
 }
 
-/** From inside an animation frame: calls back when that frame has been drawn. */
+/** From inside an animation frame: calls back when that frame has been drawn, before anything that waited for it. */
 function afterThisFrame(callback: () => void): void {
-  const { port1, port2 } = new MessageChannel()
-  port1.onmessage = () => {
-    port1.close()
-    callback()
-  }
-  port2.postMessage(null)
+  void scheduler.postTask(callback, { priority: 'user-blocking' })
 }

@@ -5,7 +5,7 @@ import { cases } from './cases.ts'
 import { charts } from './charts.ts'
 import { checklists } from './checklists.ts'
 import { codes } from './codes.ts'
-import { codings } from './codings.ts'
+import { type Coding, codings } from './codings.ts'
 import { comments } from './comments.ts'
 import { configurations } from './configurations.ts'
 import { decisions } from './decisions.ts'
@@ -110,7 +110,12 @@ export type Result<T> =
 
 /** Tells the window that something it may be showing has changed. */
 export type EngineEvent =
-  /** `codingIds` are all the codings that changed, removed ones among them; without it any of them may have. */
-  | { type: 'changed'; areas: string[]; codingIds?: string[] }
+  /**
+   * `codingIds` are all the codings that changed, removed ones among them; without it any of them may have. An undone or
+   * redone step brings those of them that are there now along, so that the screen need not ask for them.
+   */
+  | { type: 'changed'; areas: string[]; codingIds?: string[]; codings?: Coding[] }
   | { type: 'project'; isOpen: boolean }
+  /** Of the host: the computer goes to sleep, or its screen was locked. */
+  | { type: 'away' }
   | { type: 'progress'; task: string; done: number; total: number }

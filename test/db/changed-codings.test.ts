@@ -29,3 +29,22 @@ it('a step names the codings it changed, so that a window reads only those again
   await call('speakers.correct', { sourceId: source.id, turn: 2, label: 'Cy' })
   expect(changed()).toBeUndefined()
 })
+
+it('an undone step brings along what its codings are now, and nothing of those that are gone', async () => {
+  study = await startTestEngine('Codings of undone steps')
+  const { call, engine } = study
+  const events: EngineEvent[] = []
+  engine.onEvent(event => events.push(event))
+  const brought = () => events.findLast(event => event.type === 'changed')?.codings
+  const source = await call('sources.create', { title: 'P01', text: 'Ann: We waited.' })
+  const coding = await call('codings.create', { sourceId: source.id, start: 5, end: 7 })
+  expect(brought()).toBeUndefined()
+  await call('codings.update', { codingId: coding.id, roles: ['M'] })
+  await call('history.undo', {})
+  expect(brought()).toEqual(await call('codings.list', {}))
+  await call('history.redo', {})
+  expect(brought()).toMatchObject([{ id: coding.id, roles: ['M'] }])
+  await call('history.undo', {})
+  await call('history.undo', {})
+  expect(brought()).toEqual([])
+})
