@@ -82,7 +82,8 @@ function answer(event: KeyboardEvent, binding: KeyBinding | undefined): void {
 function isSilent(event: KeyboardEvent, binding: KeyBinding): boolean {
   if (event.defaultPrevented || event.isComposing) return true
   if (document.querySelector('[data-modal]')) return true
-  return !binding.inFields && isTextField(event.target)
+  // A field that narrows a list tells the list of each letter as well: that one comes from the list, but is typed text.
+  return !binding.inFields && (isTextField(event.target) || isTextField(document.activeElement))
 }
 
 const TYPING_INPUTS = /^(?:text|search|email|url|tel|password|number|date|time)$/
