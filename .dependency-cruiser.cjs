@@ -60,13 +60,11 @@ module.exports = {
     },
     {
       name: 'import-and-export-know-no-engine',
-      comment:
-        'Projects of other programs that are databases are read in the thread that may be ended.',
       severity: 'error',
       from: { path: '^electron/(import|export|diagram|names)/' },
       to: {
         path: '^electron/',
-        pathNot: '^electron/((import|export|diagram|names)/|db/foreign-sqlite\\.ts$)',
+        pathNot: '^electron/(import|export|diagram|names)/',
       },
     },
     {

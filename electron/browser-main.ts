@@ -7,6 +7,8 @@ import { createBridge } from './hosts/bridge.ts'
 import { type BrowserWindow, openBrowserWindow } from './hosts/browser.ts'
 import { findBrowser } from './hosts/chromium.ts'
 import { startEngine } from './hosts/engine-client.ts'
+import type { Host } from './hosts/host.ts'
+import { Refusals } from './security/refusals.ts'
 
 /** The program in an installed browser: `node dist/browser-main.js [--headless]`. */
 async function main(): Promise<number> {
@@ -29,13 +31,20 @@ async function main(): Promise<number> {
     isQuitting = true
     void window?.close()
   }
-  const call = createBridge(engine, { kind: 'browser', chooseFiles: null, quit }, version(dist))
+  const refusals = new Refusals()
+  const clipboard = {
+    read: () => window?.clipboard.read() ?? Promise.resolve(null),
+    clear: () => window?.clipboard.clear() ?? Promise.resolve(),
+  }
+  const host: Host = { kind: 'browser', chooseFiles: null, refusals, clipboard, quit }
+  const call = createBridge(engine, host, version(dist))
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, quit)
   try {
     window = await openBrowserWindow({
       browser,
       rendererDir: join(dist, 'renderer'),
       call,
+      refusals,
       isHeadless: values.headless,
     })
     engine.onEvent(event => window?.send(event))

@@ -16,6 +16,7 @@ export function engineOptions(
     backups: { afterOpeningMs: 3_000, everyMs: 600_000 },
     workers: {
       import: join(dist, 'import-worker.js'),
+      interchange: join(dist, 'interchange-worker.js'),
       diagram: join(dist, 'diagram-worker.js'),
       search: join(dist, 'search-worker.js'),
       names: join(dist, 'names-worker.js'),

@@ -1,19 +1,34 @@
 import './require-node.ts'
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  ipcMain,
+  Menu,
+  powerMonitor,
+  protocol,
+  session,
+} from 'electron'
 import { engineOptions } from './engine-options.ts'
 import { createBridge } from './hosts/bridge.ts'
 import { type ElectronApi, isDebugged, lockDown, openElectronWindow } from './hosts/electron.ts'
 import { createElectronHost } from './hosts/electron-dialogs.ts'
 import { startEngine } from './hosts/engine-client.ts'
 import { userDataFolder } from './hosts/folders.ts'
+import { Refusals } from './security/refusals.ts'
 
 /** The program in Electron. */
-const electron: ElectronApi = { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session }
+const electron: ElectronApi = {
+  ...{ app, BrowserWindow, clipboard, dialog, ipcMain },
+  ...{ Menu, powerMonitor, protocol, session },
+}
 const dist = import.meta.dirname
 
 if (isDebugged(app.isPackaged, process.argv)) app.exit(1)
-lockDown(electron)
+const refusals = new Refusals()
+lockDown(electron, refusals)
 app.setPath('userData', userDataFolder())
 // Chromium's own files, which hold nothing of a project, apart from ours.
 app.setPath('sessionData', join(userDataFolder(), 'window'))
@@ -33,11 +48,12 @@ async function run(): Promise<void> {
       app.quit()
     })
   })
-  const call = createBridge(engine, createElectronHost(electron), app.getVersion())
+  const call = createBridge(engine, createElectronHost(electron, refusals), app.getVersion())
   const opened = await openElectronWindow(electron, {
     rendererDir: join(dist, 'renderer'),
     preloadFile: join(dist, 'preload.cjs'),
     call,
+    refusals,
   })
   engine.onEvent(opened.send)
   if ((await opened.ended) === 'crashed') {

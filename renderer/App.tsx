@@ -19,6 +19,8 @@ import { Palette } from './shell/Palette.tsx'
 import { Shell } from './shell/Shell.tsx'
 import { useIdleLock } from './shell/use-idle-lock.ts'
 import { useShellKeys } from './shell/use-shell-keys.ts'
+import { useWindowTitle } from './shell/use-window-title.ts'
+import { watchPrivacy } from './store/privacy.ts'
 import { TableDialog } from './features/tables/TableDialog.tsx'
 import { ExportProgress } from './ui/ExportProgress.tsx'
 import { FileChooser } from './ui/files/FileChooser.tsx'
@@ -27,12 +29,11 @@ import { Toasts } from './ui/Toasts.tsx'
 /** The whole window: the start page or the open project, and what may lie over either. */
 export function App() {
   useEffect(() => followEngine(), [])
+  useEffect(() => watchPrivacy(), [])
   const { data: project, isPending } = useProcedure('projects.current', {})
   useShellKeys(project != null)
   useIdleLock(project?.info.isEncrypted === true)
-  useEffect(() => {
-    document.title = project ? `${project.info.title} – Retroduce` : 'Retroduce'
-  }, [project])
+  useWindowTitle(project?.info.title)
   return (
     <>
       {isPending ? null : project ? <Shell key={project.info.id} project={project} /> : <Start />}

@@ -14,6 +14,7 @@ const NODE_ENTRIES = {
   'find-browser': 'electron/hosts/chromium.ts',
   'engine-worker': 'electron/engine/worker.ts',
   'import-worker': 'electron/import/worker.ts',
+  'interchange-worker': 'electron/engine/interchange/worker.ts',
   'diagram-worker': 'electron/diagram/worker.ts',
   'search-worker': 'electron/search/worker.ts',
   'names-worker': 'electron/names/worker.ts',

@@ -71,9 +71,13 @@ function measureFor(measure: MeasureText, text: string, font = ''): number {
   return measure(text, size, /\b(?:600|700|bold)\b/.test(font) ? 600 : 400)
 }
 
+/** From the middle of the bundled typeface down to its base line, in its size. */
+const MIDDLE = 0.31
+
 /**
  * The SVG with a title and a description for readers who cannot see it, and without what ECharts adds for pages that react
- * to the pointer; its ids do not depend on what was drawn before. Text is escaped, so no name can look like an attribute.
+ * to the pointer; its ids do not depend on what was drawn before. Words
+ * lie on their base line, since not every program knows another way to centre them. Text is escaped, so no name can look like an attribute.
  */
 function tidy(svg: string, { title, summary }: ChartData): string {
   const described = `<title>${escapeXml(title)}</title>\n<desc>${escapeXml(summary)}</desc>`
@@ -81,6 +85,7 @@ function tidy(svg: string, { title, summary }: ChartData): string {
     .replace(/<style ?><!\[CDATA\[[^]*?\]\]>\s*<\/style>\n?/g, '')
     .replace(/ (?:class|pointer-events|ecmeta_\w+)="[^"]*"/g, '')
     .replace(/(id="|url\(#)zr\d+-/g, '$1')
+    .replace(/ dominant-baseline="central"/g, ` dy="${MIDDLE}em"`)
     .replace(
       /^<svg [^>]*>/,
       opening => `${opening.replace('<svg ', '<svg role="img" ')}\n${described}`,

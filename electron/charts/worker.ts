@@ -3,6 +3,7 @@ import type { ChartData, ChartLook, DrawnChart } from '../../shared/contract/cha
 import { AppError } from '../../shared/domain/app-error.ts'
 import { type DiagramFonts, fontFaces, loadDiagramFonts } from '../diagram/fonts.ts'
 import type { DiagramWorkerData } from '../diagram/worker.ts'
+import { svgPdf } from '../export/svg-pdf.ts'
 import { svgPng } from '../export/svg-png.ts'
 import { drawChart } from './draw-chart.ts'
 
@@ -12,7 +13,9 @@ import { drawChart } from './draw-chart.ts'
 export interface ChartRequest {
   data: ChartData
   look: ChartLook
-  as: 'drawn' | '.svg' | '.png'
+  as: 'drawn' | '.svg' | '.png' | '.pdf'
+  /** The day that a PDF stands for. */
+  date?: string
 }
 
 const port = parentPort
@@ -39,6 +42,7 @@ async function produce({
   data,
   look,
   as,
+  date = '',
 }: ChartRequest): Promise<DrawnChart | string | Uint8Array> {
   fonts ??= loadDiagramFonts(resourcesDir)
   const loaded = await fonts
@@ -48,6 +52,7 @@ async function produce({
     const options = { fonts: loaded, resvgWasm: wasm.resvg }
     return svgPng(drawn, { ...options, ...(scale !== undefined && { scale }) })
   }
+  if (as === '.pdf') return svgPdf(drawn, loaded, { title: data.title, date })
   // All that is written; a few characters more than each weight has.
   const written = [...new Set(drawn.svg.replace(/<[^>]*>/g, ''))].join('')
   const faces = await fontFaces({ 400: written, 600: written }, loaded, wasm.harfbuzz)

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { BACKUP_REASONS, type BackupReason } from '../../shared/domain/backup-reasons.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
 import { outdated } from './backup-ages.ts'
+import { ENVELOPE_ENDING, settleEnvelope } from './envelope-file.ts'
 import { removeLeftovers } from './leftovers.ts'
 import { get, type ReadableDb, sql } from './sql.ts'
 
@@ -104,13 +105,21 @@ export function findBackupFile(folders: readonly string[], id: string): BackupFi
   const found = folders
     .map(each => (folder === '' ? null : describe(join(each, folder, name))))
     .find(each => each !== null)
-  if (found) return found
+  if (found) {
+    settleEnvelope(found.path)
+    return found
+  }
   throw new AppError('not_found', 'There is no such backup any more.')
 }
 
 /** Takes the backups of a project away that are old enough, but for one. To be called only after a new one was verified. */
 export function rotate(folders: readonly string[], projectId: string, spared?: string): void {
   for (const { path } of outdated(listBackupFiles(folders, projectId), Date.now())) {
-    if (path !== spared) rmSync(path, { force: true })
+    if (path !== spared) removeBackupFile(path)
   }
+}
+
+/** Removes a backup. */
+export function removeBackupFile(path: string): void {
+  for (const ending of ['', ENVELOPE_ENDING]) rmSync(path + ending, { force: true })
 }

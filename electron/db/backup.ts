@@ -62,10 +62,11 @@ export function isEncryptedFile(path: string): boolean {
   return header.toString('latin1') !== 'SQLite format 3\0'
 }
 
-const UNFINISHED = '.part'
+/** The ending of a copy that is being made. */
+export const UNFINISHED = '.part'
 
 /** Takes away what a program left that was killed while it wrote a copy to this path. */
-export function removeUnfinished(path: string): void {
+function removeUnfinished(path: string): void {
   for (const ending of ['', '-journal']) rmSync(path + UNFINISHED + ending, { force: true })
 }
 

@@ -94,6 +94,19 @@ export function writeEnvelopeEnd(path: string, envelope: Envelope): void {
   }
 }
 
+/** Gives a project that is closed, or a backup, another envelope. Killed at any moment, the old or the new one opens it. */
+export function exchangeEnvelope(path: string, envelope: Envelope): void {
+  writeEnvelopeBeside(path, envelope)
+  packEnvelope(path, envelope)
+}
+
+/** Ends what a program began that was killed while it gave a backup another envelope. */
+export function settleEnvelope(path: string): void {
+  const beside = path + ENVELOPE_ENDING
+  const envelope = existsSync(beside) ? parseEnvelope(readFileSync(beside, 'utf8')) : null
+  if (envelope !== null) packEnvelope(path, envelope)
+}
+
 /** Takes the envelope of a project that was closed to the end into its file. Killed at any moment, one of the two is whole. */
 export function packEnvelope(path: string, envelope: Envelope): void {
   writeEnvelopeEnd(path, envelope)

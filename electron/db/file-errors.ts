@@ -23,6 +23,14 @@ function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
 }
 
+/** What is said of a step once the open project's file is no longer at its path. */
+export function projectMoved(): AppError {
+  return new AppError(
+    'project_moved',
+    'The project file was moved, renamed or removed while it was open, so this step was not saved. Everything before it is still here: save a copy of the project now (in the place “Project”), and open that.',
+  )
+}
+
 /** Turns what SQLite says into what a researcher can act on. */
 export function databaseError(error: unknown): unknown {
   const code = codeOf(error)

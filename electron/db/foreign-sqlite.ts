@@ -1,22 +1,11 @@
 import Database from 'better-sqlite3'
 import { AppError } from '../../shared/domain/app-error.ts'
+import type { ForeignRow, ForeignSqlite } from '../../shared/interchange/foreign-database.ts'
 
 /**
  * The database of another program, read only. It is taken as hostile: it lies in memory, so that nothing is written beside
  * it; only columns of plain tables are read, so that nothing its schema says is run; and what is read is bounded.
  */
-
-/** One row, as column and value; a column that the table does not have is null. */
-export type ForeignRow = Readonly<Record<string, string | number | null>>
-
-/** An open database of another program. */
-export interface ForeignSqlite {
-  /** Whether it has a plain table with at least these columns. */
-  has: (table: string, ...columns: string[]) => boolean
-  /** All rows of a table, in the order they lie in; none where there is no such table. Throws `too_large`. */
-  rows: (table: string, ...columns: string[]) => ForeignRow[]
-  close: () => void
-}
 
 const MOST_ROWS = 1_000_000
 const MOST_UNITS = 200_000_000

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Database as Db } from 'better-sqlite3'
 import { contract } from '../../shared/contract/contract.ts'
 import type { Earlier } from '../../shared/contract/pseudonyms.ts'
@@ -29,9 +29,17 @@ export function countEarlier(db: ReadableDb, path: string): Earlier {
             (SELECT id FROM command WHERE kind = 'note')) AS steps`,
   )
   if (counts === undefined) throw new Error('No counts')
+  return { ...counts, backups: backupsBeside(path).length }
+}
+
+/** The files beside a project that were made before an update. */
+export function backupsBeside(path: string): string[] {
   const beginning = basename(path) + BACKUP_ENDING
-  const backups = readdirSync(dirname(path)).filter(file => file.startsWith(beginning)).length
-  return { ...counts, backups }
+  const names = readdirSync(dirname(path)).filter(
+    // Not the envelope of one, nor one that was never finished.
+    name => name.startsWith(beginning) && /^\d+$/.test(name.slice(beginning.length)),
+  )
+  return names.map(name => join(dirname(path), name))
 }
 
 /** What is to go, and what is done to the copy before. */

@@ -3,17 +3,13 @@ import { AppError } from '../../shared/domain/app-error.ts'
 import { JOURNALED_TABLES, type JournaledTable } from '../../shared/history/tables.ts'
 import { newId } from './ids.ts'
 import {
-  all,
-  get,
-  join,
-  name,
-  type ReadableDb,
-  run,
-  runOne,
-  type Sql,
-  sql,
-  type WritableDb,
-} from './sql.ts'
+  applyChange,
+  type Change,
+  forgetShapes,
+  readShape,
+  type TableShape,
+} from './recorded-rows.ts'
+import { all, get, type ReadableDb, run, runOne, sql, type WritableDb } from './sql.ts'
 
 /**
  * The journal: every command leaves one entry with the rows it changed, before and after. The recording is done by
@@ -40,17 +36,10 @@ export interface Changed {
   codingIds: string[] | null
 }
 
-interface TableShape {
-  columns: string[]
-  keys: string[]
-}
-
-const shapes = new WeakMap<Database, Map<JournaledTable, TableShape>>()
-
 /** Makes the triggers of a connection; from here on a write outside `runCommand` fails. */
 export function startRecording(db: Database): void {
   db.exec('CREATE TEMP TABLE recorder (command_id TEXT NOT NULL) STRICT')
-  shapes.delete(db)
+  forgetShapes(db)
   for (const table of JOURNALED_TABLES) db.exec(triggersFor(table, readShape(db, table)))
 }
 
@@ -147,14 +136,6 @@ interface Target {
   procedure: string
 }
 
-/** A row's change as the journal keeps it; rows are JSON objects of column and value. */
-export interface Change {
-  number: number
-  table_name: JournaledTable
-  before: string | null
-  after: string | null
-}
-
 function replay(db: ReadableDb, researcherId: string, target: Target, kind: 'undo' | 'redo') {
   return inTransaction(
     db,
@@ -179,83 +160,6 @@ function replay(db: ReadableDb, researcherId: string, target: Target, kind: 'und
       return { value: target.label, label: target.label, settle: () => undefined }
     },
   )
-}
-
-/** Changes one row from one recorded state to another; refuses if it is no longer in the first. */
-export function applyChange(
-  db: WritableDb,
-  table: JournaledTable,
-  from: string | null,
-  to: string | null,
-): void {
-  const shape = shapeOf(db, table)
-  const at = keyCondition(shape, from ?? to ?? '{}')
-  if (currentRow(db, table, shape, at) !== from) throw undoRefused()
-  if (to === null) {
-    runOne(db, sql`DELETE FROM ${name(table)} WHERE ${at}`)
-  } else if (from === null) {
-    const columns = shape.columns.map(name)
-    const values = shape.columns.map(column => extract(to, column))
-    runOne(db, sql`INSERT INTO ${name(table)} (${join(columns)}) VALUES (${join(values)})`)
-  } else {
-    const settings = shape.columns.map(column => sql`${name(column)} = ${extract(to, column)}`)
-    runOne(db, sql`UPDATE ${name(table)} SET ${join(settings)} WHERE ${at}`)
-  }
-}
-
-function currentRow(
-  db: ReadableDb,
-  table: string,
-  { columns }: TableShape,
-  at: Sql,
-): string | null {
-  const pairs = columns.map(column => sql`${jsonKey(column)}, ${name(column)}`)
-  const row = get<{ row: string }>(
-    db,
-    sql`SELECT json_object(${join(pairs)}) AS row FROM ${name(table)} WHERE ${at}`,
-  )
-  return row?.row ?? null
-}
-
-function keyCondition({ keys }: TableShape, row: string): Sql {
-  return join(
-    keys.map(key => sql`${name(key)} = ${extract(row, key)}`),
-    ' AND ',
-  )
-}
-
-/** A column of a recorded row as a bound value of its own type. */
-function extract(row: string, column: string): Sql {
-  return sql`json_extract(${row}, ${`$.${column}`})`
-}
-
-function jsonKey(column: string): Sql {
-  return { text: `'${column}'`, values: [] }
-}
-
-function undoRefused(): AppError {
-  return new AppError(
-    'undo_refused',
-    'This step cannot be taken back, because something it changed has been changed again since. Nothing was changed.',
-  )
-}
-
-function shapeOf(db: Database, table: JournaledTable): TableShape {
-  return shapes.get(db)?.get(table) ?? readShape(db, table)
-}
-
-function readShape(db: Database, table: JournaledTable): TableShape {
-  const info = db.pragma(`table_info(${table})`) as { name: string; pk: number }[]
-  const shape = {
-    columns: info.map(column => column.name),
-    keys: info
-      .filter(column => column.pk > 0)
-      .sort((a, b) => a.pk - b.pk)
-      .map(column => column.name),
-  }
-  const known = shapes.get(db) ?? new Map<JournaledTable, TableShape>()
-  shapes.set(db, known.set(table, shape))
-  return shape
 }
 
 function dropRedo(db: WritableDb): void {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 /** Under these names projects are copied and files written, until they are whole. */
 const UNFINISHED =
-  /\.retroduce(?:\.[\w-]+)*\.part(?:-journal|-wal)?$|^\.[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.part$/
+  /\.retroduce(?:-envelope)?(?:\.[\w-]+)*\.part(?:-journal|-wal)?$|^\.[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.part$/
 
 /** Nothing is written for so long. */
 const OLD_MS = 3_600_000

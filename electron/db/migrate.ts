@@ -14,6 +14,8 @@ import { foreignIds } from './migrations/0110-foreign-ids.ts'
 import { diagramAdjustments } from './migrations/0120-diagram-adjustments.ts'
 import { checklists } from './migrations/0130-checklists.ts'
 import { exportsAndRetention } from './migrations/0150-exports-and-retention.ts'
+import { ownBackups } from './migrations/0170-own-backups.ts'
+import { settlements } from './migrations/0190-settlements.ts'
 
 /** Marks a SQLite file as a project of this program: the letters "RTDC". */
 export const APPLICATION_ID = 0x52544443
@@ -39,6 +41,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 120, statements: diagramAdjustments },
   { version: 130, statements: checklists },
   { version: 150, statements: exportsAndRetention },
+  { version: 170, statements: ownBackups },
+  { version: 190, statements: settlements },
 ]
 
 /** The schema version this program writes. */

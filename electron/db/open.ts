@@ -1,19 +1,19 @@
-import { closeSync, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs'
 import { dirname, extname } from 'node:path'
 import Database, { type Database as Db } from 'better-sqlite3'
 import { AppError } from '../../shared/domain/app-error.ts'
-import { backUp, removeUnfinished } from './backup.ts'
+import { backUp } from './backup.ts'
 import type { Envelope } from './envelope.ts'
 import { ENVELOPE_ENDING, packEnvelope, writeEnvelopeBeside } from './envelope-file.ts'
 import { databaseError, fileError } from './file-errors.ts'
-import { BACKUP_ENDING, type Forgetting, forgetEarlier } from './forget.ts'
+import { JOURNALS, removePrepared } from './exchange-file.ts'
+import { BACKUP_ENDING } from './forget.ts'
 import { inspectHeader, isNotEmpty, refuseForeign, refuseForeignJournal } from './foreign-files.ts'
 import { startRecording } from './journal.ts'
 import { removeLeftovers } from './leftovers.ts'
 import { migrate } from './migrate.ts'
 import { applyKey, dropSecret, keepSecret, type Secret, secretOf } from './secret.ts'
 import type { ReadableDb } from './sql.ts'
-import { syncFolder } from './sync.ts'
 
 /** How a project file is opened. */
 export interface OpenOptions {
@@ -102,60 +102,6 @@ function rest(db: Db): void {
   }
 }
 
-/** Writes a verified copy of an open project. Throws like `createProjectFile`; a failure leaves nothing. */
-export function copyProjectFile(
-  db: Db,
-  path: string,
-  { withoutEarlier }: { withoutEarlier: boolean },
-): void {
-  refuseName(path)
-  if (existsSync(path)) throw fileError({ code: 'EEXIST' }, path)
-  removeLeftovers(dirname(path))
-  try {
-    backUp(db, path, withoutEarlier ? { change: copy => forgetEarlier(copy, DROP_ORIGINALS) } : {})
-  } catch (error) {
-    throw databaseError(error)
-  }
-}
-
-const DROP_ORIGINALS = { keepOriginals: false }
-
-/** The project without its past, or encrypted otherwise, until it takes the project's place. */
-const FORGETTING = '.forgetting'
-
-/** Writes the open project without its past beside it; `replaceProjectFile` puts it in its place. */
-export function prepareForgetting(db: Db, path: string, options: Forgetting): void {
-  try {
-    backUp(db, path + FORGETTING, { change: copy => forgetEarlier(copy, options) })
-  } catch (error) {
-    removePrepared(path)
-    throw databaseError(error)
-  }
-}
-
-/**
- * Writes the open project beside it as it is to be encrypted from now on (null: not at all); `replaceProjectFile` puts it
- * in its place. The live file is never encrypted anew itself: killed half way, it could be lost (measured).
- */
-export function prepareEncryption(db: Db, path: string, secret: Secret | null): void {
-  try {
-    backUp(db, path + FORGETTING, { secret })
-  } catch (error) {
-    removePrepared(path)
-    throw databaseError(error)
-  }
-}
-
-/** Writes a backup beside the open project, encrypted as it is to be then; `replaceProjectFile` puts it in its place. */
-export function prepareRestoring(backup: ReadableDb, path: string, secret: Secret | null): void {
-  try {
-    backUp(backup, path + FORGETTING, { secret })
-  } catch (error) {
-    removePrepared(path)
-    throw databaseError(error)
-  }
-}
-
 /**
  * Gives an open project another envelope, with a new passphrase for the same data key. What lay at the end of its file
  * goes at once, so that the old passphrase opens nothing any more.
@@ -169,32 +115,6 @@ export function replaceEnvelope(db: Db, envelope: Envelope): void {
   settle(db)
 }
 
-/**
- * Puts what `prepareForgetting` or `prepareEncryption` wrote in the place of a project that was closed. Whenever this is stopped, one of the two
- * is there, whole. Throws `project_locked` where the project could not be closed to the end; then it stays as it was.
- */
-export function replaceProjectFile(path: string): void {
-  try {
-    if (JOURNALS.some(ending => isNotEmpty(path + ending))) {
-      throw new AppError(
-        'project_locked',
-        'The project could not be closed for this, perhaps since the disk is full. It stays as it was. Make room and try again.',
-      )
-    }
-    for (const ending of JOURNALS) rmSync(path + ending, { force: true })
-    renameSync(path + FORGETTING, path)
-    syncFolder(dirname(path))
-  } catch (error) {
-    removePrepared(path)
-    throw fileError(error, path)
-  }
-}
-
-function removePrepared(path: string): void {
-  rmSync(path + FORGETTING, { force: true })
-  removeUnfinished(path + FORGETTING)
-}
-
 /** What tells a file from every other, by whatever name it is reached; null where there is none, or can be none. */
 export function identityOf(path: string): string | null {
   try {
@@ -205,9 +125,6 @@ export function identityOf(path: string): string | null {
     return null
   }
 }
-
-/** What SQLite keeps beside a database. */
-const JOURNALS = ['-wal', '-journal']
 
 /** What may lie beside a project while it is open. */
 const BESIDE = [...JOURNALS, ENVELOPE_ENDING]

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/domain/app-error.ts'
-import { applyChange, type Change } from './journal.ts'
+import { applyChange, type Change } from './recorded-rows.ts'
 import { all, get, run, sql, type WritableDb } from './sql.ts'
 
 /**

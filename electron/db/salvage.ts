@@ -6,6 +6,7 @@ import type { SalvageReport } from '../../shared/domain/salvage-report.ts'
 import { APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION } from './migrate.ts'
 import { type DamagedTable, readRows, type Row } from './salvage-rows.ts'
 import { mendProject } from './salvage-mend.ts'
+import { borrowSchema } from './salvage-schema.ts'
 import { applyKey } from './secret.ts'
 import { syncFolder } from './sync.ts'
 import { type CopySecret, verifyCopy } from './verify-copy.ts'
@@ -16,6 +17,8 @@ export interface Salvaging {
   to: string
   /** What opens the damaged project; the new one is opened by the same. */
   secret: CopySecret | null
+  /** Backups of the project, newest first: what its tables are can be learnt from them where the project has lost it. */
+  backups: readonly string[]
 }
 
 /**
@@ -23,17 +26,15 @@ export interface Salvaging {
  * touched: a copy of it is read, with its journal. The new project gets its name once it passes its check; stopped at any
  * moment before, there is none. Throws `project_damaged` where nothing can be read.
  */
-export function salvage({ path, to, secret }: Salvaging): SalvageReport {
+export function salvage({ path, to, secret, backups }: Salvaging): SalvageReport {
   const copy = `${to}.damaged.part`
   const made = `${to}.part`
   const isKeyed = secret !== null
   try {
-    clear(copy, made)
-    // Made first, so that they are never readable by others.
-    for (const file of [copy, made]) closeSync(openSync(file, 'wx', 0o600))
-    for (const ending of ['', '-wal']) {
-      if (existsSync(path + ending)) copyFileSync(path + ending, copy + ending)
-    }
+    makeReadable(path, copy, secret, backups)
+    clear(made)
+    // Made first, so that it is never readable by others.
+    closeSync(openSync(made, 'wx', 0o600))
     const report = salvageInto(copy, made, secret)
     verifyCopy(made, secret)
     renameSync(made, to)
@@ -51,6 +52,45 @@ export function salvage({ path, to, secret }: Salvaging): SalvageReport {
     )
   } finally {
     clear(copy, made)
+  }
+}
+
+/** Makes a copy of the damaged file in which its tables can be found, with the help of a backup where it has lost them. */
+function makeReadable(
+  path: string,
+  copy: string,
+  secret: CopySecret | null,
+  backups: readonly string[],
+): void {
+  copyDamaged(path, copy)
+  if (hasSchema(copy, secret)) return
+  for (const backup of backups) {
+    copyDamaged(path, copy)
+    if (borrowSchema(copy, backup, secret)) return
+  }
+  // It is read as it is, which says why nothing can be read.
+  copyDamaged(path, copy)
+}
+
+function copyDamaged(path: string, copy: string): void {
+  clear(copy)
+  closeSync(openSync(copy, 'wx', 0o600))
+  for (const ending of ['', '-wal']) {
+    if (existsSync(path + ending)) copyFileSync(path + ending, copy + ending)
+  }
+}
+
+/** Whether SQLite can read what the tables of a file are. */
+function hasSchema(copy: string, secret: CopySecret | null): boolean {
+  let db: Db | undefined
+  try {
+    db = open(copy, secret)
+    db.prepare('SELECT 1 FROM project')
+    return true
+  } catch {
+    return false
+  } finally {
+    db?.close()
   }
 }
 

@@ -15,6 +15,12 @@ export function areaLines(label: string, width: number, measure: MeasureText): s
   )
 }
 
+/** Where the label of an area with a left border at `x` stands to begin at `at`. */
+export function labelRoomAt(lines: readonly string[], measure: MeasureText, x: number, at: number) {
+  const width = Math.max(0, ...lines.map(line => measure(line, AREA.labelSize, 600)))
+  return { left: at - x, width }
+}
+
 /** The boxes and arrows of a grid in the scene's own order, with the signs of the arrows. */
 export function finishScene(
   scene: Scene,

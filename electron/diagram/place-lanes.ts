@@ -2,7 +2,7 @@ import { assignColumns } from '../../shared/diagram/assign-columns.ts'
 import { AREA } from '../../shared/diagram/look.ts'
 import type { MeasureText, Scene, SceneArea, SceneNode } from '../../shared/diagram/scene.ts'
 import { ROLES } from '../../shared/domain/roles.ts'
-import { areaLines, finishScene, type LaidOut } from './area-labels.ts'
+import { areaLines, finishScene, labelRoomAt, type LaidOut } from './area-labels.ts'
 import { fillBands } from './bands.ts'
 import { placeGrid } from './grid.ts'
 
@@ -77,7 +77,8 @@ function placeLanes(scene: Scene, all: readonly Lane[], measure: MeasureText) {
     const y = tops[lane] ?? 0
     const size = { width, height: (tops[lane + 1] ?? height) - y }
     const lines = labels[lane] ?? []
-    return { kind: 'lane', label, lines, isShaded: lane % 2 === 1, x: 0, y, ...size }
+    const labelRoom = labelRoomAt(lines, measure, 0, AREA.padding)
+    return { kind: 'lane', label, lines, isShaded: lane % 2 === 1, x: 0, y, ...size, labelRoom }
   })
   const columns = used.map((number, index) => ({
     role: ROLES[number % ROLES.length] ?? 'C',

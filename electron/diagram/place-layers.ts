@@ -3,7 +3,7 @@ import { AREA } from '../../shared/diagram/look.ts'
 import { layerKey, orderLayers } from '../../shared/diagram/order-layers.ts'
 import type { MeasureText, Scene, SceneArea, SceneNode } from '../../shared/diagram/scene.ts'
 import { type Role, ROLE_NAMES, ROLES } from '../../shared/domain/roles.ts'
-import { areaLines, finishScene, type LaidOut } from './area-labels.ts'
+import { areaLines, finishScene, labelRoomAt, type LaidOut } from './area-labels.ts'
 import { addOutside, fillBands } from './bands.ts'
 import { placeGrid, type PlacedGrid } from './grid.ts'
 
@@ -69,14 +69,18 @@ export function placeInLayers(scene: Scene, measure: MeasureText): LaidOut {
     ...{ grid, left: (grid.streets[first] ?? 0) - side, firstRows: bands.firstRows },
     right: (grid.columns[last]?.end ?? 0) + AREA.padding + side,
     spaceAbove,
+    // Over the boxes of a column, where no arrow runs.
+    room: (lines, x) => labelRoomAt(lines, measure, x, grid.columns[first]?.start ?? 0),
   })
   const height = grid.height + AREA.padding + side
   if (hasLeft) {
     const { start = 0, end = 0 } = grid.columns[0] ?? {}
-    const size = { width: end - start + 2 * AREA.padding, height }
+    const y = (grid.rows[0]?.start ?? 0) - (spaceAbove.get(0) ?? 0)
+    const size = { width: end - start + 2 * AREA.padding, height: height - y }
+    const x = start - AREA.padding
     areas.unshift({
       ...{ kind: 'outside', label: 'No layer named', lines: unlayered, isShaded: false },
-      ...{ x: start - AREA.padding, y: 0, ...size },
+      ...{ x, y, ...size, labelRoom: labelRoomAt(unlayered, measure, x, start) },
     })
   }
   const widest = Math.max(grid.width, ...areas.map(({ x, width }) => x + width))
@@ -118,15 +122,16 @@ function findRings({ nodes }: Scene): Ring[] {
 function drawFrames(
   rings: readonly Ring[],
   labels: readonly string[][],
-  room: {
+  place: {
     grid: PlacedGrid
     left: number
     right: number
     firstRows: readonly number[]
     spaceAbove: ReadonlyMap<number, number>
+    room: (lines: readonly string[], x: number) => SceneArea['labelRoom']
   },
 ): SceneArea[] {
-  const { grid, left, right, firstRows, spaceAbove } = room
+  const { grid, left, right, firstRows, spaceAbove } = place
   return rings.map(({ label }, index): SceneArea => {
     const row = firstRows[index] ?? 0
     const x = left + index * AREA.inset
@@ -134,6 +139,7 @@ function drawFrames(
     const bottom = grid.height + AREA.padding + (rings.length - index) * AREA.inset
     const size = { width: right - index * AREA.inset - x, height: bottom - y }
     const lines = labels[index] ?? []
-    return { kind: 'frame', label, lines, isShaded: index % 2 === 0, x, y, ...size }
+    const labelRoom = place.room(lines, x)
+    return { kind: 'frame', label, lines, isShaded: index % 2 === 0, x, y, ...size, labelRoom }
   })
 }

@@ -3,7 +3,7 @@ import { AREA } from '../../shared/diagram/look.ts'
 import { layerKey, orderLayers } from '../../shared/diagram/order-layers.ts'
 import type { MeasureText, Scene, SceneArea, SceneNode } from '../../shared/diagram/scene.ts'
 import type { Role } from '../../shared/domain/roles.ts'
-import { areaLines, finishScene, type LaidOut } from './area-labels.ts'
+import { areaLines, finishScene, labelRoomAt, type LaidOut } from './area-labels.ts'
 import { addOutside } from './bands.ts'
 import { placeGrid, type PlacedGrid } from './grid.ts'
 import type { Block } from './grid-block.ts'
@@ -57,14 +57,13 @@ export function placeMatrix(scene: Scene, measure: MeasureText): LaidOut {
     scene.edges,
   )
   const size = { width: grid.width + AREA.padding, height: grid.height + AREA.padding }
-  const tops = firstRows.map((row, index) =>
-    index === 0 ? strip : (grid.rows[row]?.start ?? 0) - AREA.padding / 2,
-  )
-  const room = { grid, tops, ...size }
+  const tops = firstRows.map(row => (grid.rows[row]?.start ?? 0) - AREA.padding / 2)
+  // Below the street above the first row, so that no arrow runs through the labels.
+  const room = { grid, tops, head: (tops[0] ?? 0) - strip, ...size }
   const areas = [
     ...drawCells(layers, mechanisms, reaches, room),
     ...drawRows(room),
-    ...drawColumns(layers, labels, room),
+    ...drawColumns(layers, labels, room, measure),
   ]
   return {
     layout: 'matrix',
@@ -171,6 +170,8 @@ function fillRows(
 interface Room {
   grid: PlacedGrid
   tops: number[]
+  /** Where the columns of the layers begin, over their labels. */
+  head: number
   width: number
   height: number
 }
@@ -210,10 +211,13 @@ function drawRows({ tops, width, height }: Room): SceneArea[] {
 function drawColumns(
   layers: readonly Column[],
   labels: readonly string[][],
-  { grid, height }: Room,
+  { grid, head, height }: Room,
+  measure: MeasureText,
 ): SceneArea[] {
   return layers.map(({ label }, index): SceneArea => {
-    const size = { ...spanOf(index, layers.length, grid), y: 0, height }
-    return { kind: 'column', label, lines: labels[index] ?? [], isShaded: false, ...size }
+    const size = { ...spanOf(index, layers.length, grid), y: head, height: height - head }
+    const lines = labels[index] ?? []
+    const labelRoom = labelRoomAt(lines, measure, size.x, grid.columns[index]?.start ?? 0)
+    return { kind: 'column', label, lines, isShaded: false, ...size, labelRoom }
   })
 }

@@ -10,7 +10,8 @@ import { AppError } from '../../shared/domain/app-error.ts'
 import { drawScene } from '../../shared/diagram/draw-scene.ts'
 import type { Drawing } from '../../shared/diagram/drawing.ts'
 import { cardsHtml } from '../export/cards/cards-html.ts'
-import { type CardSheet, cardsPdf } from '../export/cards/cards-pdf.ts'
+import { cardPages, type CardPages, type CardSheet } from '../export/cards/card-pages.ts'
+import { cardsPdf } from '../export/cards/cards-pdf.ts'
 import { diagramPdf, type PdfPage } from '../export/diagram-pdf.ts'
 import { diagramPng } from '../export/diagram-png.ts'
 import { diagramSvg } from '../export/diagram-svg.ts'
@@ -53,13 +54,13 @@ export interface DiagramRequest {
 /** A file that is no diagram but needs the same fonts or takes as long: flash cards. */
 export interface SheetRequest {
   cards: CardSheet
-  as: '.pdf' | '.html'
+  as: '.pdf' | '.html' | 'pages'
 }
 
 /** What it answers; `id` is the request's. Before the answer it may say how far a layout has come. */
 export type DiagramReply =
   | { id: number; progress: { done: number; total: number } }
-  | { id: number; ok: true; value: PlacedScene | Drawing | string | Uint8Array }
+  | { id: number; ok: true; value: PlacedScene | Drawing | CardPages | string | Uint8Array }
   | { id: number; ok: false; error: Pick<AppError, 'code' | 'message' | 'details'> }
 
 /** The papers of the contract as the PDF writer knows them. */
@@ -104,8 +105,9 @@ function seldom(tell: OnPlaced): OnPlaced {
   }
 }
 
-async function produceSheet(request: SheetRequest): Promise<string | Uint8Array> {
+async function produceSheet(request: SheetRequest): Promise<CardPages | string | Uint8Array> {
   const loaded = await loadFonts()
+  if (request.as === 'pages') return cardPages(request.cards, loaded.measureText)
   return request.as === '.pdf'
     ? cardsPdf(request.cards, loaded)
     : cardsHtml(request.cards, loaded, wasm.harfbuzz)

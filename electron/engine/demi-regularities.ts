@@ -2,8 +2,8 @@ import type { OutputOf } from '../../shared/contract/contract.ts'
 import { nameConfiguration } from '../../shared/domain/configuration-name.ts'
 import { findDemiRegularities, partsOf } from '../../shared/domain/demi-regularities.ts'
 import { listCases } from '../db/repositories/cases.ts'
-import { listConfigurations } from '../db/repositories/configurations.ts'
-import { listChosen } from '../db/repositories/theories.ts'
+import { getTheory } from '../db/repositories/theories.ts'
+import { listConfigurationsOf } from '../db/repositories/theory-content.ts'
 import type { ReadableDb } from '../db/sql.ts'
 
 /** Demi-regularities among the configurations in use, or of a theory version. Throws `not_found`. */
@@ -12,8 +12,8 @@ export function readDemiRegularities(
   theoryId?: string,
 ): OutputOf<'cases.demiRegularities'> {
   const cases = new Map(listCases(db).map(({ id, name }) => [id, name]))
-  const chosen = new Set(listChosen(db, theoryId).map(({ id }) => id))
-  const configurations = listConfigurations(db).filter(({ id }) => chosen.has(id))
+  const theory = theoryId === undefined ? null : getTheory(db, theoryId)
+  const configurations = listConfigurationsOf(db, theory).toSorted((a, b) => a.number - b.number)
   const { differing, steady } = findDemiRegularities(configurations)
   return {
     differing: differing.map(({ mechanism, configurations: own, ...contrast }) => ({
@@ -37,7 +37,7 @@ export function readDemiRegularities(
 }
 
 /** How a mechanism stands in all of its configurations; null where it does not stand alike. */
-function sameFacet(configurations: ReturnType<typeof listConfigurations>, elementId: string) {
+function sameFacet(configurations: ReturnType<typeof listConfigurationsOf>, elementId: string) {
   const facets = new Set(
     configurations.flatMap(({ slots }) =>
       slots

@@ -1,16 +1,17 @@
 import type { Earlier } from '../../shared/contract/pseudonyms.ts'
-import { countEarlier } from '../db/forget.ts'
-import { getProjectId } from '../db/repositories/project.ts'
+import { backupsBeside, countEarlier } from '../db/forget.ts'
+import { getBackupsId } from '../db/repositories/project.ts'
 import type { Session } from './session.ts'
 
-/** Backups beside the open project, from before updates. Throws `no_project`. */
-export function countBeside(session: Session): number {
-  return countEarlier(session.db(), session.current()?.path ?? '').backups
+/** The backups beside the open project, from before updates. */
+export function listBeside(session: Session): string[] {
+  const path = session.current()?.path
+  return path === undefined ? [] : backupsBeside(path)
 }
 
 /** What the open project still holds of the time before its present state. Throws `no_project`. */
 export function earlierOf(session: Session): Earlier {
   const db = session.db()
   const earlier = countEarlier(db, session.current()?.path ?? '')
-  return { ...earlier, backups: earlier.backups + session.backups.list(getProjectId(db)).length }
+  return { ...earlier, backups: earlier.backups + session.backups.list(getBackupsId(db)).length }
 }

@@ -23,6 +23,7 @@ export interface EngineOptions {
   /** Files of the worker threads: built ones, or the TypeScript itself where Node runs that (tests, benchmarks). */
   workers: {
     import: string
+    interchange: string
     diagram: string
     search: string
     names: string

@@ -2,7 +2,10 @@ import type { ParsedInputOf } from '../../shared/contract/contract.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
 import { chartCsv } from '../export/chart-csv.ts'
 import { gatherChart } from './charts/gather-chart.ts'
+import { asOf } from './reports/as-of.ts'
 import type { Session } from './session.ts'
+
+const PICTURES = ['.svg', '.png', '.pdf'] as const
 
 /**
  * A chart as a file's content: in a picture as many rows and columns as the window shows, in a CSV all of them, unless it is
@@ -19,6 +22,6 @@ export async function exportChart(
   const db = session.db()
   if (ending === '.csv') return chartCsv(gatherChart(db, chart, Number.POSITIVE_INFINITY))
   const look = { hasTitle: true, ...chartLook }
-  const as = ending === '.png' ? ('.png' as const) : ('.svg' as const)
-  return session.drawChart({ data: gatherChart(db, chart), look, as })
+  const as = PICTURES.find(each => each === ending) ?? '.svg'
+  return session.drawChart({ data: gatherChart(db, chart), look, as, date: asOf(db) })
 }

@@ -1,4 +1,5 @@
 import type { ParsedInputOf } from '../../shared/contract/contract.ts'
+import type { CardPaper } from '../../shared/domain/realist.ts'
 import type { Theory } from '../../shared/contract/theories.ts'
 import { listConfigurations } from '../db/repositories/configurations.ts'
 import { listEvidence } from '../db/repositories/evidence.ts'
@@ -7,6 +8,7 @@ import { getProjectInfo } from '../db/repositories/project.ts'
 import { getTheory } from '../db/repositories/theories.ts'
 import { listConfigurationsOf } from '../db/repositories/theory-content.ts'
 import type { ReadableDb } from '../db/sql.ts'
+import type { CardSheet } from '../export/cards/card-pages.ts'
 import type { ExportedConfiguration } from '../export/configurations.ts'
 import { gatherCards } from './gather-cards.ts'
 import type { Session } from './session.ts'
@@ -17,10 +19,25 @@ export async function exportCards(
   ending: string,
   { theoryId, cards }: Pick<ParsedInputOf<'exports.write'>, 'theoryId' | 'cards'>,
 ): Promise<string | Uint8Array> {
-  const db = session.db()
+  const sheet = gatherCardSheet(session.db(), { theoryId, ...cards })
+  return session.drawSheet(sheet, ending === '.pdf' ? '.pdf' : '.html')
+}
+
+/** The flash cards of a version, or of all configurations in use, with what is printed on each. Throws `not_found`. */
+export function gatherCardSheet(
+  db: ReadableDb,
+  {
+    theoryId,
+    paper = 'a4',
+    includeElements = false,
+  }: {
+    theoryId?: string | undefined
+    paper?: CardPaper | undefined
+    includeElements?: boolean | undefined
+  },
+): CardSheet {
   const { title } = getProjectInfo(db)
-  const { paper = 'a4', includeElements = false } = cards ?? {}
-  const sheet = {
+  return {
     title: theoryId === undefined ? title : `${title}: ${getTheory(db, theoryId).name}`,
     ...{ date: today(), paper },
     cards: gatherCards(db, { theoryId, includeElements }).map(
@@ -33,7 +50,6 @@ export async function exportCards(
       }),
     ),
   }
-  return session.drawSheet({ cards: sheet, as: ending === '.pdf' ? '.pdf' : '.html' })
 }
 
 /** The configurations of a version, or all, by number, with their passages; of a kept version those that are still there. */

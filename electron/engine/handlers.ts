@@ -25,6 +25,14 @@ export interface PreparedCommandHandler<N extends ProcedureName> {
   prepare: (input: ParsedInputOf<N>, session: Session) => Promise<CommandHandler<N>>
 }
 
+/**
+ * A command that takes so long that it is carried out in a copy of the project, which then takes its place
+ * (`change-beside.ts`); its journal entry is made there.
+ */
+export interface BesideCommandHandler<N extends ProcedureName> {
+  beside: (input: ParsedInputOf<N>, session: Session) => Promise<OutputOf<N>>
+}
+
 /** Works on the program around the project. */
 export type WorkspaceHandler<N extends ProcedureName> = (
   session: Session,
@@ -35,7 +43,7 @@ type Handler<N extends ProcedureName> =
   KindOf<N> extends 'query'
     ? QueryHandler<N>
     : KindOf<N> extends 'command'
-      ? CommandHandler<N> | PreparedCommandHandler<N>
+      ? CommandHandler<N> | PreparedCommandHandler<N> | BesideCommandHandler<N>
       : WorkspaceHandler<N>
 
 /** The journal's own commands, which the router runs itself. */

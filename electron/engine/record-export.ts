@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { ParsedInputOf } from '../../shared/contract/contract.ts'
 import type { ExportRecord } from '../../shared/contract/exports.ts'
+import type { ReportOf } from '../../shared/contract/reports.ts'
 import { AREAS_OF_TABLE } from '../../shared/history/tables.ts'
 import { runNote } from '../db/journal.ts'
 import { insertExport } from '../db/repositories/export-records.ts'
@@ -52,15 +53,41 @@ const WORDS: Readonly<Record<string, string>> = {
   cards: 'flash cards',
 }
 
-/** How much an export tells of people, as it was asked for. */
-export function tellsOf({ product, table }: ParsedInputOf<'exports.write'>): ExportRecord['tells'] {
+/** How much an export that is no table tells of people: the words of whom it may hold, with who said them. */
+export function tellsOf({
+  product,
+  report,
+}: ParsedInputOf<'exports.write'>): ExportRecord['tells'] {
   if (product === 'project') return 'everything'
-  if (UNQUOTED.has(product)) return 'unquoted'
-  if (table?.quotes === 'none') return 'unquoted'
-  return table?.attribution ?? 'participant'
+  if (product === 'printout')
+    return report?.of?.what === undefined ? 'unquoted' : tellsOfReport(report.of)
+  return UNQUOTED.has(product) ? 'unquoted' : 'participant'
 }
 
 /** Products without words of the people of a study. */
 const UNQUOTED: ReadonlySet<string> = new Set([
-  ...['diagram', 'chart', 'checklist', 'methods', 'cards', 'sources'],
+  ...['diagram', 'chart', 'checklist', 'methods', 'cards', 'codebook'],
 ])
+
+function tellsOfReport(of: ReportOf): ExportRecord['tells'] {
+  switch (of.what) {
+    case 'source':
+    case 'passages':
+    case 'search':
+    case 'memos':
+    case 'audit':
+    case 'story':
+    case 'table':
+      return 'participant'
+    case 'configurations':
+      return of.includeQuotes ? 'participant' : 'unquoted'
+    case 'methods':
+    case 'checklist':
+    case 'history':
+    case 'protection':
+    case 'chart':
+    case 'diagram':
+    case 'cards':
+      return 'unquoted'
+  }
+}

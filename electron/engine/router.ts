@@ -13,6 +13,7 @@ import { attributeHandlers } from './procedures/attributes.ts'
 import { backupHandlers } from './procedures/backups.ts'
 import { cardHandlers } from './procedures/cards.ts'
 import { caseHandlers } from './procedures/cases.ts'
+import { agreementHandlers } from './procedures/agreement.ts'
 import { chartHandlers } from './procedures/charts.ts'
 import { checklistHandlers } from './procedures/checklists.ts'
 import { codeHandlers } from './procedures/codes.ts'
@@ -71,6 +72,7 @@ const handlers: Handlers = {
   ...speakerHandlers,
   ...codeHandlers,
   ...codingHandlers,
+  ...agreementHandlers,
   ...markerHandlers,
   ...memoHandlers,
   ...placeHandlers,
@@ -145,6 +147,9 @@ type AnyCommand = (db: WritableDb, input: unknown, researcherId: string) => Outc
 interface AnyPrepared {
   prepare: (input: unknown, session: Session) => Promise<AnyCommand>
 }
+interface AnyBeside {
+  beside: (input: unknown, session: Session) => Promise<unknown>
+}
 
 /** What changes the project, or takes it out, besides commands. */
 const NEEDS_PRESENT: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
@@ -170,26 +175,54 @@ const BACKED_UP_BEFORE: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
   'interchange.importCodebook',
 ])
 
+/** What goes on while a large change is made beside the project: the rest could write to it, or take out a half of it. */
+const GOES_ON: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
+  ...(['tasks.cancel', 'preferences.get', 'preferences.set', 'backups.list'] as const),
+  ...(['projects.open', 'projects.create', 'projects.createSample', 'projects.close'] as const),
+  ...(['projects.current', 'projects.recent', 'exports.products'] as const),
+])
+
 async function dispatch(
   session: Session,
   procedure: ProcedureName,
   input: unknown,
 ): Promise<unknown> {
+  const { kind } = contract[procedure]
+  if (kind === 'query') return query(session, procedure, input)
+  // Not for nothing: a request without need to wait is answered before those that come after it.
+  const change = session.beside.underWay()
+  if (change !== null && !GOES_ON.has(procedure)) await change
   if (session.past() !== null) refuseInPast(procedure)
   if (procedure === 'history.undo' || procedure === 'history.redo') return step(session, procedure)
   const handler: unknown = handlers[procedure]
-  const { kind } = contract[procedure]
-  if (kind === 'query') return (handler as AnyQuery)(session.db(), input, session)
   if (kind === 'workspace') return (handler as AnyWorkspace)(session, input)
   if (typeof handler === 'function')
     return command(session, procedure, input, handler as AnyCommand)
   const db = session.db()
   if (BACKED_UP_BEFORE.has(procedure)) await session.backups.makeQuietly('import')
+  if (isBeside(handler)) return handler.beside(input, session)
   const prepared = await (handler as AnyPrepared).prepare(input, session)
+  await session.beside.underWay()
   if (session.db() !== db) {
     throw new AppError('cancelled', 'The project was closed meanwhile, so nothing was changed.')
   }
   return command(session, procedure, input, prepared)
+}
+
+/** Answers a query; once more where the project's file was exchanged under it, which changes nothing of what it asks. */
+async function query(session: Session, procedure: ProcedureName, input: unknown): Promise<unknown> {
+  const handler: unknown = (handlers as Record<string, unknown>)[procedure]
+  const db = session.db()
+  try {
+    return await (handler as AnyQuery)(db, input, session)
+  } catch (error) {
+    if (db.open || session.current() === null) throw error
+    return (handler as AnyQuery)(session.db(), input, session)
+  }
+}
+
+function isBeside(handler: unknown): handler is AnyBeside {
+  return typeof handler === 'object' && handler !== null && 'beside' in handler
 }
 
 function command(

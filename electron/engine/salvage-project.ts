@@ -3,8 +3,10 @@ import { basename } from 'node:path'
 import type { OutputOf, ParsedInputOf } from '../../shared/contract/contract.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
 import { isEncryptedFile } from '../db/backup.ts'
+import { readEnvelopes } from '../db/envelope-file.ts'
 import { fileError } from '../db/file-errors.ts'
 import { refuseName } from '../db/open.ts'
+import { projectIdAt } from './recent-projects.ts'
 import type { Session } from './session.ts'
 import { secretFor, type Unlocking } from './unlock.ts'
 
@@ -21,9 +23,25 @@ export async function salvageProject(
   }
   refuseName(to)
   if (existsSync(to)) throw fileError({ code: 'EEXIST' }, to)
-  const secret = isEncryptedAt(path, unlocking) ? await secretFor(path, unlocking) : null
-  const report = await session.salvage({ path, to, secret })
+  const made = session.backups.list(projectIdAt(session.options.userDataDir, path) ?? '')
+  const isPlain = made[0] !== undefined && !isEncryptedFile(made[0].path) && !hasEnvelope(path)
+  const isEncrypted = !isPlain && isEncryptedAt(path, unlocking)
+  const secret = isEncrypted ? await secretFor(path, unlocking) : null
+  const backups = made
+    .map(backup => backup.path)
+    .filter(backup => isEncryptedFile(backup) === isEncrypted)
+  const report = await session.salvage({ path, to, secret, backups })
   return { path: to, fileName: basename(to), report }
+}
+
+/** An encrypted file has one at its end; a damaged beginning alone tells nothing. */
+function hasEnvelope(path: string): boolean {
+  try {
+    return readEnvelopes(path).length > 0
+  } catch {
+    // It is there, and damaged; or the file cannot be read, which is said later.
+    return true
+  }
 }
 
 function isEncryptedAt(path: string, { passphrase, recoveryKey }: Unlocking): boolean {

@@ -1,11 +1,18 @@
 import { basename } from 'node:path'
 import type { EngineEvent } from '../../shared/contract/contract.ts'
 import type { Past } from '../../shared/contract/history.ts'
-import type { OpenProject } from '../../shared/contract/project.ts'
+import type { FilePlace, OpenProject } from '../../shared/contract/project.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
 import type { SalvageReport } from '../../shared/domain/salvage-report.ts'
 import { AREAS_OF_TABLE } from '../../shared/history/tables.ts'
 import type { Forgetting } from '../db/forget.ts'
+import {
+  prepareEncryption,
+  prepareForgetting,
+  prepareRestoring,
+  replaceProjectFile,
+} from '../db/exchange-file.ts'
+import { projectMoved } from '../db/file-errors.ts'
 import { newId } from '../db/ids.ts'
 import { runFirstCommand } from '../db/journal.ts'
 import { closePast, pastInMemory } from '../db/past-in-memory.ts'
@@ -15,11 +22,7 @@ import {
   identityOf,
   type OpenOptions,
   openProjectFile,
-  prepareEncryption,
-  prepareForgetting,
-  prepareRestoring,
   removeProjectFile,
-  replaceProjectFile,
   settle,
 } from '../db/open.ts'
 import { getProjectInfo, insertProject } from '../db/repositories/project.ts'
@@ -28,20 +31,27 @@ import type { Salvaging } from '../db/salvage.ts'
 import type { ReadableDb } from '../db/sql.ts'
 import type { DatabaseRequest } from '../db/worker.ts'
 import { type BackupKeeper, makeBackupKeeper } from './backups/keeper.ts'
+import { type BesideChanges, makeBesideChanges } from './change-beside.ts'
 import type { EngineOptions } from './engine.ts'
+import { placeOf } from './file-place.ts'
+import { forgetHolder, noteHolder, withHolder } from './holder.ts'
+import { projectIdAt } from './recent-projects.ts'
 import { makeTaskThread } from './task-thread.ts'
 import { makeThreads, type Threads } from './threads.ts'
-import { type Unlocking, unlockProjectFile } from './unlock.ts'
+import { damagedSince, type Unlocking, unlockProjectFile } from './unlock.ts'
 
 /** Beside it the engine goes on, whose memory counts too. */
 const DATABASE_MEMORY_MB = 4_000
 const SALVAGE_LIMIT_MS = 3_600_000
+const ALL_AREAS = [...new Set(Object.values(AREAS_OF_TABLE).flat()), 'history' as const]
 
 /** What procedures may use besides the database: the open project, threads for slow work, fonts, events. */
 export interface Session extends Threads {
   readonly options: EngineOptions
   /** Backups of the open project, and of others. */
   readonly backups: BackupKeeper
+  /** Changes made in a copy of the open project's file. */
+  readonly beside: BesideChanges
   /** The open project's connection, or that of the past of it that is shown. Throws `no_project`. */
   db(): ReadableDb
   /** The connection of the project as it is now. Throws `no_project`. */
@@ -75,6 +85,14 @@ export interface Session extends Threads {
   stop(): Promise<void>
 }
 
+/** The open project's connection, its file, and where that lies. */
+interface Opened {
+  db: ReadableDb
+  path: string
+  identity: string | null
+  place: FilePlace
+}
+
 /** Makes the state behind one engine: at most one open project, closed before another opens. */
 export function makeSession(options: EngineOptions, emit: (event: EngineEvent) => void): Session {
   const threads = makeThreads(options, emit)
@@ -86,7 +104,7 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
     options.backups === undefined ? {} : { backUp: db => backups.makeAtOnce(db, 'update') }
   let shownPast: { db: ReadableDb; step: Past } | null = null
   let opening: Promise<OpenProject | null> = Promise.resolve(null)
-  let opened: { db: ReadableDb; path: string; identity: string | null } | null = null
+  let opened: Opened | null = null
 
   function visibleDb(present: ReadableDb): ReadableDb {
     return shownPast?.db ?? present
@@ -102,14 +120,13 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
     const next = step === null ? null : { db: pastInMemory(opened.db, step.number), step }
     leavePast()
     shownPast = next
-    const areas = new Set(Object.values(AREAS_OF_TABLE).flat())
-    emit({ type: 'changed', areas: [...areas, 'history'] })
+    emit({ type: 'changed', areas: ALL_AREAS })
   }
 
   function describe(): OpenProject | null {
     if (opened === null) return null
-    const { path } = opened
-    return { info: getProjectInfo(visibleDb(opened.db)), path, fileName: basename(path) }
+    const { path, place } = opened
+    return { info: getProjectInfo(visibleDb(opened.db)), path, fileName: basename(path), place }
   }
 
   function close(): void {
@@ -117,8 +134,11 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
     opened = null
     if (closing === null) return
     leavePast()
+    // What is being read or stored is of no use any more.
+    threads.cancelReading()
     backups.interrupt()
     closeProjectFile(closing.db)
+    forgetHolder(closing.path)
     backups.end()
     void threads.stopPatterns()
     emit({ type: 'project', isOpen: false })
@@ -129,10 +149,11 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
   }
 
   function use(db: ReadableDb, path: string): OpenProject {
-    opened = { db, path, identity: identityOf(path) }
+    opened = { db, path, identity: identityOf(path), place: placeOf(path) }
     try {
       const project = describe()
       if (project === null) throw new Error('The project did not open')
+      noteHolder(path)
       backups.begin(db)
       emit({ type: 'project', isOpen: true })
       return project
@@ -148,7 +169,10 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
     const current = describe()
     // A second descriptor of the open file, once closed, would take this program's own lock away.
     if (current !== null && isOpenFile(path)) return current
-    const db = await unlockProjectFile(path, unlocking, openOptions)
+    const isKnown = projectIdAt(options.userDataDir, path) !== null
+    const db = await unlockProjectFile(path, unlocking, openOptions).catch((error: unknown) => {
+      throw withHolder(isKnown ? damagedSince(error) : error, path)
+    })
     close()
     return use(db, path)
   }
@@ -179,7 +203,7 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
   /** Puts the file that was prepared in the place of the open one, which opens again with `secret`, else as it was. */
   function replaceOpened(secret: Secret | undefined, before: Secret | undefined = secret): void {
     if (opened === null) return
-    const { db, path } = opened
+    const { db, path, place } = opened
     backups.interrupt()
     closeProjectFile(db)
     backups.end()
@@ -189,28 +213,36 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
       replaceProjectFile(path)
       isReplaced = true
     } finally {
-      reopen(path, isReplaced ? secret : before)
+      reopen(path, place, isReplaced ? secret : before)
     }
-    const areas = new Set(Object.values(AREAS_OF_TABLE).flat())
-    emit({ type: 'changed', areas: [...areas, 'history'] })
+    emit({ type: 'changed', areas: ALL_AREAS })
   }
 
   /** Opens the project again that was closed a moment ago, unnoticed by the window unless that fails. */
-  function reopen(path: string, secret: Secret | undefined): void {
+  function reopen(path: string, place: FilePlace, secret: Secret | undefined): void {
     try {
       const db = openProjectFile(path, { ...openOptions, ...(secret !== undefined && { secret }) })
-      opened = { db, path, identity: identityOf(path) }
+      opened = { db, path, identity: identityOf(path), place }
       backups.begin(db)
     } catch (error) {
+      forgetHolder(path)
       emit({ type: 'project', isOpen: false })
       throw error
     }
   }
 
+  const beside = makeBesideChanges({
+    pathOf: db => (opened?.db === db && shownPast === null ? opened.path : null),
+    copyTo: path => backups.copyTo(path),
+    interrupt: () => backups.interrupt(),
+    exchange: () => replaceOpened(opened === null ? undefined : copySecret(opened.db)),
+  })
+
   return {
     ...threads,
     options,
     backups,
+    beside,
     emit,
     forget,
     encrypt,
@@ -258,14 +290,11 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
     isInPlace: () => opened !== null && isOpenFile(opened.path),
     requireInPlace() {
       if (opened === null || isOpenFile(opened.path)) return
-      throw new AppError(
-        'project_moved',
-        'The project file was moved, renamed or removed while it was open, so this step was not saved. Everything before it is still here: save a copy of the project now (in the place “Project”), and open that.',
-      )
+      throw projectMoved()
     },
     async stop() {
       close()
-      await Promise.all([threads.stop(), databaseThread.stop()])
+      await Promise.all([threads.stop(), databaseThread.stop(), beside.underWay()])
     },
   }
 }

@@ -8,6 +8,7 @@ import type {
   VersionPassage,
 } from '../../shared/contract/theory-comparison.ts'
 import { nameConfiguration } from '../../shared/domain/configuration-name.ts'
+import { writtenDay } from '../../shared/domain/written-day.ts'
 import type { DifferenceKind } from '../../shared/domain/compare-versions.ts'
 import { type ReadVersion, readVersion } from '../db/repositories/compared-versions.ts'
 import { listDecisions } from '../db/repositories/decisions.ts'
@@ -75,8 +76,8 @@ function introduce(theory: Theory, version: ReadVersion): StoryBlock[] {
   const { name, kind, narrative, createdAt, frozenAt } = theory
   const when =
     frozenAt === null
-      ? `begun on ${dayOf(createdAt)}, as it is now`
-      : `as it stood on ${dayOf(frozenAt)}`
+      ? `begun on ${writtenDay(createdAt)}, as it is now`
+      : `as it stood on ${writtenDay(frozenAt)}`
   const held = [
     count(configurations.length, 'configuration'),
     count(elements.length, 'element'),
@@ -185,7 +186,7 @@ function tellDecision(decision: Decision, names: Names): string {
   const { text, reason, consequence, at, researcherId } = decision
   const who = names.get(researcherId)
   return [
-    `Decided on ${dayOf(at)}${who === undefined ? '' : ` (recorded by ${who})`}: ${stop(text)}`,
+    `Decided on ${writtenDay(at)}${who === undefined ? '' : ` (recorded by ${who})`}: ${stop(text)}`,
     ...(reason.trim() === '' ? [] : [`Because: ${stop(reason)}`]),
     ...(consequence.trim() === '' ? [] : [`So: ${stop(consequence)}`]),
   ].join(' ')
@@ -225,10 +226,6 @@ const FIELDS: Record<string, string> = {
 
 function wordsOfField(field: string): string {
   return FIELDS[field] ?? capital(field)
-}
-
-function dayOf(at: string): string {
-  return at.slice(0, 10)
 }
 
 function count(n: number, word: string): string {

@@ -5,7 +5,7 @@ import type { Drawing } from '../../shared/diagram/drawing.ts'
 import type { PlacedScene } from '../../shared/diagram/scene.ts'
 import type { NameRule } from '../../shared/names/rules.ts'
 import type { NamedText, NameSuggestion } from '../../shared/names/suggest-names.ts'
-import type { ProjectFile, ProjectRead } from '../import/read-project-file.ts'
+import type { DoneBeside } from '../db/change-copy.ts'
 import type { ForeignCodebook } from '../../shared/interchange/foreign.ts'
 import type { ReportEnding } from '../../shared/reports/endings.ts'
 import type { Sheet } from '../../shared/reports/paper.ts'
@@ -22,6 +22,7 @@ import type {
   DiagramWorkerData,
   SheetRequest,
 } from '../diagram/worker.ts'
+import type { CardPages, CardSheet } from '../export/cards/card-pages.ts'
 import type { ReportPage } from '../export/reports/lay-out-pages.ts'
 import type {
   PagesRequest,
@@ -35,15 +36,24 @@ import type { ChartRequest } from '../charts/worker.ts'
 import type { KeyContent } from '../names/key-file.ts'
 import type { NamesRequest } from '../names/worker.ts'
 import type { EngineOptions } from './engine.ts'
+import type {
+  ExportOrder,
+  ImportOrder,
+  ImportOutcome,
+  PreviewOrder,
+  PreviewOutcome,
+} from './interchange/worker.ts'
 import { makeRunningTasks } from './running-tasks.ts'
 import { makeTaskThread } from './task-thread.ts'
 
 /** Longest an importer may take over one file, and the memory its thread may use. */
 const IMPORT_LIMIT_MS = 8_000
 const IMPORT_MEMORY_MB = 500
-/** The same for a whole project of another program. */
-const PROJECT_LIMIT_MS = 600_000
+/** The same for a whole project of another program, to read and store it. */
+const PROJECT_LIMIT_MS = 1_800_000
 const PROJECT_MEMORY_MB = 1_000
+/** Writing one: what is written lies there several times. */
+const PROJECT_WRITER_MEMORY_MB = 4_000
 const DIAGRAM_LIMIT_MS = 60_000
 const DIAGRAM_MEMORY_MB = 1_500
 const SEARCH_MEMORY_MB = 700
@@ -53,6 +63,9 @@ const NAMES_LIMIT_MS = 120_000
 const NAMES_MEMORY_MB = 1_000
 const TABLE_LIMIT_MS = 300_000
 const TABLE_MEMORY_MB = 900
+
+/** Hears how far a thread has come. */
+type OnProgress = (done: number, total: number) => void
 
 /** Slow work that is done beside the engine: reading files, drawing, writing exports, looking for names and patterns. */
 export interface Threads {
@@ -64,12 +77,10 @@ export interface Threads {
   readTypedTable(name: string, bytes: Uint8Array): Promise<TableFile>
   /** Reads a codebook of another program in that thread. */
   readCodebook(bytes: Uint8Array): Promise<ForeignCodebook>
-  /** Reads a project of another program in a thread of its own: this program's own part, where there is one, or the standard's. */
-  readProject(
-    file: ProjectFile,
-    part: 'own' | 'standard',
-    onProgress: (done: number, total: number) => void,
-  ): Promise<ProjectRead>
+  /** Says what a project of another program would bring, in a thread of its own. */
+  previewProject(order: PreviewOrder, onProgress: OnProgress): Promise<PreviewOutcome>
+  /** Reads such a project in that thread, and stores it in the copy that comes through the order's port. */
+  importProject(order: ImportOrder, onProgress: OnProgress): Promise<DoneBeside<ImportOutcome>>
   /** Begins to read files; the signal throws `cancelled` once it is to stop. `endReading` must follow. */
   startReading(): AbortSignal
   endReading(reading: AbortSignal): void
@@ -79,7 +90,7 @@ export interface Threads {
   placeDiagram(request: Omit<DiagramRequest, 'as'>): Promise<PlacedScene>
   /** Stops laying out and drawing diagrams, and says whether there was any. */
   cancelDrawing(): Promise<boolean>
-  /** Lays a diagram out and draws it as a file's content, in a thread. */
+  /** Lays a diagram out and draws it as a file's content, in a thread; tells how far it has come as `export`. */
   drawDiagram(
     ending: DiagramEnding,
     request: Omit<DiagramRequest, 'as'>,
@@ -88,15 +99,19 @@ export interface Threads {
   drawPicture(request: Omit<DiagramRequest, 'as'>): Promise<Drawing>
   /** Draws a chart for the window, or as a file's content, in a thread of its own. */
   drawChart(request: ChartRequest & { as: 'drawn' }): Promise<DrawnChart>
-  drawChart(request: ChartRequest & { as: '.svg' | '.png' }): Promise<string | Uint8Array>
+  drawChart(request: ChartRequest & { as: '.svg' | '.png' | '.pdf' }): Promise<string | Uint8Array>
   /** Writes cards as a file's content, in that thread. */
-  drawSheet(request: SheetRequest): Promise<string | Uint8Array>
+  drawSheet(cards: CardSheet, as: '.pdf' | '.html'): Promise<string | Uint8Array>
+  /** Lays cards out on pages, in that thread. */
+  layOutCards(cards: CardSheet): Promise<CardPages>
   /** Lays a document out on pages, in the thread that writes tables. */
   layOutReport(report: Report, sheet: Sheet): Promise<ReportPage[]>
   /** Writes a document as a file's content, in that thread. */
   writeReport(report: Report, ending: ReportEnding, sheet: Sheet): Promise<Uint8Array>
   /** Writes a whole project for other programs as a file's content, in that thread. */
   writeProject(project: RefiInput, as: '.json' | '.qdpx'): Promise<WrittenProject>
+  /** Writes a copy of a whole project as a file's content, in a thread of its own. */
+  exportCopy(order: ExportOrder, onProgress: OnProgress): Promise<DoneBeside<WrittenProject>>
   /** Writes a table as a file's content, in a thread; it comes through the port, as `RowsMessage`s. */
   writeTable(ending: TableEnding, rows: MessagePort): Promise<Uint8Array>
   /** Begins to write; the signal throws `cancelled` once it is to stop. `endWriting` must follow. */
@@ -121,7 +136,8 @@ export interface Threads {
 /** Makes the threads of an engine; each is started when it is first needed. */
 export function makeThreads(options: EngineOptions, emit: (event: EngineEvent) => void): Threads {
   const importer = makeTaskThread(options.workers.import, IMPORT_MEMORY_MB)
-  const projectReader = makeTaskThread(options.workers.import, PROJECT_MEMORY_MB)
+  const projectReader = makeTaskThread(options.workers.interchange, PROJECT_MEMORY_MB)
+  const projectWriter = makeTaskThread(options.workers.interchange, PROJECT_WRITER_MEMORY_MB)
   const { resourcesDir, wasm } = options
   const drawer = makeTaskThread(options.workers.diagram, DIAGRAM_MEMORY_MB, {
     resourcesDir,
@@ -140,15 +156,23 @@ export function makeThreads(options: EngineOptions, emit: (event: EngineEvent) =
     void importer.stop()
     void projectReader.stop()
   })
-  const writings = makeRunningTasks(
-    'The export was cancelled. Nothing was written.',
-    () => void tableWriter.stop(),
-  )
+  const writings = makeRunningTasks('The export was cancelled. Nothing was written.', () => {
+    void tableWriter.stop()
+    void projectWriter.stop()
+    // What the window waits for in that thread goes on, and so does the file with it, which then nobody takes.
+    if (drawings === drawnFiles) void drawer.stop()
+  })
 
-  /** How many diagrams are being laid out. */
+  /** How many diagrams are being laid out, and how many of these are for files. */
   let drawings = 0
-  async function draw<T>(request: DiagramRequest | SheetRequest, task?: string): Promise<T> {
+  let drawnFiles = 0
+  async function draw<T>(
+    request: DiagramRequest | SheetRequest,
+    task?: 'diagram' | 'export',
+  ): Promise<T> {
+    const isFile = task === 'export'
     drawings += 1
+    if (isFile) drawnFiles += 1
     try {
       const reply = await drawer.ask<{ value: T }>(request, DIAGRAM_LIMIT_MS, [], (done, total) => {
         if (task !== undefined) emit({ type: 'progress', task, done, total })
@@ -156,6 +180,7 @@ export function makeThreads(options: EngineOptions, emit: (event: EngineEvent) =
       return reply.value
     } finally {
       drawings -= 1
+      if (isFile) drawnFiles -= 1
     }
   }
 
@@ -169,6 +194,36 @@ export function makeThreads(options: EngineOptions, emit: (event: EngineEvent) =
 
   async function askWriter<T>(request: PagesRequest | ReportRequest | ProjectRequest): Promise<T> {
     return (await tableWriter.ask<{ value: T }>(request, TABLE_LIMIT_MS)).value
+  }
+
+  async function askReader<T>(
+    order: PreviewOrder | ImportOrder,
+    handOver: readonly MessagePort[],
+    onProgress: OnProgress,
+  ): Promise<T> {
+    const reply = await projectReader.ask<{ value: T }>(
+      order,
+      PROJECT_LIMIT_MS,
+      handOver,
+      onProgress,
+    )
+    // What it left behind would take memory that nobody needs any more.
+    await projectReader.stop()
+    return reply.value
+  }
+
+  async function exportCopy(
+    order: ExportOrder,
+    onProgress: OnProgress,
+  ): Promise<DoneBeside<WrittenProject>> {
+    const reply = await projectWriter.ask<{ value: DoneBeside<WrittenProject> }>(
+      order,
+      PROJECT_LIMIT_MS,
+      [],
+      onProgress,
+    )
+    await projectWriter.stop()
+    return reply.value
   }
 
   return {
@@ -192,13 +247,9 @@ export function makeThreads(options: EngineOptions, emit: (event: EngineEvent) =
       const reply = await importer.ask<{ codebook: ForeignCodebook }>(request, IMPORT_LIMIT_MS)
       return reply.codebook
     },
-    async readProject(file, part, onProgress) {
-      const request = { ...file, as: 'project', part }
-      const read = await projectReader.ask<ProjectRead>(request, PROJECT_LIMIT_MS, [], onProgress)
-      // What reading left behind would take the memory that storing needs.
-      await projectReader.stop()
-      return read
-    },
+    previewProject: (order, onProgress) => askReader<PreviewOutcome>(order, [], onProgress),
+    importProject: (order, onProgress) =>
+      askReader<DoneBeside<ImportOutcome>>(order, [order.port], onProgress),
     startReading: () => readings.start(),
     endReading: reading => readings.end(reading),
     cancelReading: () => readings.cancel(),
@@ -208,6 +259,7 @@ export function makeThreads(options: EngineOptions, emit: (event: EngineEvent) =
     drawPicture: request => draw<Drawing>({ ...request, as: 'drawing' }),
     layOutReport: (report, sheet) => askWriter<ReportPage[]>({ report, sheet }),
     writeReport: (report, ending, sheet) => askWriter<Uint8Array>({ report, ending, sheet }),
+    exportCopy,
     writeProject: (project, as) => askWriter<WrittenProject>({ project, as }),
     async writeTable(ending, rows) {
       const request: TableRequest = { ending, rows }
@@ -219,8 +271,10 @@ export function makeThreads(options: EngineOptions, emit: (event: EngineEvent) =
       await drawer.stop()
       return isDrawing
     },
-    drawDiagram: (ending, request) => draw<string | Uint8Array>({ ...request, as: ending }),
-    drawSheet: request => draw<string | Uint8Array>(request),
+    drawDiagram: (ending, request) =>
+      draw<string | Uint8Array>({ ...request, as: ending }, 'export'),
+    drawSheet: (cards, as) => draw<string | Uint8Array>({ cards, as }, 'export'),
+    layOutCards: cards => draw<CardPages>({ cards, as: 'pages' }),
     drawChart,
     sealKey: (seal, passphrase) => askNamer<Uint8Array>({ seal, passphrase }),
     suggestNames: (suggest, known) => askNamer<NameSuggestion[]>({ suggest, known }),
@@ -228,7 +282,16 @@ export function makeThreads(options: EngineOptions, emit: (event: EngineEvent) =
     stopPatterns: () => searcher.stop(),
     runPattern: (request, limitMs) => searcher.ask<PatternReply>(request, limitMs),
     async stop() {
-      const all = [importer, projectReader, drawer, searcher, charter, namer, tableWriter]
+      const all = [
+        importer,
+        projectReader,
+        projectWriter,
+        drawer,
+        searcher,
+        charter,
+        namer,
+        tableWriter,
+      ]
       await Promise.all(all.map(thread => thread.stop()))
     },
   }

@@ -32,6 +32,15 @@ export async function unlockProjectFile(
   return openWithPassphrase(path, passphrase ?? '', options)
 }
 
+/** What is said of a file that is no project any more where one was opened before. */
+export function damagedSince(error: unknown): unknown {
+  if (!(error instanceof AppError) || error.code !== 'not_a_project') return error
+  return new AppError(
+    'project_damaged',
+    'The beginning of this project’s file is damaged. It was not changed. Open its newest backup, or salvage what can be read of it.',
+  )
+}
+
 function openWithRecoveryKey(path: string, recoveryKey: string, options: OpenOptions): ReadableDb {
   const key = readRecoveryKey(recoveryKey)
   const envelope = envelopesOf(path, true)[0]

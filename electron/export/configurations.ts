@@ -1,6 +1,7 @@
 import type { Configuration } from '../../shared/contract/configurations.ts'
 import type { Evidence } from '../../shared/contract/evidence.ts'
 import { ROLE_NAMES, ROLES, STANCES } from '../../shared/domain/roles.ts'
+import { underHeadings } from '../../shared/interchange/typed/element-evidence.ts'
 import { toCsv } from './csv.ts'
 
 /** A configuration with the passages on it and on its elements. */
@@ -14,6 +15,7 @@ export function configurationsJson(configurations: ExportedConfiguration[]): str
 const COLUMNS = [
   ...['number', 'title', 'status', ...ROLES.map(role => ROLE_NAMES[role].toLowerCase())],
   ...['statement', 'missing', ...STANCES, ...STANCES.map(stance => `${stance} quotes`)],
+  'evidence by element',
 ]
 
 /** One row a configuration; several elements or quotes in a cell stand on lines of their own. */
@@ -32,6 +34,7 @@ export function configurationsCsv(configurations: ExportedConfiguration[]): stri
     configuration.missing.map(role => ROLE_NAMES[role]).join(', '),
     ...STANCES.map(stance => configuration.evidence[stance]),
     ...STANCES.map(stance => quotesOf(configuration, stance)),
+    evidenceByElement(configuration),
   ])
   return toCsv(COLUMNS, rows)
 }
@@ -40,10 +43,20 @@ function quotesOf({ evidenceList }: ExportedConfiguration, stance: Evidence['sta
   const seen = new Map(
     evidenceList.filter(item => item.stance === stance).map(item => [item.codingId, item]),
   )
-  return [...seen.values()]
-    .map(({ quote, speaker, sourceTitle }) => {
-      const who = speaker === null ? sourceTitle : `${speaker}, ${sourceTitle}`
-      return `“${quote}” (${who})`
-    })
+  return [...seen.values()].map(writeQuote).join('\n')
+}
+
+function writeQuote({ quote, speaker, sourceTitle }: Evidence): string {
+  const who = speaker === null ? sourceTitle : `${speaker}, ${sourceTitle}`
+  return `“${quote}” (${who})`
+}
+
+/** Every passage once more, under what it is evidence for: by this the table comes in again as it was. */
+function evidenceByElement({ evidenceList, slots }: ExportedConfiguration): string {
+  const elements = new Map(slots.map(({ elementId, role, label }) => [elementId, { role, label }]))
+  return underHeadings(evidenceList, ({ elementId, stance }) => ({
+    ...{ element: elements.get(elementId ?? '') ?? null, stance },
+  }))
+    .flatMap(({ heading, pieces }) => [heading, ...pieces.map(writeQuote)])
     .join('\n')
 }

@@ -2,6 +2,7 @@ import { contract, type Result } from '../../shared/contract/contract.ts'
 import type { Procedure } from '../../shared/contract/procedure.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
 import type { Engine } from '../engine/engine.ts'
+import { ClipboardGuard } from './clipboard-guard.ts'
 import { Drops } from './drops.ts'
 import { withoutPaths, withPaths, withTokens } from './file-fields.ts'
 import type { Host } from './host.ts'
@@ -21,7 +22,12 @@ const procedures: Record<string, Procedure> = contract
 export function createBridge(engine: Engine, host: Host, version: string): WindowCall {
   const tokens = new TokenRegistry()
   const drops = new Drops()
-  const hostCalls = createHostCalls(host, version, tokens, drops)
+  const guard = new ClipboardGuard(host.clipboard)
+  const hostCalls = createHostCalls(host, version, tokens, drops, guard)
+  engine.onEvent(event => {
+    // Closed, locked, or another one opened.
+    if (event.type === 'project' && !event.isOpen) void guard.clear()
+  })
 
   return async (name, input) => {
     try {

@@ -12,12 +12,15 @@ import {
 import type { EngineEvent } from '../../shared/contract/contract.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
 import { SECURITY_HEADERS } from '../security/csp.ts'
+import { Refusals } from '../security/refusals.ts'
 import { type Assets, findAsset, loadAssets } from './assets.ts'
 import type { WindowCall } from './bridge.ts'
 import { browserSwitches, UNWANTED_DEFAULTS, WINDOW_ORIGIN } from './browser-switches.ts'
 import type { InstalledBrowser } from './chromium.ts'
+import type { SystemClipboard } from './clipboard-guard.ts'
 import type { WindowEnd } from './host.ts'
 import { attachBridge, type PageBridge } from './page-bridge.ts'
+import { attachClipboard } from './page-clipboard.ts'
 import { makeProfileFolder, removeProfileFolder } from './profile.ts'
 
 /** How long a browser may take to start; a slow disk and a cold cache take ten seconds. */
@@ -29,6 +32,8 @@ export interface BrowserWindowOptions {
   /** The built window, `dist/renderer`. */
   rendererDir: string
   call: WindowCall
+  /** Where refused requests are counted. */
+  refusals?: Refusals
   isHeadless?: boolean
   size?: { width: number; height: number }
 }
@@ -38,8 +43,8 @@ export interface BrowserWindow {
   /** For tests, which click and type in it. */
   readonly page: Page
   readonly profileFolder: string
-  /** How many requests were refused; each is a fault of ours or an attack. */
-  refusedRequests(): number
+  /** The computer's clipboard, as far as the browser reaches it. */
+  readonly clipboard: SystemClipboard
   send: (event: EngineEvent) => void
   close(): Promise<void>
   /** Settles when the window is gone, whoever closed it. */
@@ -119,11 +124,10 @@ function launch(options: BrowserWindowOptions, profileFolder: string): Promise<B
 async function setUp(
   context: BrowserContext,
   assets: Assets,
-  { call }: BrowserWindowOptions,
+  { call, refusals = new Refusals() }: BrowserWindowOptions,
   profileFolder: string,
 ): Promise<BrowserWindow> {
-  let refused = 0
-  await context.route('**/*', route => answer(route, assets, () => refused++))
+  await context.route('**/*', route => answer(route, assets, refusals))
   const page = context.pages()[0] ?? (await context.waitForEvent('page'))
   context.on('page', other => void closeQuietly(other))
   // The page holds a closing window back while something is unsaved, and asks with a dialog of its own.
@@ -132,6 +136,7 @@ async function setUp(
   await assertOffTheRecord(context, session)
   await session.send('Page.enable')
   const bridge = await attachBridge(session, call)
+  const clipboard = await attachClipboard(session)
 
   const ended = whenEnded(context, page, bridge).finally(() => removeProfileFolder(profileFolder))
   await fitToScreen(page, session)
@@ -139,7 +144,7 @@ async function setUp(
   return {
     page,
     profileFolder,
-    refusedRequests: () => refused,
+    clipboard,
     send: bridge.send,
     async close() {
       await closeQuietly(page)
@@ -181,14 +186,14 @@ async function closeQuietly(target: { close(): Promise<void> } | undefined): Pro
 }
 
 /** Answers a request of our page with one of our files; anything else never leaves the browser. */
-async function answer(route: Route, assets: Assets, countRefusal: () => void): Promise<void> {
+async function answer(route: Route, assets: Assets, refusals: Refusals): Promise<void> {
   const request = route.request()
   const url = new URL(request.url())
   const asset = url.origin === WINDOW_ORIGIN ? findAsset(assets, url) : undefined
   const isMisplaced = request.isNavigationRequest() && !(url.pathname === '/' && isOfPage(request))
   try {
     if (!asset || request.method() !== 'GET' || isMisplaced) {
-      countRefusal()
+      refusals.add(request.url())
       // "aborted" leaves the page as it is, where other reasons would put an error page in its place.
       await route.abort('aborted')
       return

@@ -7,6 +7,7 @@ import {
   INTERCHANGE_ENDINGS,
 } from '../../shared/contract/host.ts'
 import { TABLE_ENDINGS } from '../../shared/survey/table.ts'
+import type { Refusals } from '../security/refusals.ts'
 import type { ElectronApi } from './electron.ts'
 import { EXPORT_ENDINGS, KEY_ENDING, PROJECT_ENDING } from './files.ts'
 import { type Host, isSaving } from './host.ts'
@@ -31,9 +32,17 @@ const FILTERS: Record<FilePurpose, FileFilter> = {
 }
 
 /** The desktop's own file dialogs, which neither suggest synchronised folders nor remember what was chosen. */
-export function createElectronHost({ app, dialog }: ElectronApi): Host {
+export function createElectronHost(
+  { app, clipboard, dialog }: ElectronApi,
+  refusals: Refusals,
+): Host {
   return {
     kind: 'electron',
+    refusals,
+    clipboard: {
+      read: () => Promise.resolve(clipboard.readText()),
+      clear: () => Promise.resolve(clipboard.clear()),
+    },
     quit: () => app.quit(),
     async chooseFiles(purpose, suggestedName) {
       const folder = app.getPath('documents')

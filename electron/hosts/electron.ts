@@ -3,16 +3,26 @@ import type { EngineEvent } from '../../shared/contract/contract.ts'
 import { confineNavigation } from '../security/navigation.ts'
 import { applyNetworkSwitches, cutNetwork } from '../security/network.ts'
 import { denyPermissions } from '../security/permissions.ts'
+import type { Refusals } from '../security/refusals.ts'
 import { APP_ORIGIN, APP_SCHEME, serveWindow } from '../security/protocol.ts'
 import { loadAssets } from './assets.ts'
 import type { WindowCall } from './bridge.ts'
 import { CALL_CHANNEL, EVENT_CHANNEL } from './channels.ts'
 import type { WindowEnd } from './host.ts'
+import { onAway } from './power.ts'
 
 /** The part of Electron's API that the program uses; a test gives a double of it. */
 export type ElectronApi = Pick<
   typeof import('electron'),
-  'app' | 'BrowserWindow' | 'dialog' | 'ipcMain' | 'Menu' | 'protocol' | 'session'
+  | 'app'
+  | 'BrowserWindow'
+  | 'clipboard'
+  | 'dialog'
+  | 'ipcMain'
+  | 'Menu'
+  | 'powerMonitor'
+  | 'protocol'
+  | 'session'
 >
 
 /** What opening a window takes. */
@@ -20,6 +30,8 @@ export interface ElectronWindowOptions {
   rendererDir: string
   preloadFile: string
   call: WindowCall
+  /** Where refused requests are counted. */
+  refusals: Refusals
 }
 
 /** The program's window in Electron. */
@@ -30,11 +42,11 @@ export interface ElectronWindow {
 }
 
 /** Everything that must be settled before Electron is ready. */
-export function lockDown({ app, protocol }: ElectronApi): void {
+export function lockDown({ app, protocol }: ElectronApi, refusals: Refusals): void {
   app.enableSandbox()
   applyNetworkSwitches(app)
   protocol.registerSchemesAsPrivileged([APP_SCHEME])
-  confineNavigation(app)
+  confineNavigation(app, refusals)
 }
 
 /** Whether someone tries to look into a delivered program from outside. */
@@ -50,7 +62,7 @@ export async function openElectronWindow(
   const { app } = electron
   // Without "persist:" the session lives in memory and leaves nothing behind.
   const session = electron.session.fromPartition('window', { cache: false })
-  await cutNetwork(app, session)
+  await cutNetwork(app, session, options.refusals)
   denyPermissions(session)
   serveWindow(session, loadAssets(options.rendererDir))
   setMenu(electron)
@@ -86,14 +98,12 @@ export async function openElectronWindow(
     window.on('closed', () => resolve('closed'))
     window.webContents.on('render-process-gone', () => resolve('crashed'))
   })
-  await window.loadURL(`${APP_ORIGIN}/`)
-  return {
-    window,
-    ended,
-    send: event => {
-      if (!window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, event)
-    },
+  const send = (event: EngineEvent): void => {
+    if (!window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, event)
   }
+  onAway(electron.powerMonitor, () => send({ type: 'away' }))
+  await window.loadURL(`${APP_ORIGIN}/`)
+  return { window, ended, send }
 }
 
 /** Only the main frame of our window, showing our page, may call. */

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { z } from 'zod'
 import { type FileEntry, type HostOutputOf, hostContract } from '../../shared/contract/host.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
+import type { ClipboardGuard } from './clipboard-guard.ts'
 import type { Drops } from './drops.ts'
 import { type FoundEntry, listFolder, saveTarget } from './files.ts'
 import { type Host, isSaving } from './host.ts'
@@ -16,6 +17,7 @@ export function createHostCalls(
   version: string,
   tokens: TokenRegistry,
   drops: Drops,
+  guard: ClipboardGuard,
 ): Record<string, HostCall> {
   const show = (entry: FoundEntry): FileEntry => ({
     token: tokens.tokenFor(entry.path, entry.isFolder ? 'folder' : 'read'),
@@ -79,6 +81,17 @@ export function createHostCalls(
     'host.releaseDrops': parsed(hostContract['host.releaseDrops'].input, ({ tokens: dropped }) => {
       drops.release(dropped)
       return {}
+    }),
+    'host.copied': parsed(hostContract['host.copied'].input, async ({ clearAfter }) => {
+      await guard.noteCopy(clearAfter)
+      return {}
+    }),
+    'host.noteRefusal': parsed(hostContract['host.noteRefusal'].input, ({ asked }) => {
+      host.refusals.add(asked)
+      return {}
+    }),
+    'host.refusals': parsed(hostContract['host.refusals'].input, () => {
+      return { count: host.refusals.count, addresses: host.refusals.list() }
     }),
     'host.quit': parsed(hostContract['host.quit'].input, () => {
       host.quit()

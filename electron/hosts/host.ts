@@ -1,4 +1,6 @@
 import type { FilePurpose } from '../../shared/contract/host.ts'
+import type { Refusals } from '../security/refusals.ts'
+import type { SystemClipboard } from './clipboard-guard.ts'
 
 /** What the program needs of whoever owns its window; Electron and an installed browser each give it in their way. */
 export interface Host {
@@ -10,6 +12,9 @@ export interface Host {
   readonly chooseFiles:
     | ((purpose: FilePurpose, suggestedName: string | undefined) => Promise<string[]>)
     | null
+  /** The requests of the window that were refused. */
+  readonly refusals: Refusals
+  readonly clipboard: SystemClipboard
   /** Closes the window, and with it the program. */
   quit(): void
 }

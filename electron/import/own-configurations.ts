@@ -1,4 +1,5 @@
 import { ROLE_NAMES, ROLES, STANCES } from '../../shared/domain/roles.ts'
+import { underHeadings } from '../../shared/interchange/typed/element-evidence.ts'
 import { z } from 'zod'
 
 const Own = z.object({
@@ -10,10 +11,16 @@ const Own = z.object({
       status: z.string(),
       statement: z.string(),
       slots: z.array(
-        z.object({ role: z.enum(ROLES), label: z.string(), facet: z.string().nullable() }),
+        z.object({
+          ...{ elementId: z.string(), role: z.enum(ROLES), label: z.string() },
+          facet: z.string().nullable(),
+        }),
       ),
       evidenceList: z.array(
-        z.object({ stance: z.enum(STANCES), quote: z.string(), sourceTitle: z.string() }),
+        z.object({
+          ...{ stance: z.enum(STANCES), quote: z.string(), sourceTitle: z.string() },
+          elementId: z.string().nullable(),
+        }),
       ),
     }),
   ),
@@ -36,14 +43,14 @@ export function ownConfigurations({ configurations }: z.infer<typeof Own>) {
           .map(({ label, facet }) => (facet === null ? label : `${label} (${facet})`)),
       ]),
     ),
-    ...Object.fromEntries(
-      STANCES.map(stance => [
-        `${stance} quotes`,
-        evidenceList
-          .filter(piece => piece.stance === stance)
-          .map(({ quote, sourceTitle }) => `“${quote}” (${sourceTitle})`),
-      ]),
-    ),
+    'evidence by element': underHeadings(evidenceList, ({ elementId, stance }) => ({
+      ...{ element: slots.find(slot => slot.elementId === elementId) ?? null, stance },
+    }))
+      .flatMap(({ heading, pieces }) => [
+        heading,
+        ...pieces.map(({ quote, sourceTitle }) => `“${quote}” (${sourceTitle})`),
+      ])
+      .join('\n'),
   }))
   return { name: 'configurations', items }
 }

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs'
+import type { ForeignSqlite } from '../../shared/interchange/foreign-database.ts'
 import type { ForeignCodebook } from '../../shared/interchange/foreign.ts'
 import type { ForeignProject } from '../../shared/interchange/foreign-project.ts'
 import type { WholeProject } from '../../shared/interchange/whole-project.ts'
-import { openForeignSqlite } from '../db/foreign-sqlite.ts'
 import { NO_PARTS, openFolderParts, type ProjectParts } from './folder-parts.ts'
 import { LIMITS, tooLarge, unsupported } from './limits.ts'
 import { isQualcoder, readQualcoder } from './qualcoder/qualcoder.ts'
@@ -39,15 +39,19 @@ export function formatOf(name: string): Format {
   )
 }
 
+/** Opens a database that was read into memory. Throws `format_broken`. */
+type OpenDatabase = (bytes: Uint8Array) => ForeignSqlite
+
 /** Reads a project or codebook of whatever program. Throws `format_broken`, `format_unsupported` or `too_large`. */
 export async function readProjectFile(
   { name, bytes, part, beside }: ProjectFile & { part: 'own' | 'standard' },
+  openDatabase: OpenDatabase,
   onProgress: (done: number, total: number) => void,
 ): Promise<ProjectRead> {
   const format = formatOf(name)
   if (format === 'json') return { whole: readWholeJson(readWhole(bytes)) }
   if (format === 'qdc') return { project: asProject(readQdc(readWhole(bytes))) }
-  if (format === 'sqlite') return { project: readDatabase(bytes) }
+  if (format === 'sqlite') return { project: readDatabase(bytes, openDatabase) }
   const parts = openParts(bytes, beside)
   try {
     const whole = part === 'own' ? readOwnPart(parts) : null
@@ -76,8 +80,8 @@ function readWhole(bytes: GivenBytes): Uint8Array {
   }
 }
 
-function readDatabase(bytes: GivenBytes): ForeignProject {
-  const db = openForeignSqlite(readWhole(bytes))
+function readDatabase(bytes: GivenBytes, openDatabase: OpenDatabase): ForeignProject {
+  const db = openDatabase(readWhole(bytes))
   try {
     if (isTaguette(db)) return readTaguette(db)
     if (!isQualcoder(db)) {

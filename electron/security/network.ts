@@ -1,4 +1,5 @@
 import type { App, Session } from 'electron'
+import type { Refusals } from './refusals.ts'
 
 /**
  * Chromium's switches against every route out that a content security policy leaves open: name look-ups and addresses
@@ -28,13 +29,15 @@ export function applyNetworkSwitches(app: App): void {
 }
 
 /** Leaves a session no way to a network: a dead proxy, no look-ups, no dictionaries, no downloads. */
-export async function cutNetwork(app: App, session: Session): Promise<void> {
+export async function cutNetwork(app: App, session: Session, refusals: Refusals): Promise<void> {
   // The dictionary download would otherwise start with the first window, so this comes before everything else.
   session.setSpellCheckerDictionaryDownloadURL('app://none/')
   session.setSpellCheckerLanguages([])
   session.setSpellCheckerEnabled(false)
   session.webRequest.onBeforeRequest((details, decide) => {
-    decide({ cancel: !isLocal(details.url, app.isPackaged) })
+    const isOurs = isLocal(details.url, app.isPackaged)
+    if (!isOurs) refusals.add(details.url)
+    decide({ cancel: !isOurs })
   })
   session.on('will-download', event => event.preventDefault())
   app.configureHostResolver({

@@ -54,6 +54,9 @@ const OWN_AREAS: Readonly<Record<string, readonly string[]>> = {
   'codings.find': ['retrieval'],
   'codings.count': ['retrieval'],
   'theories.diagram': ['theories', 'diagrams'],
+  'agreement.measure': ['agreement', 'retrieval'],
+  'agreement.differences': ['agreement', 'retrieval'],
+  'agreement.configurations': ['retrieval', 'evidence', 'configurations'],
   'charts.get': ['retrieval', 'evidence', 'elements', 'configurations'],
   'charts.draw': ['retrieval', 'evidence', 'elements', 'configurations'],
 }
@@ -112,6 +115,18 @@ export function useProcedure<N extends ProcedureName>(
     ...(options.readsOnShow ? { staleTime: 0, refetchOnWindowFocus: false } : {}),
     // Comparing thousands of codings with those before took longer than showing them.
     structuralSharing: !LARGE.has(procedure),
+  })
+}
+
+/** Reads what will be shown later, so that it is there then. It is kept for as long as the project is open. */
+export async function readAhead<N extends ProcedureName>(
+  procedure: N,
+  input: InputOf<N>,
+): Promise<void> {
+  await queryClient.prefetchQuery({
+    queryKey: [procedure, input],
+    queryFn: () => callUntilCurrent(procedure, input),
+    gcTime: Number.POSITIVE_INFINITY,
   })
 }
 

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef } from 'react'
+import { createElement, Suspense, useEffect, useRef } from 'react'
 import type { OpenProject } from '../../shared/contract/project.ts'
 import { useWorkspace } from '../store/workspace.ts'
 import { Progress } from '../ui/Progress.tsx'
@@ -11,13 +11,14 @@ import { Rail } from './Rail.tsx'
 import styles from './Shell.module.css'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useReadAhead } from './use-read-ahead.ts'
 
 /** The window around an open project: rail, place, bars. */
 export function Shell({ project }: { project: OpenProject }) {
   const place = useWorkspace(state => state.place)
-  const View = PLACE_VIEWS[place]
   const label = PLACE_LOOKS.find(look => look.id === place)?.label ?? ''
   const main = useRef<HTMLElement>(null)
+  useReadAhead()
   // Reached by its key from a place that took the focus with it: the keyboard and the ear go on in the new place.
   useEffect(() => {
     if (place !== null && document.activeElement === document.body) giveFocus(main.current)
@@ -36,7 +37,7 @@ export function Shell({ project }: { project: OpenProject }) {
               </div>
             }
           >
-            <View />
+            {createElement(PLACE_VIEWS[place].view())}
           </Suspense>
         </PlaceBoundary>
       </main>

@@ -1,4 +1,14 @@
-import { Check, ChevronUp, Lock, LockOpen, PencilLine, User, UserPlus, WifiOff } from 'lucide-react'
+import {
+  Check,
+  ChevronUp,
+  CloudAlert,
+  Lock,
+  LockOpen,
+  PencilLine,
+  User,
+  UserPlus,
+  WifiOff,
+} from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { useProcedure } from '../api/client.ts'
 import { useDialogs } from '../store/dialogs.ts'
@@ -18,6 +28,7 @@ export function StatusBar({ fileName }: { fileName: string }) {
         {info?.isEncrypted ? <Lock size={14} aria-hidden /> : <LockOpen size={14} aria-hidden />}
         {info?.isEncrypted ? 'Encrypted' : 'Not encrypted'}
       </span>
+      <Place />
       <ResearcherMenu />
       <span className={styles.fact}>
         <WifiOff size={14} aria-hidden />
@@ -26,6 +37,18 @@ export function StatusBar({ fileName }: { fileName: string }) {
       <Saved />
       <span className={styles.last}>{history?.undo && `Last step: ${history.undo}`}</span>
     </footer>
+  )
+}
+
+/** Said only of a project that lies where it had better not; the place Project says why. */
+function Place() {
+  const { data: project } = useProcedure('projects.current', {})
+  if (!project || project.place === 'here') return null
+  return (
+    <span className={styles.fact}>
+      <CloudAlert size={14} aria-hidden />
+      {project.place === 'synced' ? 'In a cloud folder' : 'On another computer'}
+    </span>
   )
 }
 

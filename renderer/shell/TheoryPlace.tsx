@@ -6,8 +6,8 @@ import { type AddedView, Theory } from '../features/theory/Theory.tsx'
 import { VERSION_VIEWS } from './version-views.tsx'
 
 const ADDED: readonly AddedView[] = [
-  { id: 'principles', label: 'Principles', content: <Principles /> },
-  { id: 'cases', label: 'Cases', content: <Cases /> },
+  { id: 'principles', label: 'Principles', content: <Principles />, isAsKept: true },
+  { id: 'cases', label: 'Cases', content: <Cases />, isAsKept: true },
   { id: 'lenses', label: 'Lenses', content: <Lenses />, isOfAllVersions: true },
   { id: 'patterns', label: 'Outcome patterns', content: <Patterns />, isOfAllVersions: true },
   ...VERSION_VIEWS,

@@ -3,6 +3,7 @@ import {
   ClipboardList,
   FileText,
   FolderCog,
+  Handshake,
   Highlighter,
   History,
   type LucideIcon,
@@ -27,6 +28,7 @@ export const PLACE_LOOKS: readonly { id: Place; label: string; icon: LucideIcon 
   { id: 'find', label: 'Find', icon: Search },
   { id: 'names', label: 'Protection', icon: Shield },
   { id: 'history', label: 'History', icon: History },
+  { id: 'team', label: 'Team', icon: Handshake },
   { id: 'reports', label: 'Reports', icon: ClipboardList },
   { id: 'project', label: 'Project', icon: FolderCog },
 ]

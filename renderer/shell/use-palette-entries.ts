@@ -39,6 +39,7 @@ import { openKeyFile } from '../store/key-file.ts'
 import { goToNames } from '../store/names.ts'
 import { writeMemoHere } from '../store/memos.ts'
 import { openPrint } from '../store/print.ts'
+import { askForProjectExport } from '../store/project-export.ts'
 import { openTableDialog } from '../store/table-dialog.ts'
 import { closeProject, openProject, openSample } from '../store/projects.ts'
 import { toggleBeside } from '../store/tabs.ts'
@@ -206,6 +207,9 @@ function programEntries(hasProject: boolean): PaletteEntry[] {
       () => void write('configurations', '.json'),
     ),
     entry('codings', 'Export the codings as CSV', Download, () => void write('codings', '.csv')),
+    entry('whole', 'Export the whole project for other programs', Download, () =>
+      askForProjectExport('.qdpx'),
+    ),
     {
       ...entry('beside', 'Show two sources side by side, or only one', Columns2, toggleBeside),
       keys: '$mod+\\',

@@ -15,6 +15,8 @@ interface AppearanceState extends Preferences {
   setReadingSize: (readingSize: number) => void
   setLineLength: (lineLength: number) => void
   setLockAfter: (lockAfter: number) => void
+  setWindowTitle: (windowTitle: Preferences['windowTitle']) => void
+  setClearCopiedAfter: (clearCopiedAfter: number | null) => void
 }
 
 /** Sizes of transcripts that can be chosen, as factors. */
@@ -23,18 +25,22 @@ export const READING_SIZES = [0.85, 0.925, 1, 1.1, 1.25, 1.5] as const
 /** Lengths of a transcript's lines that can be chosen, in characters. */
 export const LINE_LENGTHS = [60, 65, 70, 75, 85] as const
 
-/** Theme, sizes and line length; kept for this account on this computer. */
+/** Theme, sizes, line length, and what is shown or left outside of the window; kept for this account on this computer. */
 export const useAppearance = create<AppearanceState>()(() => ({
   theme: 'system',
   textSize: 100,
   readingSize: 1,
   lineLength: 70,
   lockAfter: 15,
+  windowTitle: 'project',
+  clearCopiedAfter: 5,
   setTheme: theme => change({ theme }),
   setTextSize: textSize => change({ textSize }),
   setReadingSize: readingSize => change({ readingSize }),
   setLineLength: lineLength => change({ lineLength }),
   setLockAfter: lockAfter => change({ lockAfter }),
+  setWindowTitle: windowTitle => change({ windowTitle }),
+  setClearCopiedAfter: clearCopiedAfter => change({ clearCopiedAfter }),
 }))
 
 /** Makes the window look as it did last time. */

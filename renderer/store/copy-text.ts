@@ -1,3 +1,5 @@
+import { noteCopy } from './privacy.ts'
+
 /**
  * Puts a text on the clipboard; false where the system refused. The window has no permission to use the clipboard by
  * itself, only the copy that follows a press of a key or button, as any page may.
@@ -17,5 +19,6 @@ export function copyText(text: string): boolean {
   document.execCommand('copy')
   window.removeEventListener('beforecopy', allow, true)
   window.removeEventListener('copy', fill, true)
+  if (isTaken) noteCopy()
   return isTaken
 }

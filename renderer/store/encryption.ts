@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { InputOf } from '../../shared/contract/contract.ts'
+import type { OutputOf } from '../../shared/contract/contract.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
 import { call } from '../api/client.ts'
 import { beginAnew } from './begin-anew.ts'
@@ -21,6 +21,7 @@ export type EncryptionDialog =
   | { kind: 'decrypt' }
   | { kind: 'askRecoveryKey' }
   | { kind: 'recoveryKey'; recoveryKey: string; backups: number }
+  | { kind: 'leftBackups'; backups: OutputOf<'projects.changePassphrase'> }
 
 interface EncryptionState {
   dialog: EncryptionDialog | null
@@ -89,7 +90,14 @@ export async function encrypt(passphrase: string): Promise<string | null> {
 
 /** Takes the encryption off the open project. Answers with what is wrong, or null. */
 export async function decrypt(passphrase: string): Promise<string | null> {
-  return said(await attempt('projects.decrypt', { passphrase }), 'The project is not encrypted now')
+  try {
+    await call('projects.decrypt', { passphrase })
+    useEncryption.getState().close()
+    useNotices.getState().say('The project is not encrypted now')
+    return null
+  } catch (error) {
+    return errorText(error)
+  }
 }
 
 /** Gives the open project another passphrase. Answers with what is wrong, or null. */
@@ -97,10 +105,34 @@ export async function changePassphrase(
   current: string,
   passphrase: string,
 ): Promise<string | null> {
-  return said(
-    await attempt('projects.changePassphrase', { current, passphrase }),
-    'The project has its new passphrase',
-  )
+  try {
+    const backups = await call('projects.changePassphrase', { current, passphrase })
+    const { show, close } = useEncryption.getState()
+    if (backups.left > 0) show({ kind: 'leftBackups', backups })
+    else {
+      close()
+      const also = backups.changed === 0 ? '' : `, and so ${hasHave(backups.changed)}`
+      useNotices.getState().say(`The project has its new passphrase${also}`)
+    }
+    return null
+  } catch (error) {
+    return errorText(error)
+  }
+}
+
+function hasHave(backups: number): string {
+  return backups === 1 ? 'has its backup' : `have its ${backups} backups`
+}
+
+/** Removes backups that a new passphrase did not reach. */
+export async function removeLeft(backupIds: string[]): Promise<void> {
+  try {
+    const { removed } = await call('backups.remove', { backupIds })
+    useNotices.getState().say(`Removed: ${removed === 1 ? 'a backup' : `${removed} backups`}`)
+    useEncryption.getState().close()
+  } catch (error) {
+    sayError(error)
+  }
 }
 
 /** Shows the recovery key of the open project again. Answers with what is wrong, or null. */
@@ -108,25 +140,6 @@ export async function showRecoveryKey(passphrase: string): Promise<string | null
   try {
     const { recoveryKey } = await call('projects.recoveryKey', { passphrase })
     useEncryption.getState().show({ kind: 'recoveryKey', recoveryKey, backups: 0 })
-    return null
-  } catch (error) {
-    return errorText(error)
-  }
-}
-
-function said(refused: string | null, done: string): string | null {
-  if (refused !== null) return refused
-  useEncryption.getState().close()
-  useNotices.getState().say(done)
-  return null
-}
-
-async function attempt<N extends 'projects.decrypt' | 'projects.changePassphrase'>(
-  procedure: N,
-  input: InputOf<N>,
-): Promise<string | null> {
-  try {
-    await call(procedure, input)
     return null
   } catch (error) {
     return errorText(error)

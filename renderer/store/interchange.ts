@@ -6,6 +6,7 @@ import type { ColumnUse, TypedKind } from '../../shared/interchange/typed/column
 import { call } from '../api/client.ts'
 import { chooseFiles } from './files.ts'
 import { filesIn, isInterchange, MOST_FILES } from './folder-files.ts'
+import { listForImport } from './names.ts'
 import { sayError, useNotices } from './notices.ts'
 import { releaseFiles } from './send-files.ts'
 import type { GivenFile } from './surveys.ts'
@@ -23,6 +24,8 @@ export interface ProjectChoices {
   roles: ReadonlyMap<string, Role | null>
   hasParticipants: boolean
   keepsMedia: boolean
+  /** Whether the names of the open list, if there is one, are replaced before anything is stored. */
+  replacesNames: boolean
   /** Files that lie outside of the project file. */
   beside: readonly GivenFile[]
 }
@@ -60,7 +63,7 @@ const idle = {
   ...{ project: null, table: null, tableChoices: { columns: new Map<number, ColumnUse>() } },
   projectChoices: {
     ...{ roles: new Map<string, Role | null>(), hasParticipants: true, keepsMedia: true },
-    beside: [],
+    ...{ replacesNames: true, beside: [] },
   },
 }
 
@@ -148,7 +151,7 @@ async function preview(file: GivenFile) {
   const { beside } = useInterchange.getState().projectChoices
   try {
     const input = { file: file.token, beside: beside.map(({ token }) => token) }
-    return { project: await call('interchange.preview', input) }
+    return { project: await call('interchange.preview', { ...input, ...listForImport() }) }
   } catch (error) {
     // A list of things as JSON is a table; a whole project is JSON too.
     if (!isJson(file)) throw error
@@ -172,6 +175,8 @@ function tableInput(file: GivenFile) {
     ...(headerRow !== undefined && { headerRow }),
     ...(kind !== undefined && { kind }),
     columns: [...columns].map(([column, use]) => ({ column, use })),
+    // A table is small: whoever wants its names as they are closes the list.
+    ...listForImport(),
   }
 }
 
@@ -186,7 +191,7 @@ export async function takeIn(): Promise<void> {
       const report = await call('interchange.importTable', tableInput(file))
       useInterchange.setState({ phase: 'done', report: { table: report } })
     } else {
-      const { roles, hasParticipants, keepsMedia, beside } = projectChoices
+      const { roles, hasParticipants, keepsMedia, replacesNames, beside } = projectChoices
       const report = await call('interchange.import', {
         ...{ file: file.token, beside: beside.map(({ token }) => token) },
         mapping: {
@@ -194,6 +199,7 @@ export async function takeIn(): Promise<void> {
           cases: hasParticipants ? 'participants' : 'none',
           media: keepsMedia ? 'keep' : 'leave',
         },
+        ...(replacesNames && listForImport()),
       })
       useInterchange.setState({ phase: 'done', report: { project: report } })
     }

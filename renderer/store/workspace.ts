@@ -14,6 +14,7 @@ export const PLACES = [
   'find',
   'names',
   'history',
+  'team',
   'reports',
   'project',
 ] as const

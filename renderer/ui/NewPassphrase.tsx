@@ -7,6 +7,7 @@ import { SecretField } from './SecretField.tsx'
 const LEAST = 10
 
 interface NewPassphraseProps {
+  label?: string
   value: PassphraseDraft
   onChange: (value: PassphraseDraft) => void
   onEnter?: () => void
@@ -28,12 +29,13 @@ export function problemOf({ passphrase, again }: PassphraseDraft): string | null
 }
 
 /** Two fields for a new passphrase, and how well it would stand up to guessing. */
-export function NewPassphrase({ value, onChange, onEnter, autoFocus }: NewPassphraseProps) {
+export function NewPassphrase(props: NewPassphraseProps) {
+  const { label = 'Passphrase', value, onChange, onEnter, autoFocus } = props
   const { passphrase, again } = value
   return (
     <>
       <SecretField
-        label="Passphrase"
+        label={label}
         value={passphrase}
         onChange={text => onChange({ ...value, passphrase: text })}
         autoFocus={autoFocus ?? false}

@@ -37,11 +37,15 @@ export function PlaceTabs<T extends string>(props: PlaceTabsProps<T>) {
         </TabList>
         {tools !== undefined && <div className={styles.tools}>{tools}</div>}
       </PlaceHeader>
-      {views.map(({ id, content }) => (
-        <TabPanel key={id} id={id} className={styles.panel ?? ''}>
-          {content}
-        </TabPanel>
-      ))}
+      {/* A panel that was left would stay for a while, made inert and searched for what could have the focus: seconds in a
+          view of hundreds of things. */}
+      {views
+        .filter(({ id }) => id === view)
+        .map(({ id, content }) => (
+          <TabPanel key={id} id={id} className={styles.panel ?? ''}>
+            {content}
+          </TabPanel>
+        ))}
     </Tabs>
   )
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { FieldError, Input, Label, TextField } from 'react-aria-components'
 import fieldStyles from './field.module.css'
 
@@ -8,11 +9,18 @@ interface SecretFieldProps {
   onEnter?: () => void
   error?: string | null
   autoFocus?: boolean
+  /** What was typed did not do: it is selected, so that the next try takes its place. */
+  isRefused?: boolean
 }
 
 /** A field whose content nobody beside the screen can read, and which no browser offers to keep. */
 export function SecretField(props: SecretFieldProps) {
   const { label, value, onChange, onEnter, error = null, autoFocus = false } = props
+  const isRefused = props.isRefused ?? error !== null
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (isRefused) input.current?.select()
+  }, [isRefused])
   return (
     <TextField
       className={fieldStyles.field ?? ''}
@@ -29,7 +37,7 @@ export function SecretField(props: SecretFieldProps) {
       }}
     >
       <Label className={fieldStyles.label ?? ''}>{label}</Label>
-      <Input className={fieldStyles.input ?? ''} spellCheck={false} />
+      <Input ref={input} className={fieldStyles.input ?? ''} spellCheck={false} />
       <FieldError className={fieldStyles.error ?? ''}>{error}</FieldError>
     </TextField>
   )

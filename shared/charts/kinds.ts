@@ -4,7 +4,7 @@ export const CHART_KINDS = ['configurations', 'codes', 'turns', 'evidence', 'sat
 export type ChartKind = (typeof CHART_KINDS)[number]
 
 /** Where passages come from, by which they are set apart. */
-export const ORIGINS = ['group', 'participant', 'source'] as const
+export const ORIGINS = ['group', 'participant', 'source', 'case', 'attribute'] as const
 /** Where a passage comes from. */
 export type Origin = (typeof ORIGINS)[number]
 

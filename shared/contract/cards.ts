@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, LongText, NAMES_ONE_THING, RoleOutput } from './common.ts'
+import { Id, LongText, NAMES_ONE_THING, PageInput, RoleOutput } from './common.ts'
 import { command, query } from './procedure.ts'
 
 export const AnswerCounts = z.object({
@@ -34,8 +34,12 @@ export type Card = z.infer<typeof Card>
 export const cards = {
   'cards.list': query({
     summary:
-      'Flash cards of a theory version, or of all configurations in use: what is put to respondents, and how they answered so far. Elements have cards too where that is asked for.',
-    input: z.strictObject({ theoryId: Id.optional(), includeElements: z.boolean().optional() }),
+      'Flash cards of a theory version, or of all configurations in use, all or a page of them: what is put to respondents, and how they answered so far. Elements have cards too where that is asked for.',
+    input: z.strictObject({
+      theoryId: Id.optional(),
+      includeElements: z.boolean().optional(),
+      ...PageInput,
+    }),
     output: z.array(Card),
   }),
   'cards.setText': command({

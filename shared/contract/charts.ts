@@ -23,6 +23,8 @@ export const ChartChoice = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('configurations'),
     by: z.enum(ORIGINS).default('group'),
+    /** With `attribute`: what is said of the participants by it. */
+    attributeId: Id.optional(),
     /** Passages of this stance alone. */
     stance: StanceField.optional(),
     most,
@@ -46,6 +48,8 @@ export const ChartChoice = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('evidence'),
     by: z.enum(ORIGINS).default('group'),
+    /** With `attribute`: what is said of the participants by it. */
+    attributeId: Id.optional(),
     /** On one configuration or one element; without either, on any configuration in use. */
     configurationId: Id.optional(),
     elementId: Id.optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { ANSWER_KINDS, ITEM_STATES, STANDARDS } from '../reports/checklists.ts'
+import { ANSWER_KINDS } from '../reports/checklist-item.ts'
+import { ITEM_STATES, STANDARDS } from '../reports/checklists.ts'
 import { LongText } from './common.ts'
 import { command, query } from './procedure.ts'
 

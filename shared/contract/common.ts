@@ -90,6 +90,17 @@ export const EvidenceCounts = z.object({
 /** How many passages say each thing. */
 export type EvidenceCounts = z.infer<typeof EvidenceCounts>
 
+/** A part of a list: so many from a place on, counted from 0; all from there where no limit is given. */
+export const PageInput = {
+  limit: z.int().min(1).optional(),
+  offset: z.int().min(0).default(0),
+}
+/** A part of a list. */
+export interface Page {
+  limit?: number | undefined
+  offset: number
+}
+
 /** Either a configuration or an element is named. */
 export const NAMES_ONE_THING: [
   (input: { configurationId?: string | undefined; elementId?: string | undefined }) => boolean,

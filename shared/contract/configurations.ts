@@ -7,9 +7,9 @@ import {
   Id,
   Instant,
   JoinerField,
-  Lineage,
   LongText,
   Name,
+  PageInput,
   RoleInput,
   RoleOutput,
   StatusField,
@@ -17,7 +17,7 @@ import {
 } from './common.ts'
 import { Evidence } from './evidence.ts'
 import { Link, Loop } from './links.ts'
-import { command, Nothing, query } from './procedure.ts'
+import { command, query } from './procedure.ts'
 
 export const Slot = z.object({
   id: Id,
@@ -147,8 +147,8 @@ const Clauses = z.array(Clause).max(50).default([])
 
 export const configurations = {
   'configurations.list': query({
-    summary: 'All configurations in the order of their numbers.',
-    input: Nothing,
+    summary: 'All configurations, or a page of them, in the order of their numbers.',
+    input: z.strictObject(PageInput),
     output: z.array(Configuration),
   }),
   'configurations.get': query({
@@ -290,56 +290,6 @@ export const configurations = {
         }),
       ),
     }),
-  }),
-  'configurations.duplicate': command({
-    summary: 'Makes a copy of a configuration to vary, as a draft; where it comes from is kept.',
-    input: z.strictObject({
-      configurationId: Id,
-      title: Name.optional(),
-      handle: LongText.max(100).optional(),
-      /** Copies its evidence and inferences too. */
-      withEvidence: z.boolean().default(true),
-      reason: LongText.default(''),
-    }),
-    output: Configuration,
-  }),
-  'configurations.split': command({
-    summary:
-      'Makes several configurations of one, each with some of its slots and evidence; it stays to be seen, with the status merged unless it is kept in use.',
-    input: z.strictObject({
-      configurationId: Id,
-      into: z
-        .array(
-          z.strictObject({
-            title: Name.optional(),
-            handle: LongText.max(100).optional(),
-            slotIds: z.array(Id).max(100),
-            evidenceIds: z.array(Id).max(10_000).optional(),
-          }),
-        )
-        .min(2)
-        .max(20),
-      isKept: z.boolean().default(false),
-      reason: LongText.default(''),
-    }),
-    output: z.array(Configuration),
-  }),
-  'configurations.merge': command({
-    summary:
-      'Consolidates configurations into one, which gets the slots, evidence, inferences and links of all; the others stay to be seen, with the status merged and the reason.',
-    input: z.strictObject({
-      configurationIds: z.array(Id).min(1).max(200),
-      into: Id,
-      title: Name.optional(),
-      reason: LongText.default(''),
-    }),
-    output: Configuration,
-  }),
-  'configurations.lineage': query({
-    summary:
-      'What a configuration was copied, split off or merged from, and what became of it, with reasons.',
-    input: z.strictObject({ configurationId: Id }),
-    output: z.object({ before: z.array(Lineage), after: z.array(Lineage) }),
   }),
   'configurations.remove': command({
     summary: 'Removes a configuration from all theories; its elements stay.',

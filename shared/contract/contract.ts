@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { agreement } from './agreement.ts'
 import { backups } from './backups.ts'
 import { cards } from './cards.ts'
 import { cases } from './cases.ts'
@@ -7,6 +8,7 @@ import { checklists } from './checklists.ts'
 import { codes } from './codes.ts'
 import { type Coding, codings } from './codings.ts'
 import { comments } from './comments.ts'
+import { configurationLineage } from './configuration-lineage.ts'
 import { configurations } from './configurations.ts'
 import { decisions } from './decisions.ts'
 import { diagrams } from './diagrams.ts'
@@ -53,11 +55,13 @@ export const contract = {
   ...speakers,
   ...codes,
   ...codings,
+  ...agreement,
   ...markers,
   ...memos,
   ...places,
   ...elements,
   ...configurations,
+  ...configurationLineage,
   ...evidence,
   ...inferences,
   ...links,

@@ -7,11 +7,12 @@ import {
   LongText,
   Name,
   OutcomeLevelField,
+  PageInput,
   RoleInput,
   RoleOutput,
   StanceField,
 } from './common.ts'
-import { command, Nothing, query } from './procedure.ts'
+import { command, query } from './procedure.ts'
 
 const Valence = z.enum(['enabling', 'constraining'])
 
@@ -51,8 +52,9 @@ const fields = {
 
 export const elements = {
   'elements.list': query({
-    summary: 'All elements, by role and label, with where they are used and what speaks for them.',
-    input: Nothing,
+    summary:
+      'All elements, or a page of them, by role and label, with where they are used and what speaks for them.',
+    input: z.strictObject(PageInput),
     output: z.array(Element),
   }),
   'elements.create': command({

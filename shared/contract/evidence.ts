@@ -47,8 +47,10 @@ const OriginCounts = EvidenceCounts.extend({
 export const evidence = {
   'evidence.list': query({
     summary:
-      'Evidence of an element, of a configuration (with that of its elements if asked), or of a coding; of all if none is named.',
+      'Evidence of an element, of a configuration (with that of its elements if asked), or of a coding; of all if none is named. Of a theory version that was kept, as it was then.',
     input: z.strictObject({
+      /** A version; one that is live has the evidence of now. */
+      theoryId: Id.optional(),
       elementId: Id.optional(),
       configurationId: Id.optional(),
       codingId: Id.optional(),

@@ -20,7 +20,7 @@ export const PRODUCTS = {
   sources: ['.docx', '.xlsx', '.csv', '.html'],
   participants: ['.docx', '.xlsx', '.csv', '.html'],
   codebook: ['.docx', '.xlsx', '.csv', '.html', '.qdc'],
-  chart: ['.svg', '.png', '.csv'],
+  chart: ['.svg', '.png', '.pdf', '.csv'],
   story: ['.docx', '.pdf', '.html', '.md'],
   checklist: ['.docx', '.pdf', '.html', '.md'],
   audit: ['.docx', '.pdf', '.html', '.md'],

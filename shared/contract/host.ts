@@ -104,6 +104,24 @@ export const hostContract = {
     input: z.strictObject({ tokens: z.array(FileToken).max(10_000) }),
     output: z.object({}),
   },
+  /** Something was copied in the window: it is taken off the clipboard after so many minutes (see `clearCopiedAfter`). */
+  'host.copied': {
+    input: z.strictObject({ clearAfter: z.int().min(0).max(240).nullable() }),
+    output: z.object({}),
+  },
+  /** What the page's own policy refused, which the host does not see; only scheme and host of it are kept. */
+  'host.noteRefusal': {
+    input: z.strictObject({ asked: z.string().max(2_000) }),
+    output: z.object({}),
+  },
+  /** Requests that were not the program's own, since it was started: all were refused. */
+  'host.refusals': {
+    input: z.strictObject({}),
+    output: z.object({
+      count: z.int(),
+      addresses: z.array(z.object({ address: z.string(), count: z.int() })),
+    }),
+  },
   'host.quit': { input: z.strictObject({}), output: z.object({}) },
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { COLUMN_USES, TYPED_KINDS } from '../interchange/typed/columns.ts'
 import { FacetField, RoleInput, RoleOutput } from './common.ts'
 import { command, query } from './procedure.ts'
+import { ImportNames } from './pseudonyms.ts'
 
 const File = z.union([
   z.string().min(1),
@@ -34,6 +35,9 @@ const Positions = z.object({
   fitting: z.number(),
 })
 
+/** How many names of the list that was given are replaced, and how many doubtful ones stay. */
+const NameCount = z.object({ replaced: z.number(), doubtful: z.number() })
+
 const Found = z.object({
   /** `retroduce` where this program wrote the file and the open project is empty: then nothing is lost. */
   format: z.enum(['retroduce', 'refi']),
@@ -54,6 +58,8 @@ const Found = z.object({
   /** Files that lie outside of it and were not given; `beside` gives them. */
   missing: z.array(z.object({ file: z.string(), source: z.string() })),
   notCarried: z.array(NotCarried),
+  /** Null without a list, and where a project of this program comes back, in which they stay. */
+  names: NameCount.nullable(),
 })
 
 const Beside = z
@@ -89,6 +95,7 @@ const TypedInput = z.strictObject({
     .array(z.strictObject({ column: z.int().min(0).max(1_000), use: Use }))
     .max(1_000)
     .default([]),
+  ...ImportNames,
 })
 
 const TypedFound = z.object({
@@ -117,6 +124,7 @@ const TypedFound = z.object({
   ),
   /** Rows that cannot be used. */
   problems: z.array(z.object({ row: z.number(), message: z.string() })),
+  names: NameCount,
 })
 
 const TypedElement = z.object({
@@ -141,7 +149,7 @@ export const interchange = {
   'interchange.preview': query({
     summary:
       'What a project of another program (.qdpx, a QualCoder folder or its data.qda, a Taguette .sqlite3), a codebook (.qdc), or a project of this program (.qdpx, .json) would bring; writes nothing.',
-    input: z.strictObject({ file: File, beside: Beside }),
+    input: z.strictObject({ file: File, beside: Beside, ...ImportNames }),
     output: Found.extend({
       /** Codes with others below them, or called like a role, with the role that is suggested for all of it. */
       folders: z.array(
@@ -181,7 +189,10 @@ export const interchange = {
   'interchange.import': command({
     summary:
       'Takes a project of another program into the open one (see `interchange.preview`); what came before is recognised by GUID. A project of this program comes back whole into an empty one.',
-    input: z.strictObject({ file: File, beside: Beside, mapping: Mapping.optional() }),
+    input: z.strictObject({
+      ...{ file: File, beside: Beside, mapping: Mapping.optional() },
+      ...ImportNames,
+    }),
     output: Found.extend({
       /** What is new; `counts` is what the file holds. */
       created: Found.shape.counts,

@@ -11,8 +11,12 @@ export const Preferences = z.object({
   lineLength: z.number().min(40).max(120),
   /** Minutes without a touch after which an encrypted project is locked; 0 for never. */
   lockAfter: z.int().min(0).max(240),
+  /** What the title of the window says: the project's title may name a study that is nobody's business. */
+  windowTitle: z.enum(['project', 'program']),
+  /** Minutes after which a copy is taken off the clipboard; 0 for when the project closes, null for never. */
+  clearCopiedAfter: z.int().min(0).max(240).nullable(),
 })
-/** How this computer's window looks and when it locks; nothing of any project. */
+/** How this computer's window looks, when it locks and what it leaves on the clipboard; nothing of any project. */
 export type Preferences = z.infer<typeof Preferences>
 
 export const preferences = {

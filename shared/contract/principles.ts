@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PRINCIPLE_ITEM_KINDS } from '../domain/realist.ts'
-import { EvidenceCounts, FacetField, Id, LongText, Name, RoleOutput } from './common.ts'
+import { EvidenceCounts, FacetField, Id, LongText, Name, PageInput, RoleOutput } from './common.ts'
 import { command, Nothing, query } from './procedure.ts'
 
 const Kind = z.enum(PRINCIPLE_ITEM_KINDS)
@@ -143,10 +143,11 @@ export const principles = {
   }),
   'principles.table': query({
     summary:
-      'The table of guiding principles as it follows from configurations in use and own items: actions, enabling and constraining contexts and mechanisms, outcomes, each with the sources that support it.',
+      'The table of guiding principles, or a page of its rows, as it follows from configurations in use and own items: actions, enabling and constraining contexts and mechanisms, outcomes, each with the sources that support it.',
     input: z.strictObject({
       /** Only with the configurations of this theory version; principles with none of them are left out. */
       theoryId: Id.optional(),
+      ...PageInput,
     }),
     output: z.array(Row),
   }),

@@ -40,7 +40,16 @@ export const ProjectInfo = z.object({
 /** What a project is, in short. */
 export type ProjectInfo = z.infer<typeof ProjectInfo>
 
-export const OpenProject = z.object({ info: ProjectInfo, path: z.string(), fileName: z.string() })
+const FilePlace = z.enum(['here', 'synced', 'network'])
+/** Where a project's file lies: on this computer, in a folder that is copied to a cloud, or on a computer of the network. */
+export type FilePlace = z.infer<typeof FilePlace>
+
+export const OpenProject = z.object({
+  info: ProjectInfo,
+  path: z.string(),
+  fileName: z.string(),
+  place: FilePlace,
+})
 /** The project that is open, with the file that holds it. */
 export type OpenProject = z.infer<typeof OpenProject>
 
@@ -171,14 +180,21 @@ export const project = {
   }),
   'projects.changePassphrase': workspace({
     summary:
-      'Gives the open project another passphrase, without rewriting its data; its recovery key stays. Copies made before keep the old one.',
+      'Gives the open project another passphrase, without rewriting its data; its recovery key stays. Its backups on this computer get it too; copies elsewhere keep the old one.',
     input: z.strictObject({
       /** The passphrase so far, or the recovery key. */
       current: Passphrase.optional(),
       recoveryKey: RecoveryKey.optional(),
       passphrase: Passphrase,
     }),
-    output: z.object({}),
+    output: z.object({
+      /** Backups that open with the new passphrase now. */
+      changed: z.int(),
+      /** Backups that open only as before: with a passphrase of former days, or not at all. */
+      left: z.int(),
+      /** Those of them that `backups.remove` can take away. */
+      leftIds: z.array(z.string()),
+    }),
   }),
   'projects.recoveryKey': workspace({
     summary: 'The recovery key of the open project, to be printed again.',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CARD_PAPERS } from '../domain/realist.ts'
 import { STANDARDS } from '../reports/checklists.ts'
 import { ORIENTATIONS, PAPERS } from '../reports/paper.ts'
 import { TABLE_KINDS } from '../tables/kinds.ts'
@@ -41,6 +42,13 @@ export const ReportOf = z.discriminatedUnion('what', [
     options: TableOptions.prefault({}),
   }),
   z.strictObject({ what: z.literal('chart'), chart: ChartChoice }),
+  z.strictObject({
+    what: z.literal('cards'),
+    theoryId: Id.optional(),
+    /** Their own paper: four to a sheet of A4, or one to a page of A5 or A6. */
+    paper: z.enum(CARD_PAPERS).default('a4'),
+    includeElements: z.boolean().default(false),
+  }),
   z.strictObject({
     ...{ what: z.literal('diagram'), theoryId: Id.optional(), ...DiagramView },
     /** Configurations of these statuses are left out of the picture, which is laid out with them. */
@@ -115,7 +123,7 @@ export const reports = {
   }),
   'reports.pages': query({
     summary:
-      'A document of the project as the pages that it is printed on: a source with its codings, configurations, memos, tables, the diagram, a report.',
+      'A document of the project as the pages that it is printed on: a source with its codings, configurations, memos, tables, the diagram, flash cards, a report.',
     input: z.strictObject({ of: ReportOf, ...PaperChoice }),
     output: PrintedPages,
   }),

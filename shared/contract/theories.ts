@@ -10,6 +10,7 @@ import {
   Instant,
   LongText,
   Name,
+  PageInput,
   RoleOutput,
   StanceField,
   StrengthField,
@@ -70,6 +71,13 @@ export const TheoryContent = z.object({
   principles: z.array(VersionPrinciple),
   /** Empty unless it was asked for. */
   evidence: z.array(VersionEvidence),
+  /** How much the whole version holds, where only a page of it was asked for too. */
+  counts: z.object({
+    configurations: z.number(),
+    elements: z.number(),
+    links: z.number(),
+    principles: z.number(),
+  }),
 })
 /** All that a version of the theory holds, in one shape whether it was kept or is live. */
 export type TheoryContent = z.infer<typeof TheoryContent>
@@ -120,6 +128,8 @@ export const Diagram = z.object({
       label: z.string(),
       lines: z.array(z.string()),
       isShaded: z.boolean(),
+      /** Where its label begins from its left border on, and how wide it is. */
+      labelRoom: z.object({ left: z.number(), width: z.number() }).optional(),
       x: z.number(),
       y: z.number(),
       width: z.number(),
@@ -195,8 +205,12 @@ export const theories = {
   }),
   'theories.get': query({
     summary:
-      'All that a theory version holds, kept or live, or else all configurations in use: in one shape. Its evidence, by ids, where that is asked for.',
-    input: z.strictObject({ theoryId: Id.optional(), includeEvidence: z.boolean().optional() }),
+      'All that a theory version holds, kept or live, or else all configurations in use: in one shape; or a page of its configurations with the elements in their slots. Its evidence, by ids, where that is asked for.',
+    input: z.strictObject({
+      theoryId: Id.optional(),
+      includeEvidence: z.boolean().optional(),
+      ...PageInput,
+    }),
     output: TheoryContent,
   }),
   'theories.checks': query({

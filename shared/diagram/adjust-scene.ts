@@ -1,4 +1,5 @@
 import { type Adjustments, type ElementGroup, isUntouched } from './adjustment.ts'
+import { labelsInTheWay } from './area-label.ts'
 import { cleanText } from './clean-text.ts'
 import { AREA, FRAME } from './look.ts'
 import { moveBoxes } from './move-boxes.ts'
@@ -41,6 +42,7 @@ export function adjustScene(
     new Map(
       adjustments.links.flatMap(({ linkId, bend }) => (bend === null ? [] : [[linkId, bend]])),
     ),
+    labelsInTheWay(placed.areas),
   )
   const frames = adjustments.groups.flatMap(group => frameOf(group, nodes, measure))
   return withSize({
@@ -90,6 +92,10 @@ function frameOf(
     {
       ...{ kind: 'group', label: name, lines, isShaded: false, groupId: id },
       ...{ x: left, y: top, width: right - left, height: bottom - top },
+      labelRoom: {
+        left: FRAME.padding,
+        width: Math.max(0, ...lines.map(line => measure(line, AREA.labelSize, 600))),
+      },
     },
   ]
 }

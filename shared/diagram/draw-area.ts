@@ -1,10 +1,19 @@
+import { labelBox } from './area-label.ts'
 import { type Mark, rectPath } from './drawing.ts'
-import { AREA, FRAME, type Palette } from './look.ts'
+import { AREA, type Palette } from './look.ts'
 import type { SceneArea } from './scene.ts'
 
-/** The area behind some boxes: its ground, its border and its label at the top left. */
+/** The area behind some boxes: its ground, its border and its label. The name of a group is drawn by itself, over arrows. */
 export function drawArea(area: SceneArea, palette: Palette): Mark[] {
-  return [...drawGround(area, palette), ...drawLabel(area, palette)]
+  return [...drawGround(area, palette), ...(area.kind === 'group' ? [] : drawLabel(area, palette))]
+}
+
+/** The name of a group, on a ground that covers the arrows under it. */
+export function drawGroupName(area: SceneArea, palette: Palette): Mark[] {
+  const box = labelBox(area)
+  if (area.kind !== 'group' || box === null) return []
+  const ground = rectPath(box.x, box.y, box.width, box.height, 2)
+  return [{ kind: 'path', d: ground, fill: palette.paper }, ...drawLabel(area, palette)]
 }
 
 function drawGround(area: SceneArea, palette: Palette): Mark[] {
@@ -31,13 +40,13 @@ function drawGround(area: SceneArea, palette: Palette): Mark[] {
   }
 }
 
-function drawLabel({ kind, lines, x, y }: SceneArea, palette: Palette): Mark[] {
-  const left = kind === 'group' ? FRAME.padding : AREA.padding
-  const top = kind === 'group' ? FRAME.top : AREA.padding / 2
-  return lines.map((text, index) => ({
-    ...{ kind: 'text', x: x + left, text, size: AREA.labelSize, weight: 600 },
+function drawLabel(area: SceneArea, palette: Palette): Mark[] {
+  const box = labelBox(area)
+  if (box === null) return []
+  return area.lines.map((text, index) => ({
+    ...{ kind: 'text', x: box.x, text, size: AREA.labelSize, weight: 600 },
     // 0.72 of the line height is where the base line sits, as in a box.
-    y: y + top + (index + 0.72) * AREA.lineHeight,
+    y: box.y + (index + 0.72) * AREA.lineHeight,
     ...{ fill: palette.ink, anchor: 'start' },
   }))
 }

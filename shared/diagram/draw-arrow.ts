@@ -43,7 +43,7 @@ export function drawSigns(
   return marks
 }
 
-function describeArrow(edge: PlacedEdge, nodes: Map<string, PlacedNode>): string {
+export function describeArrow(edge: PlacedEdge, nodes: Map<string, PlacedNode>): string {
   const label = (id: string) => nodes.get(id)?.label ?? ''
   const { supports, challenges } = edge.evidence
   const added = edge.isNew ? '; new in this version' : ''

@@ -25,7 +25,7 @@ export function drawBox(node: PlacedNode, palette: Palette): GroupMark {
 }
 
 /** What a box says, for readers who cannot see it. */
-function describeBox(node: PlacedNode): string {
+export function describeBox(node: PlacedNode): string {
   const roles = node.roles.map(role => ROLE_NAMES[role]).join(' and ')
   const evidence = tally(node.evidence)
   const added = node.isNew ? '; new in this version' : ''

@@ -1,13 +1,14 @@
 import { ROLE_NAMES } from '../domain/roles.ts'
+import { writtenDay } from '../domain/written-day.ts'
 import { moveScene } from './adjust-scene.ts'
 import { cleanText } from './clean-text.ts'
-import { drawArea } from './draw-area.ts'
+import { drawArea, drawGroupName } from './draw-area.ts'
 import { drawArrow, drawSigns } from './draw-arrow.ts'
 import { drawBox } from './draw-box.ts'
 import { drawLabel } from './draw-label.ts'
 import { drawLegend } from './draw-legend.ts'
 import { type Drawing, type Mark, rectPath } from './drawing.ts'
-import { PAGE, PALETTES, type Palette, type Theme } from './look.ts'
+import { ARROW, PAGE, PALETTES, type Palette, type Theme } from './look.ts'
 import type { FontWeight, Layout, MeasureText, PlacedScene } from './scene.ts'
 import { wrapText } from './wrap-text.ts'
 
@@ -18,7 +19,9 @@ export interface DrawOptions {
   background?: 'white' | 'transparent'
 }
 
+/** Room for the headings of the columns, and how far they stand above the highest box. */
 const HEADING_SPACE = 26
+export const HEADING_RISE = 10
 const EMPTY_HEIGHT = 120
 
 /** The whole picture: title, date, boxes, arrows, legend. */
@@ -62,25 +65,15 @@ function drawHead(placed: PlacedScene, width: number, palette: Palette, measure:
 }
 
 /** Date and size of the theory: a reader of the figure alone can say how much it stands for. */
-function subtitle(placed: PlacedScene): string {
+export function subtitle(placed: PlacedScene): string {
   const count = new Set(placed.nodes.flatMap(node => node.configurationIds)).size
   return [
-    longDate(placed.date),
+    writtenDay(cleanText(placed.date)),
     count === 0 ? '' : plural(count, 'configuration'),
     placed.nodes.length === 0 ? '' : plural(placed.nodes.length, 'element'),
   ]
     .filter(part => part !== '')
     .join(' · ')
-}
-
-const MONTHS =
-  'January February March April May June July August September October November December'.split(' ')
-
-/** `22 November 2026`. Not by locale or time zone: the same theory must give the same picture everywhere. */
-function longDate(iso: string): string {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(iso) ?? []
-  const name = MONTHS[Number(month) - 1]
-  return name === undefined ? cleanText(iso) : `${Number(day)} ${name} ${year}`
 }
 
 function drawBody(scene: PlacedScene, palette: Palette): Mark[] {
@@ -89,18 +82,37 @@ function drawBody(scene: PlacedScene, palette: Palette): Mark[] {
   return [
     ...scene.areas.flatMap(area => drawArea(area, palette)),
     ...scene.columns.map(column =>
-      text(column.x, top - 10, ROLE_NAMES[column.role], palette.quiet, PAGE.headingSize, 600),
+      text(
+        column.x,
+        top - HEADING_RISE,
+        ROLE_NAMES[column.role],
+        palette.quiet,
+        PAGE.headingSize,
+        600,
+      ),
     ),
     ...scene.edges.map(edge => drawArrow(edge, nodes, palette)),
+    ...scene.areas.flatMap(area => drawGroupName(area, palette)),
     ...scene.nodes.map(node => drawBox(node, palette)),
     ...scene.edges.flatMap(edge => drawSigns(edge, nodes, palette)),
     ...scene.labels.flatMap(label => drawLabel(label, palette)),
   ]
 }
 
-/** Where the highest box or area begins; the headings of the columns stand above it. */
-export function topOf({ nodes, areas }: Pick<PlacedScene, 'nodes' | 'areas'>): number {
-  return [...nodes, ...areas].reduce((top, { y }) => Math.min(top, y), Number.POSITIVE_INFINITY)
+/** Where the highest of what is drawn begins, arrows and their signs too; the headings of the columns stand above it. */
+export function topOf({
+  nodes,
+  areas,
+  labels,
+  edges,
+}: Pick<PlacedScene, 'nodes' | 'areas' | 'labels' | 'edges'>): number {
+  let top = Number.POSITIVE_INFINITY
+  for (const { y } of [...nodes, ...areas, ...labels]) top = Math.min(top, y)
+  for (const { points, mark } of edges) {
+    for (const { y } of points) top = Math.min(top, y)
+    if (mark !== null) top = Math.min(top, mark.y - ARROW.markRadius)
+  }
+  return top
 }
 
 function drawEmpty(top: number, width: number, palette: Palette): Mark[] {

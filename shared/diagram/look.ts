@@ -77,8 +77,12 @@ export const PALETTES: Record<Theme, Palette> = {
   },
 }
 
-/** The typeface of every picture; the fallbacks serve only readers who take the font out. */
-export const FONT_FAMILY = "'Source Sans 3', 'Helvetica Neue', Arial, sans-serif"
+/**
+ * The typeface of every picture. Programs that do not read an embedded font (librsvg, Inkscape, office suites) take the
+ * first of the others they have: those no wider than ours come first, so that no label runs out of its box.
+ */
+export const FONT_FAMILY =
+  "'Source Sans 3', Calibri, Carlito, 'Arial Narrow', 'Liberation Sans Narrow', 'Helvetica Neue', Arial, sans-serif"
 
 /** Measures of a box. */
 export const BOX = {

@@ -1,7 +1,7 @@
 import { segments } from './place-marks.ts'
 import { type End, findRoute, routeThrough } from './route-arrow.ts'
 import type { PlacedEdge, PlacedNode, Point } from './scene.ts'
-import { runsThrough, Traffic } from './traffic.ts'
+import { type Box, runsThrough, Traffic } from './traffic.ts'
 
 /** A route with everything but its sign. */
 export type Route = Omit<PlacedEdge, 'mark'>
@@ -14,13 +14,15 @@ interface Move {
 
 /**
  * Moves boxes and gives their arrows a new way, as well as those that are bent, and those that would now run behind a box
- * which came into their way. All else stays as it is. `bends` are counted as `LinkAdjustment` says.
+ * which came into their way. All else stays as it is. `bends` are counted as `LinkAdjustment` says;
+ * `labels` are words in the picture that new ways keep clear of.
  */
 export function moveBoxes(
   nodes: readonly PlacedNode[],
   routes: readonly Route[],
   shifts: ReadonlyMap<string, Point>,
   bends: ReadonlyMap<string, Point> = new Map(),
+  labels: readonly Box[] = [],
 ): { nodes: PlacedNode[]; routes: Route[] } {
   const moves = new Map<string, Move>()
   for (const before of nodes) {
@@ -34,7 +36,7 @@ export function moveBoxes(
     [route.from, route.to].some(id => moves.get(id)?.node !== moves.get(id)?.before) ||
     moved.some(({ node }) => segments(route.points).some(([a, b]) => runsThrough(a, b, node)))
   const fresh = new Set(routes.filter(isNew).map(({ id }) => id))
-  const traffic = new Traffic([...moves.values()].map(({ node }) => node))
+  const traffic = new Traffic([...[...moves.values()].map(({ node }) => node), ...labels])
   for (const route of routes) if (!fresh.has(route.id)) traffic.add(route.points)
   return {
     nodes: nodes.map(({ id }) => moves.get(id)?.node).filter(node => node !== undefined),

@@ -155,6 +155,11 @@ export interface SceneArea extends Point {
   /** The label broken into lines that fit, from the top left. */
   lines: string[]
   isShaded: boolean
+  /**
+   * Where its label begins from its left border on and how wide it is, in pixels, where a layout says so: beside the streets in
+   * which arrows run.
+   */
+  labelRoom?: { left: number; width: number } | undefined
   width: number
   height: number
   /** Which group it is, where it is one. */

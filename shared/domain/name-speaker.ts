@@ -7,6 +7,13 @@ interface NamedSpeaker {
   isInterviewer: boolean
 }
 
+/** A speaker, and who is known to speak. */
+interface Speaking {
+  label: string
+  participantId: string | null
+  isInterviewer: boolean
+}
+
 /**
  * The pseudonym to offer for a speaker. A name or code (`Anna`, `P07`) is one person wherever it stands; `Participant` or
  * `Speaker 2` is somebody else in every source, so there the source's title tells who it is.
@@ -16,4 +23,10 @@ export function nameSpeaker(speaker: NamedSpeaker, all: readonly NamedSpeaker[])
   if (!isKnownSpeaker(label) || isCodeLabel(label)) return label
   const answering = all.filter(other => other.sourceId === sourceId && !other.isInterviewer)
   return (answering.length > 1 ? `${sourceTitle}, ${label}` : sourceTitle).slice(0, 500)
+}
+
+/** True of a speaker who may be made a participant. One whose label was blacked out is nobody to be known. */
+export function isNobodyYet(speaker: Speaking): boolean {
+  const { participantId, isInterviewer, label } = speaker
+  return participantId === null && !isInterviewer && !/^█+$/.test(label)
 }

@@ -63,6 +63,8 @@ export const JOURNALED_TABLES = [
   'diagram_group_element',
   'checklist_entry',
   'export_record',
+  'settlement',
+  'settlement_coding',
 ] as const
 /** A journaled table. */
 export type JournaledTable = (typeof JOURNALED_TABLES)[number]
@@ -261,4 +263,6 @@ export const AREAS_OF_TABLE: Record<JournaledTable, readonly string[]> = {
   diagram_group_element: ['diagrams'],
   checklist_entry: ['checklists'],
   export_record: ['exports'],
+  settlement: ['agreement', 'search'],
+  settlement_coding: ['agreement'],
 }

@@ -33,6 +33,7 @@ const PLACE_OF_TABLE: Readonly<Record<string, SearchPlace>> = {
   construct_mapping: 'note',
   case_study: 'theory',
   decision: 'memo',
+  settlement: 'note',
   card: 'configuration',
   diagram_adjustment: 'theory',
   project: 'name',

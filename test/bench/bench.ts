@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { InputOf, OutputOf, ProcedureName } from '../../shared/contract/contract.ts'
 import { ROLES } from '../../shared/domain/roles.ts'
+import { makeDoubleCoded } from './agreement-bench.ts'
 import { layDenseTheoryOut } from './diagram-bench.ts'
+import { makeDenseTheory, openDiagram, panDiagram, zoomDiagram } from './diagram-frames.ts'
+import { compareEncrypted } from './encryption-bench.ts'
 import { makeCodings, makeText, makeTranscript, randomFrom } from './corpus.ts'
 import {
   makeTheoryStudy,
@@ -13,12 +16,13 @@ import {
   type TheoryQuery,
   type TheoryStudy,
 } from './theory-study.ts'
+import { lookAtTheory, THEORY_VIEWS } from './theory-views.ts'
 import { makeWordTranscript } from './word-transcripts.ts'
 import { type OpenProgram, openProgram } from '../support/program.ts'
 
 /**
  * What people wait for, measured on the built program: a real window in a real browser, a real engine in its thread, a
- * project on the disk. Prints one JSON line a figure; milliseconds are medians unless the name says otherwise.
+ * project on the disk. Prints one JSON line a figure, and a table of what encryption costs; milliseconds are medians unless the name says otherwise.
  * `node test/bench/bench.ts [--only NAME] [--runs N]`
  */
 
@@ -211,6 +215,31 @@ async function moveCaret(): Promise<number[]> {
   return percentiles
 }
 
+/** Frames while the largest diagram is moved about, and while it is zoomed; a list for each run. */
+let diagramFrames: Promise<Record<'pan' | 'zoom', number[][]>> | undefined
+
+async function moveDiagram(): Promise<Record<'pan' | 'zoom', number[][]>> {
+  await withProject('large-diagram')
+  await makeDenseTheory(call)
+  const { page } = program.window
+  await openDiagram(page)
+  const frames: Record<'pan' | 'zoom', number[][]> = { pan: [], zoom: [] }
+  for (let run = 0; run < runs; run += 1) {
+    frames.pan.push(await framesOf(() => panDiagram(page)))
+    frames.zoom.push(await framesOf(() => zoomDiagram(page)))
+  }
+  return frames
+}
+
+/** The frame of each run that so great a share of its frames is not longer than. */
+function diagramFrame(way: 'pan' | 'zoom', share: number): () => Promise<number[]> {
+  return async () => {
+    diagramFrames ??= moveDiagram()
+    const runsOf = (await diagramFrames)[way]
+    return runsOf.map(times => times[Math.floor(times.length * share)] ?? 0)
+  }
+}
+
 /** The longest frame while 600,000 characters are scrolled through, by screens and by leaps. */
 async function scrollThrough(): Promise<number[]> {
   await openLargeSource()
@@ -383,6 +412,29 @@ async function retrieve(where: InputOf<'codings.find'>['where']): Promise<number
   return times
 }
 
+let doubleCoded: { path: string; researcherIds: string[] } | undefined
+
+/** Measures agreement, or lists differences, in a study that two researchers coded; texts are read before. */
+async function compareCoders(
+  procedure: 'agreement.measure' | 'agreement.differences',
+  unit: 'character' | 'sentence',
+): Promise<number[]> {
+  if (doubleCoded === undefined) {
+    const path = await withProject('double')
+    doubleCoded = { path, researcherIds: await makeDoubleCoded(call) }
+  } else {
+    await call('projects.open', { path: doubleCoded.path })
+  }
+  const { researcherIds } = doubleCoded
+  const input = { researcherIds, unit, kind: 'code' as const }
+  const page = procedure === 'agreement.differences' ? { limit: 100 } : {}
+  const times: number[] = []
+  for (let run = 0; run <= runs; run += 1) {
+    times.push(await timed(() => call(procedure, { ...input, ...page })))
+  }
+  return times.slice(1)
+}
+
 let theoryStudy: (TheoryStudy & { path: string }) | undefined
 
 /** Opens a study of 500 configurations, which is made once. */
@@ -432,6 +484,17 @@ async function askTheory(query: TheoryQuery): Promise<number[]> {
     )
   }
   return times.slice(1)
+}
+
+let looks: Map<string, number[]> | undefined
+
+/** Looks at a view of the theory in the window; all of them are looked at in one go. */
+async function lookAtView(view: string): Promise<number[]> {
+  if (looks === undefined) {
+    await openTheoryStudy()
+    looks = await lookAtTheory(program.window.page, runs)
+  }
+  return looks.get(view) ?? []
 }
 
 async function startProgram(): Promise<number[]> {
@@ -498,6 +561,14 @@ const BENCHES: Record<string, Bench> = {
     aim: 1_000,
     measure: () => layDenseTheoryOut(runs, true),
   },
+  ...Object.fromEntries(
+    (['pan', 'zoom'] as const).flatMap(way =>
+      ([0.5, 0.95] as const).map((share): [string, Bench] => [
+        `${way} of a diagram of 1,000 elements and 3,000 links, frames, ${share * 100}th percentile`,
+        { aim: 17, measure: diagramFrame(way, share) },
+      ]),
+    ),
+  ),
   'first search over 1.3 million words after opening': { aim: 600, measure: searchFirst },
   'search of words over 1.3 million words, first 100 results': {
     aim: 50,
@@ -522,6 +593,12 @@ const BENCHES: Record<string, Bench> = {
       { aim: 200, measure: () => askTheory(query) },
     ]),
   ),
+  ...Object.fromEntries(
+    THEORY_VIEWS.map(view => [
+      `view of ${view} among 500 configurations, 2,000 elements and 20,000 pieces of evidence, to painted content`,
+      { aim: 200, measure: () => lookAtView(view) },
+    ]),
+  ),
   'chart of 500 configurations by participant, 20,000 pieces of evidence': {
     aim: 100,
     measure: () => countChart({ kind: 'configurations', by: 'participant' }),
@@ -534,12 +611,26 @@ const BENCHES: Record<string, Bench> = {
     aim: 100,
     measure: () => countChart({ kind: 'saturation' }),
   },
+  'agreement on 60 codes over 140 interviews of 9,000 words, 28,000 codings, by character': {
+    aim: 250,
+    measure: () => compareCoders('agreement.measure', 'character'),
+  },
+  'agreement of the same by sentence': {
+    aim: 250,
+    measure: () => compareCoders('agreement.measure', 'sentence'),
+  },
+  'differences of the same, the first 100': {
+    aim: 250,
+    measure: () => compareCoders('agreement.differences', 'character'),
+  },
   'theories.freeze of 500 configurations, 2,000 elements and 20,000 pieces of evidence': {
     aim: 1_000,
     measure: freezeTheory,
   },
   'size of a project of 35 transcripts': { aim: 40, unit: 'MB', measure: projectSize },
 }
+
+const ENCRYPTED = 'encrypted against plain'
 
 function median(sorted: number[]): number {
   const middle = sorted.length / 2
@@ -557,6 +648,10 @@ try {
     console.log(
       JSON.stringify({ metric, unit, ...figures, aim, runs: times.length, machine: hostname() }),
     )
+  }
+  if (values.only === undefined || ENCRYPTED.includes(values.only)) {
+    console.log(`${ENCRYPTED}, shortest of ${runs} in milliseconds (aim: under 1.5 times)`)
+    console.table(await compareEncrypted(folder, runs))
   }
 } finally {
   await program.close()

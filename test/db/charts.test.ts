@@ -132,6 +132,26 @@ const originWhere = (by: string, id: string | null): Where =>
 const markWhere = (id: string | null, withChildren = false): Where =>
   ROLES.some(role => role === id) ? { role: id ?? '' } : { code: id ?? '', withChildren }
 
+/** A chart by case counts what the matrix of cases counts, and each cell opens as many passages. */
+async function expectAsInMatrix(call: TestEngine['call'], chart: Chart) {
+  const matrix = await call('cases.matrix', { by: 'case' })
+  for (const [rowIndex, { id }] of chart.rows.entries()) {
+    const row = matrix.rows.find(({ configurationId }) => configurationId === id)
+    for (const [columnIndex, column] of chart.columns.entries()) {
+      const place = matrix.columns.findIndex(each => each.id === column.id)
+      const cell = chart.cells.find(
+        one => one.rowIndex === rowIndex && one.columnIndex === columnIndex,
+      )
+      const told = row?.cells.find(each => each.columnIndex === place)
+      const isAny = told !== undefined && told.supports + told.refines + told.challenges > 0
+      expect(cell !== undefined).toBe(isAny)
+      if (cell === undefined) continue
+      const { total } = await call('codings.find', { where: cell.where ?? { any: [] }, limit: 1 })
+      expect(total).toBe(cell.count)
+    }
+  }
+}
+
 describe('charts', () => {
   it('count what retrieval finds, cell by cell, in any study', async () => {
     const run = async (made: Study) => {
@@ -140,6 +160,28 @@ describe('charts', () => {
         const { call } = engine
         const { sources, elements } = await play(engine, made)
         const get = (chart: Choice) => call('charts.get', { chart })
+        await call('cases.create', { name: 'North', sourceIds: sources.slice(0, 1) })
+        const [person] = await call('participants.list', {})
+        const people = person === undefined ? [] : [person.id]
+        await call('cases.create', { name: 'South', sourceIds: sources, participantIds: people })
+        const { id: attributeId } = await call('attributes.create', { name: 'Site', type: 'text' })
+        if (person !== undefined) {
+          const { id: participantId } = person
+          await call('participants.setValue', { participantId, attributeId, value: 'Leeds' })
+        }
+        for (const stance of [undefined, 'refines'] as const) {
+          const of = stance === undefined ? {} : { stance }
+          const chart = await get({ kind: 'configurations', by: 'attribute', attributeId, ...of })
+          await expectTrue(engine, chart, (row, column) => ({
+            all: [
+              { evidenceFor: row ?? '', ...of },
+              column === null
+                ? { not: { attribute: attributeId, isSet: true } }
+                : { attribute: attributeId, is: 'Leeds' },
+            ],
+          }))
+          await expectAsInMatrix(call, await get({ kind: 'configurations', by: 'case' }))
+        }
         for (const by of ['group', 'participant', 'source'] as const) {
           for (const stance of [undefined, ...STANCES]) {
             const of = stance === undefined ? {} : { stance }
@@ -314,7 +356,13 @@ describe('charts', () => {
       await expect(
         call('exports.write', { product: 'chart', path: join(folder, 'x.svg') }),
       ).rejects.toMatchObject({ code: 'invalid_input' })
-      await expect(write('.pdf')).rejects.toMatchObject({ code: 'format_unsupported' })
+      await expect(write('.gif')).rejects.toMatchObject({ code: 'format_unsupported' })
+      expect(await write('.pdf')).toEqual(await write('.pdf'))
+      // Words of a PDF are words: they are found when it is read back in.
+      const { reports } = await call('sources.import', { files: [join(folder, 'codes.pdf')] })
+      const read = await call('sources.get', { sourceId: reports[0]?.sourceId ?? '' })
+      expect(read.text.replaceAll(/\s+/g, ' ')).toContain('Time & <patience>')
+      expect(read.text.replaceAll(/\s+/g, ' ')).toContain('Read along a row')
     } finally {
       await engine.dispose()
     }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { LAYOUTS } from '../../shared/diagram/scene.ts'
@@ -101,6 +101,19 @@ test('A layout that is stopped is answered so, and the next one is made', async 
   await stopped
   expect(await study.call('tasks.cancel', { task: 'diagram' })).toEqual({ isCancelled: false })
   expect((await study.call('theories.diagram', { layout: 'matrix' })).nodes).toHaveLength(4)
+})
+
+test('A picture that is cancelled leaves no file, not even half of one, and the next one is written', async () => {
+  const files = readdirSync(study.folder)
+  const path = join(study.folder, 'cancelled.pdf')
+  const written = study.call('exports.write', { product: 'diagram', path })
+  const stopped = expect(written).rejects.toMatchObject({
+    ...{ code: 'cancelled', message: 'The export was cancelled. Nothing was written.' },
+  })
+  expect(await study.call('tasks.cancel', { task: 'export' })).toEqual({ isCancelled: true })
+  await stopped
+  expect(readdirSync(study.folder)).toEqual(files)
+  expect((await study.call('exports.write', { product: 'diagram', path })).bytes).toBeGreaterThan(0)
 })
 
 test('A PNG is as large as its scale says, and a PDF on the paper that was asked for', async () => {

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileS
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { newDataKey, printRecoveryKey, readRecoveryKey } from '../../electron/db/envelope.ts'
+import { readEnvelopes } from '../../electron/db/envelope-file.ts'
 import { startTestEngine, type TestEngine } from '../support/engine.ts'
 
 const PASSPHRASE = 'a kettle sings "quietly"; ünder the stairs'
@@ -48,6 +49,14 @@ function filesWithMarker(): string[] {
     .filter(entry => entry.isFile())
     .map(entry => join(entry.parentPath, entry.name))
     .filter(file => forms.some(form => readFileSync(file).includes(form)))
+}
+
+/** What lies in the folders of backups, by folder and name. */
+function backupFiles(): string[] {
+  const folder = join(study.folder, 'user-data/backups')
+  return readdirSync(folder).flatMap(id =>
+    readdirSync(join(folder, id)).map(name => `${id}/${name}`),
+  )
 }
 
 describe('an encrypted project', () => {
@@ -120,6 +129,61 @@ describe('an encrypted project', () => {
       await opened({ passphrase: 'new words' }, file)
       await expectMarker()
     }
+  })
+
+  it('its backups take the new passphrase too, and the old one opens none of them', async () => {
+    await makeEncrypted()
+    await opened({ passphrase: PASSPHRASE })
+    const { id } = await study.call('backups.create', {})
+    const restored = join(study.folder, 'restored.retroduce')
+    expect(
+      await study.call('projects.changePassphrase', {
+        current: PASSPHRASE,
+        passphrase: 'new words',
+      }),
+    ).toEqual({ changed: 1, left: 0, leftIds: [] })
+    expect(backupFiles()).toEqual([id])
+    await study.call('backups.restoreTo', { backupId: id, path: restored })
+    await study.call('projects.close', {})
+    await expect(opened({ passphrase: PASSPHRASE }, restored)).rejects.toMatchObject({
+      code: 'wrong_passphrase',
+    })
+    await opened({ passphrase: 'new words' }, restored)
+    await expectMarker()
+  })
+
+  it('a backup with the key of former days cannot take it: it is named, and can be removed', async () => {
+    await makeEncrypted()
+    await opened({ passphrase: PASSPHRASE })
+    const { id } = await study.call('backups.create', {})
+    await study.call('projects.decrypt', { passphrase: PASSPHRASE })
+    await study.call('projects.encrypt', { passphrase: PASSPHRASE })
+    const request = { current: PASSPHRASE, passphrase: 'new words' }
+    const { leftIds, ...counts } = await study.call('projects.changePassphrase', request)
+    expect(counts).toEqual({ changed: 0, left: 1 })
+    expect(leftIds).toEqual([id])
+    await study.call('backups.remove', { backupIds: leftIds })
+    expect(backupFiles()).toEqual([])
+  })
+
+  it('a backup whose new passphrase was cut short by a kill opens with it, alone or copied', async () => {
+    await makeEncrypted()
+    await opened({ passphrase: PASSPHRASE })
+    const { id } = await study.call('backups.create', {})
+    const backup = join(study.folder, 'user-data/backups', id)
+    const before = readFileSync(backup)
+    const restored = join(study.folder, 'restored.retroduce')
+    const request = { current: PASSPHRASE, passphrase: 'new words' }
+    await study.call('projects.changePassphrase', request)
+    // As between the two steps: the new envelope beside it, the old one at its end.
+    const [envelope] = readEnvelopes(backup)
+    writeFileSync(backup, before)
+    writeFileSync(`${backup}-envelope`, JSON.stringify(envelope))
+    await study.call('backups.restoreTo', { backupId: id, path: restored })
+    expect(backupFiles()).toEqual([id])
+    await study.call('projects.close', {})
+    await opened({ passphrase: 'new words' }, restored)
+    await expectMarker()
   })
 
   it('loses nothing and shows nothing where the program was killed', async () => {

@@ -3,36 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION } from '../../electron/db/migrate.ts'
+import { MIGRATIONS, SCHEMA_VERSION } from '../../electron/db/migrate.ts'
 import { createEngine } from '../../electron/engine/create-engine.ts'
 import { sourceEngineOptions, startTestEngine } from '../support/engine.ts'
+import { writeOlder } from '../support/older-project.ts'
 
 let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'retroduce-migrate-'))
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-/** A project as an older version wrote it, with a coding in it. */
-function writeOlder(path: string, version: number): void {
-  const db = new Database(path)
-  const earlier = MIGRATIONS.filter(migration => migration.version <= version)
-  db.exec(MIGRATIONS[0]?.statements ?? '')
-  db.exec(`
-    BEGIN;
-    INSERT INTO project VALUES ('p', 'Old', '2026-01-01T00:00:00.000Z', 0);
-    INSERT INTO researcher VALUES ('r', 'Ann', 'A', '#4477aa');
-    INSERT INTO content_text VALUES ('048c2f4ec765a27dbdc6b52a3d2dc21b3c7f2cfcfc1ab4499b67db4bcbde3940', 'Nobody rang.', 12, 2);
-    INSERT INTO source VALUES ('s', 'P01', 'transcript', NULL, 'txt', 'utf-8', 'v', '2026');
-    INSERT INTO text_version VALUES ('v', 's', 1, '048c2f4ec765a27dbdc6b52a3d2dc21b3c7f2cfcfc1ab4499b67db4bcbde3940', 1, '["P01"]', 'r', '2026');
-    INSERT INTO block VALUES ('v', 0, 'turn', 0, 12, 0, 'P01', 1, NULL, NULL);
-    INSERT INTO coding VALUES ('c', 's', 'v', 0, 6, 'Nobody', '', ' rang.', 'C', '', NULL, 'r', '2026');
-    COMMIT;`)
-  for (const { statements } of earlier.slice(1)) db.exec(statements)
-  db.pragma(`application_id = ${APPLICATION_ID}`)
-  db.pragma(`user_version = ${version}`)
-  db.close()
-}
 
 /** The journal entry of a source that was renamed, as it was written before sources had originals. */
 function recordRenaming(path: string): void {
@@ -303,6 +283,26 @@ it('a project of version 130 keeps its steps; a file that is written is noted be
   await study.call('sources.update', { sourceId: 's', retainUntil: '2031-01-01' })
   await study.call('history.undo', {})
   expect(await study.call('project.check', {})).toMatchObject({ isOk: true })
+  await study.dispose()
+})
+
+it('a project of version 150 keeps its backups, and a copy of it has its own', async () => {
+  const path = join(folder, 'old.retroduce')
+  const copy = join(folder, 'copy.retroduce')
+  writeOlder(path, 150)
+  const study = await startTestEngine()
+  await study.call('projects.open', { path })
+  const { id } = await study.call('backups.create', {})
+  await study.call('projects.saveCopy', { path: copy })
+  await study.call('projects.open', { path: copy })
+  expect(await study.call('project.info', {})).toMatchObject({ id: 'p', title: 'Old' })
+  expect(await study.call('backups.list', {})).toMatchObject({ backups: [] })
+  const ofCopy = await study.call('backups.create', {})
+  await study.call('projects.open', { path })
+  expect(await study.call('backups.list', {})).toMatchObject({ backups: [{ id }] })
+  expect(await study.call('backups.listOf', { path: copy })).toMatchObject({
+    backups: [{ id: ofCopy.id }],
+  })
   await study.dispose()
 })
 

@@ -2,18 +2,21 @@ import { spawnSync } from 'node:child_process'
 import {
   cpSync,
   existsSync,
+  lstatSync,
   readFileSync,
   renameSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SCHEMA_VERSION } from '../../electron/db/migrate.ts'
 import { createProjectFile, openProjectFile } from '../../electron/db/open.ts'
 import { all, insert, type ReadableDb, sql, type WritableDb } from '../../electron/db/sql.ts'
+import { AppError } from '../../shared/domain/app-error.ts'
 import { startTestEngine, type TestEngine } from '../support/engine.ts'
 
 let study: TestEngine
@@ -64,6 +67,40 @@ describe('opening a project file', () => {
     await other.dispose()
   })
 
+  it('tells the second program who holds the project, whatever lies where the note of it should', async () => {
+    const note = join(study.folder, '.study.retroduce-open')
+    const refusal = async () => {
+      const other = await startTestEngine()
+      const error: unknown = await other
+        .call('projects.open', { path })
+        .catch((said: unknown) => said)
+      await other.dispose()
+      return error instanceof AppError ? error.message : ''
+    }
+    await study.call('projects.open', { path })
+    expect(await refusal()).toContain(`on the computer “${hostname()}” since`)
+    const rubbish = ['', '{', '[]', '{"user":3}', `{"user":"${'x'.repeat(5_000)}"}`]
+    for (const text of rubbish) {
+      writeFileSync(note, text)
+      expect(await refusal()).toBe(
+        'This project is open in another window or program. Close it there first. Nothing was changed.',
+      )
+    }
+    await study.call('projects.close', {})
+    expect(existsSync(note)).toBe(false)
+  })
+
+  it('opens a project whose last holder was killed, and says so to nobody', async () => {
+    const note = join(study.folder, '.study.retroduce-open')
+    const target = join(study.folder, 'mine.txt')
+    writeFileSync(target, 'mine')
+    symlinkSync(target, note)
+    await study.call('projects.open', { path })
+    expect(lstatSync(note).isSymbolicLink()).toBe(false)
+    await study.call('projects.close', {})
+    expect(readFileSync(target, 'utf8')).toBe('mine')
+  })
+
   it('leaves one file without a journal beside it when it closes', async () => {
     await study.call('projects.open', { path })
     await study.call('codes.create', { name: 'Trust' })
@@ -75,6 +112,7 @@ describe('opening a project file', () => {
   })
 
   it('refuses an empty file, a text file and a foreign database, and changes none of them', async () => {
+    path = join(study.folder, 'never-opened-before.retroduce')
     writeFileSync(path, '')
     await expectRefusal('not_a_project')
     writeFileSync(path, 'Interviewer: hello\n'.repeat(100))

@@ -347,6 +347,12 @@ describe('every procedure', () => {
       ...{ text: 'Keep it short', reason: 'Readers asked', at: '2026-03-02', about },
       codingIds: [coding.id],
     })
+    const researcherIds = (await ask<Made[]>('researchers.list')).map(({ id }) => id).slice(0, 2)
+    const compare = { researcherIds, sharedBy: 'two' }
+    await ask('agreement.measure', compare)
+    await ask('agreement.differences', { ...compare, unit: 'character', limit: 2 })
+    await ask('agreement.configurations', { researcherIds })
+    await run('agreement.settle', { codingIds: [coding.id], kind: 'both', reason: 'Two readings' })
     await run('decisions.update', { decisionId: decision.id, consequence: 'Ask again' })
     await ask('decisions.list', { about: about[0] })
     const put = { configurationId: made.id }

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OutputOf } from '../../shared/contract/contract.ts'
 import type { ReportOf } from '../../shared/contract/reports.ts'
-import { ANSWER_KINDS, CHECKLISTS, STANDARDS } from '../../shared/reports/checklists.ts'
+import { ANSWER_KINDS } from '../../shared/reports/checklist-item.ts'
+import { CHECKLISTS, STANDARDS } from '../../shared/reports/checklists.ts'
 import { TABLE_KINDS } from '../../shared/tables/kinds.ts'
 import { startTestEngine, type TestEngine } from '../support/engine.ts'
 
@@ -126,6 +127,12 @@ describe('the sample evaluation', () => {
     const diagram = await study.call('reports.pages', { of: { what: 'diagram' }, paper: 'A3' })
     expect(diagram.pages).toHaveLength(1)
     expect(diagram).toMatchObject({ width: 1190.55, height: 841.89 })
+    const cards = await study.call('cards.list', {})
+    const sheets = await study.call('reports.pages', { of: { what: 'cards' } })
+    expect(sheets.pages).toHaveLength(Math.ceil(cards.length / 4))
+    const small = await study.call('reports.pages', { of: { what: 'cards', paper: 'a6' } })
+    expect(small.width).toBeLessThan(sheets.width)
+    for (const { handle } of cards) expect(wordsOf(small)).toContain(handle)
     await expect(
       study.call('exports.write', { product: 'printout', path: out('p.pdf') }),
     ).rejects.toMatchObject({ code: 'invalid_input' })

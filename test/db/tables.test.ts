@@ -111,6 +111,33 @@ describe('tables of the sample evaluation', () => {
     }
   })
 
+  it.each([
+    ['codings', { columns: ['quote'] }, 'none'],
+    ['codings', { columns: ['quote', 'group'] }, 'group'],
+    ['codings', { columns: ['passage'], groupBy: 'participant' }, 'participant'],
+    ['codings', { columns: ['quote', 'participant'], attribution: 'group' }, 'none'],
+    ['codings', { columns: ['codes', 'participant'] }, 'unquoted'],
+    ['evidence', { columns: ['passage'] }, 'participant'],
+    ['evidence', { columns: ['passage'], attribution: 'group' }, 'group'],
+    ['evidence', { columns: ['passage'], attribution: 'none' }, 'none'],
+    ['configurations', { attribution: 'group' }, 'group'],
+    ['configurations', { quotes: 'none' }, 'unquoted'],
+    ['configurations', { columns: ['statement'] }, 'unquoted'],
+    ['codebook', {}, 'participant'],
+    ['codebook', { columns: ['path', 'codings'] }, 'unquoted'],
+    ['participants', {}, 'unquoted'],
+    ['principles', {}, 'unquoted'],
+  ] as [TableKind, Options, string][])('of %s with %j tell %s', async (kind, table, tells) => {
+    const last = async () => (await study.call('exports.list', {}))[0]
+    await write({ product: kind, table }, 'tells.docx')
+    expect(await last()).toMatchObject({ product: kind, tells })
+    await write(
+      { product: 'printout', report: { of: { what: 'table', kind, options: table } } },
+      'tells.pdf',
+    )
+    expect(await last()).toMatchObject({ product: 'printout', tells })
+  })
+
   it('stand in Word as they are shown, and in Excel with all columns', async () => {
     const shown = await getTable('configurations', { quotes: 2 })
     const { rows, title } = readDocx(

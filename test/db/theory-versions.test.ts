@@ -270,7 +270,7 @@ it('the story tells the versions in order, what changed and why', async () => {
     ...{ kind: 'change', text: 'hope returns, slowly' },
     ...{ before: 'hope returns', after: 'hope returns, slowly' },
     reasons: [
-      expect.stringMatching(/^Decided on 2026-03-02 .*: Hope takes time. So: Ask how long.$/),
+      expect.stringMatching(/^Decided on 2 March 2026 .*: Hope takes time. So: Ask how long.$/),
     ],
   })
   expect(blocks).toContainEqual({
@@ -378,14 +378,25 @@ function replay(from: Content, to: Content, { entries }: Comparison): Map<string
   return words
 }
 
+/** What is built on a version: its matrix, its demi-regularities and its table of principles. */
+async function buildOn(call: Call, theoryId: string) {
+  return {
+    matrix: await call('cases.matrix', { by: 'source', theoryId }),
+    regularities: await call('cases.demiRegularities', { theoryId }),
+    principles: await call('principles.table', { theoryId }),
+  }
+}
+
 it('a kept version stays as it is whatever is done, and the comparison with now explains exactly what differs', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(Edit, { maxLength: 6 }),
       fc.array(Edit, { minLength: 1, maxLength: 14 }),
       async (first, later) => {
-        const { study, call, codings, version } = await startStudy()
+        const { study, call, codings, version, ...own } = await startStudy()
+        await call('principles.create', { name: 'Stay', configurationIds: [own.first.id] })
         for (const each of first) await edit(call, codings, each)
+        const builtLive = await buildOn(call, version.id)
         const live = await call('theories.get', { theoryId: version.id, includeEvidence: true })
         await call('theories.freeze', { theoryId: version.id })
         const read = { theoryId: version.id, includeEvidence: true }
@@ -397,10 +408,16 @@ it('a kept version stays as it is whatever is done, and the comparison with now 
             .sort((a, b) => (a.id < b.id ? -1 : 1)),
         })
         expect(same(kept)).toEqual(same(live))
+        const built = await buildOn(call, version.id)
+        expect(built).toEqual(builtLive)
+        const passages = await call('evidence.list', { theoryId: version.id })
+        expect(passages.length).toBe(kept.evidence.length)
         const steps = (await call('history.list', {}))[0]?.number ?? 0
 
         for (const each of later) await edit(call, codings, each)
         expect(await call('theories.get', read)).toEqual(kept)
+        expect(await buildOn(call, version.id)).toEqual(built)
+        expect(await call('evidence.list', { theoryId: version.id })).toEqual(passages)
         const now = await call('theories.get', { includeEvidence: true })
         const versions = { fromId: version.id, toId: null }
         const comparison = await call('theories.compare', versions)

@@ -123,6 +123,8 @@ describe('a participant who withdraws', () => {
     const { text } = await study.call('sources.get', { sourceId: group.id })
     expect(text).toContain(BEN)
     expect(text).not.toContain('Ann')
+    // The label that was blacked out is nobody to be asked about.
+    expect(await study.call('participants.fromSpeakers', {})).toMatchObject({ linked: 0 })
     const quotes = (await study.call('codings.list', {})).map(({ quote }) => quote)
     expect(quotes).toHaveLength(2)
     expect(quotes).toContain(BEN)

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { MIGRATIONS } from '../../electron/db/migrate.ts'
-import { WRITTEN_PLACES } from '../../electron/db/repositories/written-texts.ts'
+import { WRITTEN_PLACES } from '../../electron/db/repositories/written-places.ts'
 import { JOURNALED_TABLES } from '../../shared/history/tables.ts'
 
 /** Columns of text that hold no words of anybody: ids, instants, choices among a few, contents named by their hash. */

@@ -152,7 +152,7 @@ test.describe('page code cannot get out', () => {
     await page.waitForTimeout(500)
     expect(page.url()).toBe(home)
     expect(await page.evaluate(() => typeof window.retroduce.call)).toBe('function')
-    expect(program.window.refusedRequests()).toBeGreaterThan(0)
+    expect(program.refusals.count).toBeGreaterThan(0)
   })
 
   test('permissions are denied without asking', async ({ page }) => {

@@ -29,6 +29,7 @@ export async function damagePages(files: number, seed: number): Promise<DamageFi
       try {
         await study.call('projects.open', { path })
       } catch (error) {
+        project.discard(path)
         const { code } = error as { code: string }
         figures.refused[code] = (figures.refused[code] ?? 0) + 1
         if (code === 'internal') figures.internal += 1
@@ -39,6 +40,7 @@ export async function damagePages(files: number, seed: number): Promise<DamageFi
       if (codes.length > 0) figures.noticed += 1
       else figures.harmless += 1
       await study.call('projects.close', {})
+      project.discard(path)
     }
   } finally {
     await study.dispose()

@@ -36,14 +36,12 @@ withTrace(
   },
 )
 
-withTrace(
-  `an operation that is killed leaves the project as it was or as it should be (${NO_TRACE ?? 'with strace'})`,
-  async () => {
-    for (const operation of Object.keys(OPERATIONS) as (keyof typeof OPERATIONS)[]) {
-      const figures = await killAtEachStep(operation, 1_000)
-      expect(figures, operation).toMatchObject({ neither: 0, leftovers: 0 })
-      expect(figures.kills, operation).toBeGreaterThan(0)
-    }
+withTrace.each(Object.keys(OPERATIONS) as (keyof typeof OPERATIONS)[])(
+  `%s that is killed leaves the project as it was or as it should be (${NO_TRACE ?? 'with strace'})`,
+  async operation => {
+    const figures = await killAtEachStep(operation, 1_000)
+    expect(figures).toMatchObject({ neither: 0, leftovers: 0 })
+    expect(figures.kills).toBeGreaterThan(0)
   },
 )
 

@@ -40,6 +40,7 @@ export async function fillDisk(every: number, seed: number): Promise<FullDiskFig
       figures.unexplained += refusals.filter(line => line === 'refused internal').length
       figures.lost += ids.filter(id => !commands.has(id ?? '')).length
       figures.corrupt += problems.length
+      project.discard(path)
     }
   } finally {
     project.dispose()

@@ -40,7 +40,7 @@ export async function losePower(
   { passphrase, isSyncIgnored = false }: PowerOptions = {},
 ): Promise<PowerFigures> {
   const random = randomOf(seed)
-  const project = await freshProject(passphrase)
+  const project = await freshProject({ passphrase })
   const program = await bundleProgram('random-worker')
   const figures: PowerFigures = { images: 0, lost: 0, corrupt: 0 }
   try {
@@ -61,6 +61,7 @@ export async function losePower(
         if (found === null || found.problems.length > 0) figures.corrupt += 1
         else if (disk.acknowledged.some(id => !found.commands.has(id))) figures.lost += 1
       }
+      project.discard(path)
     }
   } finally {
     project.dispose()

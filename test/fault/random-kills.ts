@@ -27,7 +27,10 @@ export async function killAtRandom(kills: number, seed: number): Promise<KillFig
     let acknowledged: string[] = []
     for (let kill = 0; kill < kills; kill += 1) {
       // A project that has grown large is looked at slowly.
-      if (kill % 25 === 24) [path, acknowledged] = [project.copy(), []]
+      if (kill % 25 === 24) {
+        project.discard(path)
+        ;[path, acknowledged] = [project.copy(), []]
+      }
       const ids = await workUntilKilled([program.file, path, String(seed + kill)], random(120))
       acknowledged.push(...ids)
       const { commands, problems } = inspectProject(path)

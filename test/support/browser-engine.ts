@@ -5,6 +5,7 @@ import type { BrowserCommand } from 'vitest/node'
 import { createBridge, type WindowCall } from '../../electron/hosts/bridge.ts'
 import type { EngineEvent, Result } from '../../shared/contract/contract.ts'
 import type { TestEngine } from './engine.ts'
+import { hostDouble } from './host-double.ts'
 
 /** What a browser test wants to find. */
 export interface EngineSetup {
@@ -46,8 +47,7 @@ const startEngine: BrowserCommand<[EngineSetup], string> = async (_context, { ti
     mkdirSync(dirname(join(home, name)), { recursive: true })
     writeFileSync(join(home, name), 'x'.repeat(size))
   }
-  const host = { kind: 'browser', chooseFiles: null, quit() {} } as const
-  const bridge = createBridge(study.engine, host, '0.0.0-test')
+  const bridge = createBridge(study.engine, hostDouble(), '0.0.0-test')
   const events: EngineEvent[] = []
   study.engine.onEvent(event => events.push(event))
   const engineId = randomUUID()

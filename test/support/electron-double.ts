@@ -51,9 +51,13 @@ export class WebContentsDouble extends Emitter {
   readonly mainFrame = { origin: 'app://bundle' }
   readonly sent: unknown[][] = []
   readonly policies: string[] = []
-  openHandler: Handler | undefined
-  setWindowOpenHandler(handler: Handler): void {
-    this.openHandler = handler
+  #openHandler: ((details: { url: string }) => unknown) | undefined
+  setWindowOpenHandler(handler: (details: { url: string }) => unknown): void {
+    this.#openHandler = handler
+  }
+  /** Asks for another window, as page code does. */
+  open(url: string): unknown {
+    return this.#openHandler?.({ url })
   }
   setWebRTCIPHandlingPolicy(policy: string): void {
     this.policies.push(policy)
@@ -98,11 +102,20 @@ export function createElectronDouble({ isPackaged = true } = {}) {
     getPath: vi.fn(() => '/home/ann/Documents'),
     quit: vi.fn(),
   })
+  const powerMonitor = new Emitter()
+  const copied = { text: '' }
   const ipcHandlers = new Map<string, Handler>()
   const parts = {
     app,
     BrowserWindow: WindowDouble,
     dialog: { showOpenDialog: vi.fn(), showSaveDialog: vi.fn() },
+    clipboard: {
+      readText: () => copied.text,
+      clear: () => {
+        copied.text = ''
+      },
+    },
+    powerMonitor,
     ipcMain: { handle: (channel: string, handler: Handler) => ipcHandlers.set(channel, handler) },
     Menu: {
       setApplicationMenu: vi.fn(),
@@ -117,6 +130,7 @@ export function createElectronDouble({ isPackaged = true } = {}) {
     session,
     sessions: parts.session,
     ipcHandlers,
+    copied,
     api: parts as unknown as ElectronApi,
   }
 }

@@ -17,6 +17,7 @@ export function sourceEngineOptions(userDataDir: string): EngineOptions {
     resourcesDir: join(root, 'resources'),
     workers: {
       import: join(root, 'electron/import/worker.ts'),
+      interchange: join(root, 'electron/engine/interchange/worker.ts'),
       diagram: join(root, 'electron/diagram/worker.ts'),
       search: join(root, 'electron/search/worker.ts'),
       names: join(root, 'electron/names/worker.ts'),

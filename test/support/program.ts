@@ -5,6 +5,8 @@ import { createBridge } from '../../electron/hosts/bridge.ts'
 import { type BrowserWindow, openBrowserWindow } from '../../electron/hosts/browser.ts'
 import { findBrowser } from '../../electron/hosts/chromium.ts'
 import { startEngine } from '../../electron/hosts/engine-client.ts'
+import type { Host } from '../../electron/hosts/host.ts'
+import { Refusals } from '../../electron/security/refusals.ts'
 
 const dist = join(import.meta.dirname, '../../dist')
 
@@ -12,6 +14,7 @@ const dist = join(import.meta.dirname, '../../dist')
 export interface OpenProgram {
   engine: Engine
   window: BrowserWindow
+  refusals: Refusals
   close(): Promise<void>
 }
 
@@ -25,10 +28,18 @@ export async function openProgram({ userDataDir }: { userDataDir: string }): Pro
   })
   let window: BrowserWindow | undefined
   const quit = (): void => void window?.close()
+  const host: Host = {
+    ...{ kind: 'browser', chooseFiles: null, quit, refusals: new Refusals() },
+    clipboard: {
+      read: () => window?.clipboard.read() ?? Promise.resolve(null),
+      clear: () => window?.clipboard.clear() ?? Promise.resolve(),
+    },
+  }
   window = await openBrowserWindow({
     browser,
     rendererDir: join(dist, 'renderer'),
-    call: createBridge(engine, { kind: 'browser', chooseFiles: null, quit }, '0.0.0-test'),
+    call: createBridge(engine, host, '0.0.0-test'),
+    refusals: host.refusals,
     isHeadless: !process.env['RETRODUCE_TEST_HEADED'],
   })
   const opened = window
@@ -36,6 +47,7 @@ export async function openProgram({ userDataDir }: { userDataDir: string }): Pro
   return {
     engine,
     window: opened,
+    refusals: host.refusals,
     async close() {
       await opened.close()
       await engine.close()

@@ -1,7 +1,7 @@
 import { ANSWERS, type Answer } from '../../../shared/domain/realist.ts'
 import { all, run, type Sql, sql, update, type WritableDb } from '../sql.ts'
 
-/** What becomes of cards, responses and the passages of decisions where what they are on is merged or goes. */
+/** What becomes of cards, responses and the passages of decisions and settlements where what they are on is merged or goes. */
 
 interface ResponseRow {
   id: string
@@ -30,7 +30,7 @@ export function moveElementCards(db: WritableDb, fromId: string, toId: string): 
   moveResponses(db, sql`element_id`, sql`coding_id`, fromId, toId)
 }
 
-/** Lets a coding have the responses of another that becomes a part of it, and be what the other's decisions lean on. */
+/** Lets a coding have the responses of another that becomes a part of it, and stand in the other's decisions and settlements. */
 export function moveCodingMentions(db: WritableDb, fromId: string, toId: string): void {
   moveResponses(db, sql`coding_id`, sql`coalesce(configuration_id, element_id)`, fromId, toId)
   run(
@@ -40,12 +40,20 @@ export function moveCodingMentions(db: WritableDb, fromId: string, toId: string)
         ON CONFLICT DO NOTHING`,
   )
   run(db, sql`DELETE FROM decision_coding WHERE coding_id = ${fromId}`)
+  run(
+    db,
+    sql`INSERT INTO settlement_coding (settlement_id, coding_id, is_standing, is_new)
+        SELECT settlement_id, ${toId}, is_standing, is_new FROM settlement_coding
+        WHERE coding_id = ${fromId} ON CONFLICT DO NOTHING`,
+  )
+  run(db, sql`DELETE FROM settlement_coding WHERE coding_id = ${fromId}`)
 }
 
-/** Removes the responses in a coding that goes, and takes it from decisions, which stay. */
+/** Removes the responses in a coding that goes, and takes it from decisions and settlements, which stay. */
 export function removeCodingMentions(db: WritableDb, codingId: string): void {
   run(db, sql`DELETE FROM response WHERE coding_id = ${codingId}`)
   run(db, sql`DELETE FROM decision_coding WHERE coding_id = ${codingId}`)
+  run(db, sql`DELETE FROM settlement_coding WHERE coding_id = ${codingId}`)
 }
 
 /** Where two responses become one, it keeps both notes and the answer that agrees less. */

@@ -5,7 +5,7 @@ import { STANCES } from '../../../shared/domain/roles.ts'
 import { all, type ReadableDb, sql } from '../sql.ts'
 import { listCases } from './cases.ts'
 import { listSaid, type Passage, type Said } from './said.ts'
-import { listChosen } from './theories.ts'
+import { keptId, listChosen } from './theories.ts'
 
 type Matrix = OutputOf<'cases.matrix'>
 type Column = Matrix['columns'][number]
@@ -17,7 +17,7 @@ interface Columns {
 }
 
 /**
- * What is said on each configuration in use, or of a theory version, by where it comes from. A passage counts once per
+ * What is said on each configuration in use, or of a theory version as it was kept, by where it comes from. A passage counts once per
  * stance, whether it is on the configuration, on one of its links or on an element of it; in several columns where it is of
  * several cases.
  */
@@ -33,11 +33,14 @@ export function readMatrix(db: ReadableDb, input: ParsedInputOf<'cases.matrix'>)
     places.set(passage, own.length === 0 ? [none] : own)
     return places.get(passage) ?? []
   }
-  const said = listSaid(db, { withParticipants: input.by !== 'source' })
+  const kept = keptId(db, input.theoryId)
+  const said = listSaid(db, { withParticipants: input.by !== 'source', keptId: kept })
+  const slots =
+    kept === undefined ? sql`slot` : sql`(SELECT * FROM version_slot WHERE theory_id = ${kept})`
   const elements = Map.groupBy(
     all<{ configurationId: string; elementId: string }>(
       db,
-      sql`SELECT DISTINCT configuration_id AS configurationId, element_id AS elementId FROM slot`,
+      sql`SELECT DISTINCT configuration_id AS configurationId, element_id AS elementId FROM ${slots}`,
     ),
     ({ configurationId }) => configurationId,
   )

@@ -4,18 +4,13 @@ import { AppError } from '../../../shared/domain/app-error.ts'
 import { nameConfiguration } from '../../../shared/domain/configuration-name.ts'
 import { newId } from '../ids.ts'
 import { insert, type WritableDb } from '../sql.ts'
-import {
-  addSlot,
-  getConfiguration,
-  insertConfiguration,
-  type NewSlot,
-  updateConfiguration,
-} from './configurations.ts'
+import { getConfiguration, insertConfiguration, updateConfiguration } from './configurations.ts'
 import { addToEvidence, listEvidence } from './evidence.ts'
 import { copyInferences } from './inferences.ts'
 import { insertLineage, type NamedThing } from './lineage.ts'
 import { moveLinks } from './links.ts'
 import { copyConfigurationMemberships } from './memberships.ts'
+import { addSlot, type NewSlot } from './slots.ts'
 
 /** What a configuration is called in its lineage. */
 function nameOf({ id, number, handle, title }: Configuration): NamedThing {

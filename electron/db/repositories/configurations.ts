@@ -1,14 +1,11 @@
-import type {
-  Configuration,
-  ConfigurationLink,
-  Slot,
-} from '../../../shared/contract/configurations.ts'
+import type { Configuration, ConfigurationLink } from '../../../shared/contract/configurations.ts'
 import type { z } from 'zod'
 import type { ParsedInputOf } from '../../../shared/contract/contract.ts'
 import { AppError } from '../../../shared/domain/app-error.ts'
+import type { Page } from '../../../shared/contract/common.ts'
 import { missingRoles } from '../../../shared/domain/completeness.ts'
-import type { Joiner, Origin, Style } from '../../../shared/domain/realist.ts'
-import type { Facet, Role, Status } from '../../../shared/domain/roles.ts'
+import type { Origin, Style } from '../../../shared/domain/realist.ts'
+import type { Status } from '../../../shared/domain/roles.ts'
 import { composeStatement } from '../../../shared/domain/statement.ts'
 import { findUnmentioned } from '../../../shared/domain/unmentioned.ts'
 import { newId } from '../ids.ts'
@@ -28,11 +25,11 @@ import {
 import { removeCardsOf } from './card-upkeep.ts'
 import { requireCase } from './cases.ts'
 import { removeCommentsOn } from './comments.ts'
-import { facetFor } from './elements.ts'
 import { listInferences, removeInference } from './inferences.ts'
 import { removeLinksOf } from './links.ts'
 import { removeConfigurationMemberships } from './memberships.ts'
 import { getResearcher } from './project.ts'
+import { listSlots, type NewSlot, setSlots } from './slots.ts'
 
 interface ConfigurationRow {
   id: string
@@ -58,7 +55,18 @@ interface CountRow {
   challenges: number
 }
 
-type SlotRow = Slot & { configurationId: string }
+/** Configurations by number, as many as were asked for. */
+export function listConfigurationPage(db: ReadableDb, { limit, offset }: Page): Configuration[] {
+  if (limit === undefined && offset === 0) return listConfigurations(db)
+  const ids = all<{ id: string }>(
+    db,
+    sql`SELECT id FROM configuration ORDER BY number LIMIT ${limit ?? -1} OFFSET ${offset}`,
+  )
+  return listConfigurations(
+    db,
+    ids.map(({ id }) => id),
+  )
+}
 
 /** All configurations, or those with these ids, by number. */
 export function listConfigurations(db: ReadableDb, ids?: string[]): Configuration[] {
@@ -105,15 +113,6 @@ export function getConfiguration(db: ReadableDb, configurationId: string): Confi
     throw new AppError('not_found', 'There is no such configuration.', { configurationId })
   }
   return configuration
-}
-
-/** A slot as it is asked for. */
-export interface NewSlot {
-  role: Role
-  facet?: Facet | null | undefined
-  elementId: string
-  joiner?: Joiner | undefined
-  activation?: number | null | undefined
 }
 
 /** Adds a configuration; returns its id. */
@@ -169,84 +168,8 @@ export function updateConfiguration(
   })
 }
 
-/** Sets all slots in order, and keeps the ids of those that stay. */
-export function setSlots(db: WritableDb, configurationId: string, slots: NewSlot[]): void {
-  const old = listSlots(db, [configurationId])
-  const keptIds = slots.map(slot => {
-    const index = old.findIndex(
-      ({ role, elementId }) => role === slot.role && elementId === slot.elementId,
-    )
-    return index < 0 ? null : (old.splice(index, 1)[0]?.id ?? null)
-  })
-  for (const { id } of old) removeSlot(db, id)
-  slots.forEach((slot, position) => {
-    const facet = facetFor(slot.role, slot.facet)
-    const id = keptIds[position] ?? null
-    const { joiner, activation } = slot
-    if (id !== null) {
-      update(db, 'slot', id, {
-        facet,
-        position,
-        joiner,
-        activation: dimmerFor(slot.role, activation),
-      })
-    } else insertSlot(db, configurationId, { ...slot, facet }, position)
-  })
-}
-
-/** Changes how an element stands in its slot. Throws `not_found` or `invalid_input`. */
-export function updateSlot(
-  db: WritableDb,
-  { slotId, facet, joiner, activation }: ParsedInputOf<'configurations.updateSlot'>,
-): void {
-  const slot = listSlots(db, [configurationOfSlot(db, slotId)]).find(({ id }) => id === slotId)
-  if (slot === undefined) throw new AppError('not_found', 'There is no such slot.', { slotId })
-  update(db, 'slot', slotId, {
-    facet: facet === undefined ? undefined : facetFor(slot.role, facet),
-    joiner,
-    activation: dimmerFor(slot.role, activation),
-  })
-}
-
-/** Only a mechanism is switched on. Throws `invalid_input` where another role is given an activation. */
-function dimmerFor<N extends number | null | undefined>(role: Role, activation: N): N {
-  if (typeof activation === 'number' && role !== 'M') {
-    throw new AppError('invalid_input', 'Only a mechanism has an activation.')
-  }
-  return activation
-}
-
 function requireOwner(db: ReadableDb, ownerId: string | null | undefined): void {
   if (typeof ownerId === 'string') getResearcher(db, ownerId)
-}
-
-/** Puts an element at the end of a configuration. Throws `duplicate` where it is in that role already. */
-export function addSlot(db: WritableDb, configurationId: string, slot: NewSlot): void {
-  const slots = listSlots(db, [configurationId])
-  if (slots.some(({ role, elementId }) => role === slot.role && elementId === slot.elementId)) {
-    throw new AppError('duplicate', 'This element is already in that slot.')
-  }
-  insertSlot(
-    db,
-    configurationId,
-    { ...slot, facet: facetFor(slot.role, slot.facet) },
-    slots.reduce((next, { position }) => Math.max(next, position + 1), 0),
-  )
-}
-
-/** Empties one slot; the others keep their order. */
-export function removeSlot(db: WritableDb, slotId: string): void {
-  runOne(db, sql`DELETE FROM slot WHERE id = ${slotId}`)
-}
-
-/** The configuration a slot belongs to. Throws `not_found`. */
-export function configurationOfSlot(db: ReadableDb, slotId: string): string {
-  const row = get<{ id: string }>(
-    db,
-    sql`SELECT configuration_id AS id FROM slot WHERE id = ${slotId}`,
-  )
-  if (row === undefined) throw new AppError('not_found', 'There is no such slot.', { slotId })
-  return row.id
 }
 
 /** Removes a configuration with its slots, evidence, inferences, links and comments, and its place everywhere else. */
@@ -285,40 +208,6 @@ export function listNeighbours(db: ReadableDb, configurationId: string) {
     chainsOut: links(sql`mine.role = 'O'`, sql`theirs.role <> 'O'`),
     rivals: links(sql`mine.role = 'O'`, sql`theirs.role = 'O'`),
   }
-}
-
-function insertSlot(
-  db: WritableDb,
-  configurationId: string,
-  slot: NewSlot & { facet: Facet | null },
-  position: number,
-): void {
-  const element = all(db, sql`SELECT 1 FROM element WHERE id = ${slot.elementId}`)
-  if (element.length === 0) {
-    throw new AppError('not_found', 'There is no such element.', { elementId: slot.elementId })
-  }
-  insert(db, 'slot', {
-    id: newId(),
-    configuration_id: configurationId,
-    element_id: slot.elementId,
-    role: slot.role,
-    facet: slot.facet,
-    position,
-    joiner: slot.joiner ?? 'and',
-    activation: dimmerFor(slot.role, slot.activation ?? null),
-  })
-}
-
-function listSlots(db: ReadableDb, ids?: string[]): (SlotRow & { position: number })[] {
-  const chosen: Sql = ids === undefined ? sql`` : sql`WHERE configuration_id ${inList(ids)}`
-  return all(
-    db,
-    sql`SELECT slot.id, configuration_id AS configurationId, slot.role, slot.facet, position,
-          element_id AS elementId, element.label, element.role AS elementRole,
-          joiner, activation
-        FROM slot JOIN element ON element.id = slot.element_id ${chosen}
-        ORDER BY configuration_id, instr('CIMO', slot.role), position, slot.id`,
-  )
 }
 
 /** Passages on a configuration and on its elements; one that says the same on both counts once. */

@@ -1,10 +1,11 @@
 import { nameConfiguration } from '../../../shared/domain/configuration-name.ts'
 import type { WritableDb } from '../sql.ts'
 import { copyEvidence, slotsOf } from './configuration-merge.ts'
-import { getConfiguration, insertConfiguration, type NewSlot } from './configurations.ts'
+import { getConfiguration, insertConfiguration } from './configurations.ts'
 import { copyInferences } from './inferences.ts'
 import { insertLineage } from './lineage.ts'
 import { copyConfigurationMemberships } from './memberships.ts'
+import type { NewSlot } from './slots.ts'
 
 /**
  * Makes one cross-case configuration of several, as a draft, with the slots, evidence and inferences of all, under their

@@ -1,10 +1,13 @@
+import type { Page } from '../../../shared/contract/common.ts'
 import type { ParsedInputOf } from '../../../shared/contract/contract.ts'
 import type { Element } from '../../../shared/contract/elements.ts'
 import { AppError } from '../../../shared/domain/app-error.ts'
 import { ROLES } from '../../../shared/domain/roles.ts'
 import { newId } from '../ids.ts'
+import { pageOf } from '../page-of.ts'
 import {
   all,
+  inList,
   insert,
   type ReadableDb,
   run,
@@ -27,10 +30,18 @@ type ElementRow = Omit<Element, 'configurationIds' | 'evidence' | 'isIntended'> 
   challenges: number
 }
 
-/** All elements, or the one with this id, by role and label. */
-export function listElements(db: ReadableDb, elementId?: string): Element[] {
-  const condition: Sql = elementId === undefined ? sql`` : sql`WHERE element.id = ${elementId}`
-  const order = new Intl.Collator('en', { numeric: true })
+/** Elements by role and label, as many as were asked for. */
+export function listElementPage(db: ReadableDb, page: Page): Element[] {
+  if (page.limit === undefined && page.offset === 0) return listElements(db)
+  const ids = listWordings(db)
+    .sort(inOrder())
+    .map(({ id }) => id)
+  return listElements(db, pageOf(ids, page))
+}
+
+/** All elements, or those with these ids, by role and label. */
+export function listElements(db: ReadableDb, ids?: readonly string[]): Element[] {
+  const condition: Sql = ids === undefined ? sql`` : sql`WHERE element.id ${inList(ids)}`
   return all<ElementRow>(
     db,
     sql`SELECT element.id, role, facet, label, description, layer, valence,
@@ -49,22 +60,27 @@ export function listElements(db: ReadableDb, elementId?: string): Element[] {
       configurationIds: JSON.parse(configurationIds) as string[],
       evidence: { supports, refines, challenges },
     }))
-    .sort(
-      (a, b) =>
-        ROLES.indexOf(a.role) - ROLES.indexOf(b.role) ||
-        order.compare(a.label, b.label) ||
-        order.compare(a.id, b.id),
-    )
+    .sort(inOrder())
+}
+
+type Wording = Pick<Element, 'id' | 'role' | 'label'>
+
+function inOrder(): (a: Wording, b: Wording) => number {
+  const order = new Intl.Collator('en', { numeric: true })
+  return (a, b) =>
+    ROLES.indexOf(a.role) - ROLES.indexOf(b.role) ||
+    order.compare(a.label, b.label) ||
+    order.compare(a.id, b.id)
 }
 
 /** How every element is worded, in the order they were made. */
-export function listWordings(db: ReadableDb): Pick<Element, 'id' | 'role' | 'label'>[] {
+export function listWordings(db: ReadableDb): Wording[] {
   return all(db, sql`SELECT id, role, label FROM element ORDER BY id`)
 }
 
 /** One element. Throws `not_found`. */
 export function getElement(db: ReadableDb, elementId: string): Element {
-  const element = listElements(db, elementId)[0]
+  const element = listElements(db, [elementId])[0]
   if (element === undefined) {
     throw new AppError('not_found', 'There is no such element.', { elementId })
   }

@@ -88,13 +88,16 @@ export function breakDownEvidence(
 ): OutputOf<'evidence.breakdown'> {
   const [id, label] = originOf(origin)
   const order = new Intl.Collator('en', { numeric: true })
-  const passages = (stance: Stance) =>
-    sql`count(DISTINCT coding_id) FILTER (WHERE stance = ${stance})`
+  const passages = (stance: Stance) => sql`count(*) FILTER (WHERE stance = ${stance})`
   return all<OutputOf<'evidence.breakdown'>[number]>(
     db,
-    sql`SELECT ${id} AS id, ${label} AS name, ${passages('supports')} AS supports,
+    // What a passage says counts once however often it says so; where it comes from is then looked up once for each.
+    sql`WITH evidence AS MATERIALIZED
+          (SELECT DISTINCT coding_id, stance FROM main.evidence AS evidence
+            WHERE ${condition(filter)})
+        SELECT ${id} AS id, ${label} AS name, ${passages('supports')} AS supports,
           ${passages('refines')} AS refines, ${passages('challenges')} AS challenges
-        FROM ${PASSAGE_ORIGIN} WHERE ${condition(filter)} GROUP BY ${id}`,
+        FROM ${PASSAGE_ORIGIN} GROUP BY ${id}`,
   ).sort((a, b) => {
     if (a.name === null || b.name === null) return Number(a.name === null) - Number(b.name === null)
     return order.compare(a.name, b.name)

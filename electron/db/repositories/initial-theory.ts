@@ -3,8 +3,9 @@ import { AppError } from '../../../shared/domain/app-error.ts'
 import type { Role } from '../../../shared/domain/roles.ts'
 import { fold } from '../../../shared/search/fold.ts'
 import { all, type ReadableDb, sql, type WritableDb } from '../sql.ts'
-import { insertConfiguration, type NewSlot } from './configurations.ts'
+import { insertConfiguration } from './configurations.ts'
 import { insertElement } from './elements.ts'
+import type { NewSlot } from './slots.ts'
 
 type Input = ParsedInputOf<'configurations.createInitial'>
 

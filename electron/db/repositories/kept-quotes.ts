@@ -21,3 +21,31 @@ export function listKeptQuotes(db: ReadableDb, theoryId: string): Evidence[] {
           source.title, start_offset, evidence_id`,
   ).map(row => ({ ...row, roles: parseRoles(row.roles) }))
 }
+
+/** Those of an element, of a configuration (with its elements as it had them then, if asked), or of a coding. */
+export function listKeptQuotesOf(
+  db: ReadableDb,
+  theoryId: string,
+  of: {
+    elementId?: string | undefined
+    configurationId?: string | undefined
+    codingId?: string | undefined
+    includeElements?: boolean | undefined
+  },
+): Evidence[] {
+  const { elementId, configurationId, codingId, includeElements = false } = of
+  const slots = includeElements
+    ? all<{ id: string }>(
+        db,
+        sql`SELECT DISTINCT element_id AS id FROM version_slot
+            WHERE theory_id = ${theoryId} AND configuration_id = ${configurationId ?? ''}`,
+      )
+    : []
+  const things = new Set([elementId, configurationId, ...slots.map(({ id }) => id)])
+  const isAnything = elementId === undefined && configurationId === undefined
+  return listKeptQuotes(db, theoryId).filter(
+    item =>
+      (isAnything || things.has(item.elementId ?? item.configurationId ?? '')) &&
+      (codingId === undefined || item.codingId === codingId),
+  )
+}

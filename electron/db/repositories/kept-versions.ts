@@ -1,11 +1,12 @@
-import type { EvidenceCounts } from '../../../shared/contract/common.ts'
+import type { EvidenceCounts, Page } from '../../../shared/contract/common.ts'
 import type { Configuration, Slot } from '../../../shared/contract/configurations.ts'
 import type { Element } from '../../../shared/contract/elements.ts'
 import type { Link } from '../../../shared/contract/links.ts'
 import type { VersionEvidence, VersionPrinciple } from '../../../shared/contract/theories.ts'
 import { missingRoles } from '../../../shared/domain/completeness.ts'
 import { findUnmentioned } from '../../../shared/domain/unmentioned.ts'
-import { all, name, type ReadableDb, run, sql, type WritableDb } from '../sql.ts'
+import { pageOf } from '../page-of.ts'
+import { all, inList, name, type ReadableDb, run, sql, type WritableDb } from '../sql.ts'
 
 /** Theory versions that were kept as they stood: what they hold by themselves, read in the shape of what is live. */
 
@@ -25,24 +26,44 @@ type ElementRow = Omit<Element, 'isIntended' | 'configurationIds' | 'evidence'> 
 
 type SlotRow = Omit<Slot, 'label' | 'elementRole'> & { configurationId: string }
 
+/** How much a kept version holds. */
+interface KeptCounts {
+  configurations: number
+  elements: number
+}
+
 /**
  * The configurations of a kept version in its order, and its elements by role and words. Tables are read one by one and put
  * together here: SQLite does not know how much such tables hold until a file has been closed once, and joins them badly.
+ * @param page of its configurations, with the elements in their slots; what is counted is of the whole version.
  */
 export function readKept(
   db: ReadableDb,
   theoryId: string,
-): { configurations: Configuration[]; elements: Element[] } {
-  const elements = new Map(listElementRows(db, theoryId).map(row => [row.id, row]))
+  page: Page = { offset: 0 },
+): { configurations: Configuration[]; elements: Element[]; counts: KeptCounts } {
+  const allElements = listElementRows(db, theoryId)
   const slots = listSlotRows(db, theoryId)
+  const allRows = listConfigurationRows(db, theoryId)
+  const rows = pageOf(allRows, page)
+  const isWhole = rows.length === allRows.length
+  const onPage = new Set(rows.map(({ id }) => id))
+  const thingIds = new Set([
+    ...onPage,
+    ...slots.flatMap(slot => (onPage.has(slot.configurationId) ? slot.elementId : [])),
+  ])
+  const elements = new Map(
+    allElements.filter(({ id }) => isWhole || thingIds.has(id)).map(row => [row.id, row]),
+  )
   const said = Map.groupBy(
-    listKeptEvidence(db, theoryId),
+    listKeptEvidence(db, theoryId, isWhole ? undefined : [...thingIds]),
     ({ elementId, configurationId }) => elementId ?? configurationId,
   )
   const byConfiguration = Map.groupBy(slots, ({ configurationId }) => configurationId)
   const users = Map.groupBy(slots, ({ elementId }) => elementId)
   return {
-    configurations: listConfigurationRows(db, theoryId).map(({ isRewritten, ...row }) => {
+    counts: { configurations: allRows.length, elements: allElements.length },
+    configurations: rows.map(({ isRewritten, ...row }) => {
       const own = (byConfiguration.get(row.id) ?? []).map(({ configurationId: _id, ...slot }) => {
         const element = elements.get(slot.elementId)
         return { ...slot, label: element?.label ?? '', elementRole: element?.role ?? slot.role }
@@ -132,12 +153,20 @@ export function listKeptLinks(db: ReadableDb, theoryId: string): Link[] {
 }
 
 /** The evidence of a kept version. */
-export function listKeptEvidence(db: ReadableDb, theoryId: string): VersionEvidence[] {
+export function listKeptEvidence(
+  db: ReadableDb,
+  theoryId: string,
+  thingIds?: readonly string[],
+): VersionEvidence[] {
+  const chosen =
+    thingIds === undefined
+      ? sql``
+      : sql`AND coalesce(element_id, configuration_id) ${inList(thingIds)}`
   return all(
     db,
     sql`SELECT evidence_id AS id, coding_id AS codingId, element_id AS elementId,
           configuration_id AS configurationId, stance, link, strength
-        FROM version_evidence WHERE theory_id = ${theoryId} ORDER BY evidence_id`,
+        FROM version_evidence WHERE theory_id = ${theoryId} ${chosen} ORDER BY evidence_id`,
   )
 }
 

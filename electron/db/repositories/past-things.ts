@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/domain/app-error.ts'
 import type { JournaledTable } from '../../../shared/history/tables.ts'
 import { THING_KINDS, type ThingKind, THINGS } from '../../../shared/history/things.ts'
-import { applyChange } from '../journal.ts'
+import { applyChange } from '../recorded-rows.ts'
 import { all, get, join, name, type ReadableDb, type Sql, sql, type WritableDb } from '../sql.ts'
 import { nameOfThing } from './things.ts'
 

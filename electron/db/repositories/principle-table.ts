@@ -1,11 +1,14 @@
+import type { Page } from '../../../shared/contract/common.ts'
 import type { PrincipleRow } from '../../../shared/contract/principles.ts'
 import { nameConfiguration } from '../../../shared/domain/configuration-name.ts'
 import type { PrincipleItemKind } from '../../../shared/domain/realist.ts'
 import { type Facet, type Role, STANCES } from '../../../shared/domain/roles.ts'
+import { pageOf } from '../page-of.ts'
 import { all, type ReadableDb, sql } from '../sql.ts'
+import { listKeptPrinciples } from './kept-versions.ts'
 import { listPrinciples } from './principles.ts'
 import { listSaid, type Said } from './said.ts'
-import { listChosen } from './theories.ts'
+import { keptId, listChosen } from './theories.ts'
 
 type Entry = PrincipleRow['actions'][number]
 type Cited = PrincipleRow['sources'][number]
@@ -43,19 +46,40 @@ interface Placed {
  * says, and nowhere else. The others follow from the configurations in use, or of a theory version: interventions are
  * actions, contexts and mechanisms stand by their valence.
  */
-export function readPrincipleTable(db: ReadableDb, theoryId?: string): PrincipleRow[] {
+export function readPrincipleTable(
+  db: ReadableDb,
+  { theoryId, ...page }: Page & { theoryId?: string | undefined },
+): PrincipleRow[] {
   const chosen = new Map(listChosen(db, theoryId).map(each => [each.id, each]))
-  const placed = Map.groupBy(listPlaced(db), ({ configurationId }) => configurationId)
-  const said = listSaid(db, { withParticipants: false })
+  const kept = keptId(db, theoryId)
+  const placed = Map.groupBy(listPlaced(db, kept), ({ configurationId }) => configurationId)
+  const principles = pageOf(
+    (kept === undefined ? listPrinciples(db) : listKept(db, kept))
+      .map(principle => ({
+        ...principle,
+        configurations: principle.configurationIds.flatMap(id => chosen.get(id) ?? []),
+      }))
+      .filter(({ configurations }) => theoryId === undefined || configurations.length > 0),
+    page,
+  )
+  const thingIds = principles.flatMap(({ configurations, items }) => [
+    ...configurations.flatMap(({ id }) => [
+      id,
+      ...(placed.get(id) ?? []).map(({ elementId }) => elementId),
+    ]),
+    ...items.flatMap(({ elementId }) => elementId ?? []),
+  ])
+  const said = listSaid(db, {
+    ...{ withParticipants: false, keptId: kept },
+    thingIds: [...new Set(thingIds)],
+  })
   const cite = citer(db)
   const labels = new Map(
     all<{ id: string; label: string }>(db, sql`SELECT id, label FROM element`).map(
       ({ id, label }) => [id, label],
     ),
   )
-  return listPrinciples(db).flatMap(principle => {
-    const configurations = principle.configurationIds.flatMap(id => chosen.get(id) ?? [])
-    if (theoryId !== undefined && configurations.length === 0) return []
+  return principles.map(({ configurations, ...principle }) => {
     const row: Record<Column, Entry[]> = {
       ...{ actions: [], enablingContexts: [], constrainingContexts: [], enablingMechanisms: [] },
       ...{ constrainingMechanisms: [], unsorted: [], outcomes: [] },
@@ -84,19 +108,22 @@ export function readPrincipleTable(db: ReadableDb, theoryId?: string): Principle
       })
     }
     for (const elementId of named) things.add(elementId)
-    return [
-      {
-        ...{ principleId: principle.id, name: principle.name, lesson: principle.lesson },
-        citation: principle.citation,
-        configurations: configurations.map(configuration => ({
-          configurationId: configuration.id,
-          name: nameConfiguration(configuration),
-        })),
-        ...row,
-        ...cite([...things].flatMap(thing => said.get(thing) ?? [])),
-      },
-    ]
+    return {
+      ...{ principleId: principle.id, name: principle.name, lesson: principle.lesson },
+      citation: principle.citation,
+      configurations: configurations.map(configuration => ({
+        configurationId: configuration.id,
+        name: nameConfiguration(configuration),
+      })),
+      ...row,
+      ...cite([...things].flatMap(thing => said.get(thing) ?? [])),
+    }
   })
+}
+
+/** The principles of a version that was kept, which has no own items and no citations. */
+function listKept(db: ReadableDb, kept: string) {
+  return listKeptPrinciples(db, kept).map(each => ({ ...each, items: [], citation: '' }))
 }
 
 function columnOf(role: Role, valence: Placed['valence']): Column {
@@ -137,7 +164,17 @@ function citer(db: ReadableDb): (said: readonly Said[]) => Citations {
 }
 
 /** Elements in slots of configurations under any principle, in the order in which they stand. */
-function listPlaced(db: ReadableDb): Placed[] {
+function listPlaced(db: ReadableDb, kept: string | undefined): Placed[] {
+  if (kept !== undefined) {
+    return all(
+      db,
+      sql`SELECT configuration_id AS configurationId, own.element_id AS elementId, own.role,
+            coalesce(own.facet, element.facet) AS facet, label, valence
+          FROM version_slot AS own JOIN version_element AS element
+            ON element.theory_id = own.theory_id AND element.element_id = own.element_id
+          WHERE own.theory_id = ${kept} ORDER BY configuration_id, own.position, slot_id`,
+    )
+  }
   return all(
     db,
     sql`SELECT configuration_id AS configurationId, element_id AS elementId, slot.role,

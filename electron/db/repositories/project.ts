@@ -71,6 +71,20 @@ export function getProjectId(db: ReadableDb): string {
   return get<{ id: string }>(db, sql`SELECT id FROM project`)?.id ?? ''
 }
 
+/** The id under which the backups of this file are filed: the project's, but for a copy of it. */
+export function getBackupsId(db: ReadableDb): string {
+  // A backup before an update is of a project that may be older than this table.
+  const isKnown = get(db, sql`SELECT 1 FROM sqlite_schema WHERE name = 'own_backups'`) !== undefined
+  const own = isKnown ? get<{ id: string }>(db, sql`SELECT id FROM own_backups`) : undefined
+  return own?.id ?? getProjectId(db)
+}
+
+/** Files the backups of a copy apart from those of its original. */
+export function fileBackupsApart(copy: WritableDb): void {
+  run(copy, sql`DELETE FROM own_backups`)
+  insert(copy, 'own_backups', { id: newId() })
+}
+
 /** All researchers by name. */
 export function listResearchers(db: ReadableDb): Researcher[] {
   const current = currentResearcherId(db)

@@ -234,6 +234,9 @@ export function removeSource(db: WritableDb, sourceId: string): number {
   run(db, sql`DELETE FROM inference_coding WHERE coding_id IN ${codings}`)
   run(db, sql`DELETE FROM synthesis_coding WHERE coding_id IN ${codings}`)
   run(db, sql`DELETE FROM code_example WHERE coding_id IN ${codings}`)
+  run(db, sql`DELETE FROM response WHERE coding_id IN ${codings}`)
+  run(db, sql`DELETE FROM decision_coding WHERE coding_id IN ${codings}`)
+  run(db, sql`DELETE FROM settlement_coding WHERE coding_id IN ${codings}`)
   run(db, sql`DELETE FROM coding_code WHERE coding_id IN ${codings}`)
   const removed = run(db, sql`DELETE FROM coding WHERE source_id = ${sourceId}`)
   const versions = sql`(SELECT id FROM text_version WHERE source_id = ${sourceId})`

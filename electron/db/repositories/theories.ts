@@ -52,9 +52,25 @@ interface Chosen {
   caseId: string | null
 }
 
-/** The configurations of a theory version in its order, or without one those in use by number. Throws `not_found`. */
+/** The id of a version that was kept as it stood; undefined for one that is live, or for none. Throws `not_found`. */
+export function keptId(db: ReadableDb, theoryId: string | undefined): string | undefined {
+  if (theoryId === undefined) return undefined
+  return getTheory(db, theoryId).frozenAt === null ? undefined : theoryId
+}
+
+/**
+ * The configurations of a theory version in its order, as they were where it was kept; without a version those in use by
+ * number. Throws `not_found`.
+ */
 export function listChosen(db: ReadableDb, theoryId?: string): Chosen[] {
-  if (theoryId !== undefined) getTheory(db, theoryId)
+  const kept = keptId(db, theoryId)
+  if (kept !== undefined) {
+    return all(
+      db,
+      sql`SELECT configuration_id AS id, number, handle, title, case_id AS caseId
+          FROM version_configuration WHERE theory_id = ${kept} ORDER BY position`,
+    )
+  }
   const [from, order] =
     theoryId === undefined
       ? [sql`WHERE ${IN_USE}`, sql`number`]

@@ -1,3 +1,4 @@
+import type { Page } from '../../../shared/contract/common.ts'
 import type { Configuration } from '../../../shared/contract/configurations.ts'
 import type { Element } from '../../../shared/contract/elements.ts'
 import type {
@@ -7,6 +8,7 @@ import type {
   VersionPrinciple,
 } from '../../../shared/contract/theories.ts'
 import { AppError } from '../../../shared/domain/app-error.ts'
+import { pageOf } from '../page-of.ts'
 import { all, inList, type ReadableDb, run, sql, type WritableDb } from '../sql.ts'
 import { listConfigurations } from './configurations.ts'
 import { listElements } from './elements.ts'
@@ -19,20 +21,25 @@ import {
   readKept,
 } from './kept-versions.ts'
 import { listLinks } from './links.ts'
-import { getTheory } from './theories.ts'
+import { getTheory, listChosen } from './theories.ts'
 
 /** What a theory version holds, the same whether it was kept as it stood or is live. */
 
-/** The configurations of a version in its order; without a version, all that are in use, by number. */
-export function listConfigurationsOf(db: ReadableDb, theory: Theory | null): Configuration[] {
-  if (theory === null) {
-    return listConfigurations(db).filter(
-      ({ status }) => status !== 'rejected' && status !== 'merged',
-    )
+const WHOLE: Page = { offset: 0 }
+
+/** The configurations of a version in its order; without a version, all that are in use, by number. Or a page of them. */
+export function listConfigurationsOf(
+  db: ReadableDb,
+  theory: Theory | null,
+  page: Page = WHOLE,
+): Configuration[] {
+  if (theory !== null && theory.frozenAt !== null) {
+    return pageOf(listKeptConfigurations(db, theory.id), page)
   }
-  if (theory.frozenAt !== null) return listKeptConfigurations(db, theory.id)
-  const byId = new Map(listConfigurations(db, theory.configurationIds).map(each => [each.id, each]))
-  return theory.configurationIds.flatMap(id => byId.get(id) ?? [])
+  const chosen = theory?.configurationIds ?? listChosen(db).map(({ id }) => id)
+  const ids = pageOf(chosen, page)
+  const byId = new Map(listConfigurations(db, ids).map(each => [each.id, each]))
+  return ids.flatMap(id => byId.get(id) ?? [])
 }
 
 /** All that a version holds. Throws `not_found`. */
@@ -41,25 +48,39 @@ export function getContent(
   {
     theoryId,
     includeEvidence = false,
-  }: { theoryId?: string | undefined; includeEvidence?: boolean | undefined },
+    limit,
+    offset = 0,
+  }: Partial<Page> & { theoryId?: string | undefined; includeEvidence?: boolean | undefined },
 ): TheoryContent {
+  const page = { limit, offset }
   const theory = theoryId === undefined ? null : getTheory(db, theoryId)
   if (theory !== null && theory.frozenAt !== null) {
     const { id } = theory
+    const { configurations, elements, counts } = readKept(db, id, page)
+    const [links, principles] = [listKeptLinks(db, id), listKeptPrinciples(db, id)]
     return {
-      ...{ theory, ...readKept(db, id) },
-      ...{ links: listKeptLinks(db, id), principles: listKeptPrinciples(db, id) },
+      ...{ theory, configurations, elements, links, principles },
       evidence: includeEvidence ? listKeptEvidence(db, id) : [],
+      counts: { ...counts, links: links.length, principles: principles.length },
     }
   }
-  const configurations = listConfigurationsOf(db, theory)
-  const ids = configurations.map(({ id }) => id)
+  const whole = listConfigurationsOf(db, theory)
+  const configurations = pageOf(whole, page)
+  const [ids, elements] = [whole.map(({ id }) => id), listElementsIn(db, whole)]
   const chosen = new Set(ids)
+  const onPage = new Set(
+    configurations.flatMap(({ slots }) => slots.map(({ elementId }) => elementId)),
+  )
+  const links = listLinks(db).filter(({ fromId, toId }) => chosen.has(fromId) && chosen.has(toId))
+  const principles = listPrinciplesOf(db, ids)
   return {
-    ...{ theory, configurations, elements: listElementsIn(db, configurations) },
-    links: listLinks(db).filter(({ fromId, toId }) => chosen.has(fromId) && chosen.has(toId)),
-    principles: listPrinciplesOf(db, ids),
-    evidence: includeEvidence ? listEvidenceOf(db, configurations) : [],
+    ...{ theory, configurations, links, principles },
+    elements: elements.filter(({ id }) => onPage.has(id)),
+    evidence: includeEvidence ? listEvidenceOf(db, whole) : [],
+    counts: {
+      ...{ configurations: whole.length, elements: elements.length },
+      ...{ links: links.length, principles: principles.length },
+    },
   }
 }
 

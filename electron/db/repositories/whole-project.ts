@@ -61,6 +61,15 @@ function readFiles(db: ReadableDb): WholeProject['files'] {
   }))
 }
 
+/** The size of a project's file, with all that is in it. */
+export function sizeInBytes(db: ReadableDb): number {
+  return fromPragma(db, 'page_count') * fromPragma(db, 'page_size')
+}
+
+function fromPragma(db: ReadableDb, pragma: 'page_count' | 'page_size'): number {
+  return Number(db.pragma(pragma, { simple: true }))
+}
+
 /** Whether nobody has worked on a project yet: it has a title and researchers, and nothing else. */
 export function isUntouched(db: ReadableDb): boolean {
   return JOURNALED_TABLES.every(

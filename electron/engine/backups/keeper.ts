@@ -13,7 +13,7 @@ import {
 import { backUp, isEncryptedFile } from '../../db/backup.ts'
 import { type FileCopier, Interrupted, makeFileCopier } from '../../db/copy-open-file.ts'
 import { databaseError } from '../../db/file-errors.ts'
-import { getProjectId } from '../../db/repositories/project.ts'
+import { getBackupsId } from '../../db/repositories/project.ts'
 import { copySecret, secretOf } from '../../db/secret.ts'
 import type { ReadableDb } from '../../db/sql.ts'
 import { syncFolder } from '../../db/sync.ts'
@@ -42,6 +42,8 @@ export interface BackupKeeper {
   make(why: BackupReason, spared?: string): Promise<BackupFile>
   /** Makes one where backups are wanted; a failure is kept for the list and hinders nothing. */
   makeQuietly(why: BackupReason): Promise<void>
+  /** Copies the open project's file to a new one in small steps, unchecked. Throws `Interrupted` where that is stopped. */
+  copyTo(path: string): Promise<void>
   /** Makes one of a project that is about to be updated, while nobody waits for anything else. */
   makeAtOnce(db: ReadableDb, why: BackupReason): void
   /** Those of a project, newest first. */
@@ -72,7 +74,7 @@ export function makeBackupKeeper(
     for (let attempt = 1; ; attempt += 1) {
       if (kept === null) throw new AppError('no_project', 'No project is open. Open one first.')
       const { db, copier } = kept
-      const projectId = getProjectId(db)
+      const projectId = getBackupsId(db)
       try {
         const made = newestOfSame(db, projectId, why) ?? (await write(db, copier, projectId, why))
         rotate(folders(), projectId, spared)
@@ -143,6 +145,14 @@ export function makeBackupKeeper(
       queue = made.catch(() => null)
       return made
     },
+    copyTo(path) {
+      const copied = queue.then(() => {
+        if (kept === null) throw new AppError('no_project', 'No project is open. Open one first.')
+        return kept.copier.copyTo(path)
+      })
+      queue = copied.catch(() => null)
+      return copied
+    },
     async makeQuietly(why) {
       if (policy === undefined) return
       await keeper.make(why).catch(() => {
@@ -151,7 +161,7 @@ export function makeBackupKeeper(
     },
     makeAtOnce(db, why) {
       const [folder] = folders()
-      const projectId = getProjectId(db)
+      const projectId = getBackupsId(db)
       backUp(db, newBackupPath(folder, projectId, stateOf(db), why))
       rotate(folders(), projectId)
     },

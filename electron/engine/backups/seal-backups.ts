@@ -1,6 +1,6 @@
 import { isEncryptedFile } from '../../db/backup.ts'
 import { sealCopy } from '../../db/open-copy.ts'
-import { getProjectId } from '../../db/repositories/project.ts'
+import { getBackupsId } from '../../db/repositories/project.ts'
 import { secretOf } from '../../db/secret.ts'
 import type { Session } from '../session.ts'
 
@@ -10,7 +10,7 @@ export function sealBackups(session: Session): number {
   const secret = secretOf(db)
   if (secret === undefined) return 0
   let left = 0
-  for (const { path } of session.backups.list(getProjectId(db))) {
+  for (const { path } of session.backups.list(getBackupsId(db))) {
     if (isEncryptedFile(path)) continue
     try {
       sealCopy(path, secret)

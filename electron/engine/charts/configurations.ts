@@ -4,15 +4,8 @@ import { listElementsOf, listSaidOf } from '../../db/repositories/chart-lists.ts
 import { listChosen } from '../../db/repositories/theories.ts'
 import type { ReadableDb } from '../../db/sql.ts'
 import { readStudy, type StudyCoding } from '../study.ts'
-import {
-  type ChartCell,
-  chooseMost,
-  count,
-  type Heading,
-  highest,
-  leftOut,
-  originsOf,
-} from './parts.ts'
+import { originsOf } from './origins.ts'
+import { type ChartCell, chooseMost, count, type Heading, highest, leftOut } from './parts.ts'
 
 type Choice = Extract<ChartChoice, { kind: 'configurations' }>
 
@@ -20,7 +13,7 @@ type Choice = Extract<ChartChoice, { kind: 'configurations' }>
 export function configurationsChart(db: ReadableDb, choice: Choice, most: number): ChartData {
   const { by, stance } = choice
   const study = readStudy(db)
-  const origins = originsOf(db, study, by)
+  const origins = originsOf(db, study, choice)
   const placeOf = new Map(origins.headings.map(({ id }, at) => [id, at]))
   const codings = new Map(study.codings.map(coding => [coding.id, coding]))
   const said = new Map<string, StudyCoding[]>()
@@ -40,8 +33,10 @@ export function configurationsChart(db: ReadableDb, choice: Choice, most: number
     const passages = new Set(things.flatMap(thing => said.get(thing) ?? []))
     const cells = new Map<number, number>()
     for (const passage of passages) {
-      const place = placeOf.get(origins.idOf(passage)) ?? 0
-      cells.set(place, (cells.get(place) ?? 0) + 1)
+      for (const id of origins.idsOf(passage)) {
+        const place = placeOf.get(id) ?? 0
+        cells.set(place, (cells.get(place) ?? 0) + 1)
+      }
     }
     rows.push({ id: configuration.id, name: nameConfiguration(configuration) })
     counted.push(cells)
@@ -74,7 +69,7 @@ export function configurationsChart(db: ReadableDb, choice: Choice, most: number
     kind: 'configurations',
     title: `Configurations by ${origins.title.toLowerCase()}${stance === undefined ? '' : `: what ${stance}`}`,
     summary: [
-      `${count(rows.length, 'configuration')} by ${columnTotal} ${origins.plural}.`,
+      `${count(rows.length, 'configuration')} by ${count(columnTotal, origins.title.toLowerCase(), origins.plural)}.`,
       ...(top === null
         ? ['No passage speaks to any of them.']
         : [
@@ -86,12 +81,26 @@ export function configurationsChart(db: ReadableDb, choice: Choice, most: number
     ].join(' '),
     notes: [
       `A number counts passages on the configuration, its elements and its links${stance === undefined ? ', whatever they say of it' : ` that ${WORDS[stance]} it`}; a passage counts once.`,
-      ...(by === 'group' ? ['The group is that of whoever speaks, or else of the source.'] : []),
+      ...notesOn(by),
       ...leftOut(shownRows.length, rows.length, 'configurations'),
       ...leftOut(shownColumns.length, columnTotal, origins.plural),
     ],
     ...{ rowTitle: 'Configuration', columnTitle: origins.title, countTitle: 'Passages' },
     ...{ rows: shown, columns, rowTotal: rows.length, columnTotal, cells },
+  }
+}
+
+/** Where a passage belongs, where that is not plain. */
+function notesOn(by: Choice['by']): string[] {
+  switch (by) {
+    case 'group':
+      return ['The group is that of whoever speaks, or else of the source.']
+    case 'case':
+      return [
+        'A passage is of the cases of whoever speaks, or else of those of its source, and counts in each.',
+      ]
+    default:
+      return []
   }
 }
 

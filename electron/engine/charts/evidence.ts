@@ -10,7 +10,8 @@ import { listChosen } from '../../db/repositories/theories.ts'
 import type { ReadableDb } from '../../db/sql.ts'
 import { readStudy, type StudyCoding } from '../study.ts'
 import { STANCE_NAMES } from '../tables/words.ts'
-import { anyOf, type ChartCell, chooseMost, count, leftOut, originsOf } from './parts.ts'
+import { originsOf } from './origins.ts'
+import { anyOf, type ChartCell, chooseMost, count, leftOut } from './parts.ts'
 
 type Choice = Extract<ChartChoice, { kind: 'evidence' }>
 
@@ -25,7 +26,7 @@ interface Subject {
 export function evidenceChart(db: ReadableDb, choice: Choice, most: number): ChartData {
   const study = readStudy(db)
   const subject = chooseSubject(db, choice)
-  const origins = originsOf(db, study, choice.by)
+  const origins = originsOf(db, study, choice)
   const codings = new Map(study.codings.map(coding => [coding.id, coding]))
   const said = new Map<Stance, Set<StudyCoding>>(STANCES.map(stance => [stance, new Set()]))
   for (const { thingId, codingId, stance } of listSaidOf(db)) {
@@ -35,8 +36,7 @@ export function evidenceChart(db: ReadableDb, choice: Choice, most: number): Cha
   const counts = STANCES.map(stance => {
     const byId = new Map<string | null, number>()
     for (const coding of said.get(stance) ?? []) {
-      const id = origins.idOf(coding)
-      byId.set(id, (byId.get(id) ?? 0) + 1)
+      for (const id of origins.idsOf(coding)) byId.set(id, (byId.get(id) ?? 0) + 1)
     }
     return byId
   })

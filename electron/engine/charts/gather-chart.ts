@@ -13,8 +13,8 @@ export const CHARTS: Record<ChartKind, Omit<OutputOf<'charts.kinds'>[number], 'k
   configurations: {
     name: 'Configurations by who was heard',
     description:
-      'How many passages on each configuration come from which group, participant or source.',
-    options: ['by', 'stance', 'most'],
+      'How many passages on each configuration come from which group, participant, source or case, or by an attribute.',
+    options: ['by', 'attributeId', 'stance', 'most'],
   },
   codes: {
     name: 'Codes that occur together',
@@ -29,8 +29,9 @@ export const CHARTS: Record<ChartKind, Omit<OutputOf<'charts.kinds'>[number], 'k
   },
   evidence: {
     name: 'Evidence by group',
-    description: 'What speaks for, refines and speaks against, by group, participant or source.',
-    options: ['by', 'configurationId', 'elementId', 'most'],
+    description:
+      'What speaks for, refines and speaks against, by group, participant, source, case or attribute.',
+    options: ['by', 'attributeId', 'configurationId', 'elementId', 'most'],
   },
   saturation: {
     name: 'New elements by source',

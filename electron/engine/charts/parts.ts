@@ -1,9 +1,5 @@
 import type { ChartData } from '../../../shared/contract/charts.ts'
-import type { Origin } from '../../../shared/charts/kinds.ts'
 import type { Condition } from '../../../shared/retrieval/condition.ts'
-import { listGroups, listSearchParticipants } from '../../db/repositories/search.ts'
-import type { ReadableDb } from '../../db/sql.ts'
-import type { ProjectStudy, StudyCoding } from '../study.ts'
 
 /** What charts are put together from. */
 
@@ -11,56 +7,6 @@ import type { ProjectStudy, StudyCoding } from '../study.ts'
 export type Heading = ChartData['rows'][number]
 /** A cell of a chart. */
 export type ChartCell = ChartData['cells'][number]
-
-/** Headings by where passages come from. */
-export interface Origins {
-  /** What a heading stands for, such as “Stakeholder group”. */
-  title: string
-  /** The same of several, in a sentence. */
-  plural: string
-  /** All there are; last one that is null, for what has none. */
-  headings: Heading[]
-  idOf: (coding: StudyCoding) => string | null
-  where: (id: string | null) => Condition
-}
-
-/** Where the passages of a study can come from, heard or not: who was not heard matters too. */
-export function originsOf(db: ReadableDb, study: ProjectStudy, by: Origin): Origins {
-  const order = new Intl.Collator('en', { numeric: true })
-  const byName = (headings: Heading[]) =>
-    headings.sort((a, b) => order.compare(a.name, b.name) || (String(a.id) < String(b.id) ? -1 : 1))
-  switch (by) {
-    case 'group':
-      return {
-        ...{ title: 'Stakeholder group', plural: 'stakeholder groups' },
-        headings: [
-          ...byName(listGroups(db).map(name => ({ id: name, name }))),
-          { id: null, name: 'No group' },
-        ],
-        idOf: ({ group }) => group,
-        where: group => ({ group }),
-      }
-    case 'participant': {
-      const people = listSearchParticipants(db)
-      return {
-        ...{ title: 'Participant', plural: 'participants' },
-        headings: [
-          ...byName(people.map(({ id, pseudonym }) => ({ id, name: pseudonym }))),
-          { id: null, name: 'No participant' },
-        ],
-        idOf: ({ participantId }) => participantId,
-        where: participant => ({ participant }),
-      }
-    }
-    case 'source':
-      return {
-        ...{ title: 'Source', plural: 'sources' },
-        headings: study.corpus.sources.map(({ id, title }) => ({ id, name: title })),
-        idOf: ({ sourceId }) => sourceId,
-        where: source => ({ source: source ?? '' }),
-      }
-  }
-}
 
 /** Any of some conditions, in heaps that the contract takes. */
 export function anyOf(conditions: readonly Condition[]): Condition {

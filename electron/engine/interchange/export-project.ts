@@ -1,34 +1,37 @@
 import type { ParsedInputOf } from '../../../shared/contract/contract.ts'
-import type { WholeProject } from '../../../shared/interchange/whole-project.ts'
-import { listCodes } from '../../db/repositories/codes.ts'
-import { listConfigurations } from '../../db/repositories/configurations.ts'
-import { readWholeProject } from '../../db/repositories/whole-project.ts'
-import { writeProject, type WrittenProject } from '../../export/refi/write-project.ts'
+import { sizeInBytes } from '../../db/repositories/whole-project.ts'
+import type { WrittenProject } from '../../export/refi/write-project.ts'
 import type { Session } from '../session.ts'
+import { gatherProject, type ProjectExport } from './gather-project.ts'
 
-/** More than this is not handed over to a thread, where it would lie a second time, in UTF-16 code units. */
-const MOST_HANDED_OVER = 100_000_000
+/** A larger project file is not read here, where nothing else would be answered meanwhile. */
+const MOST_READ_HERE = 25_000_000
 
-/** A whole project as a file's content, written in a thread unless it is very large. */
+/**
+ * A whole project as a file's content, written in a thread. A large one is read there too, from a copy of the project's
+ * file: meanwhile the project is read as ever, and what would change it waits. Throws `cancelled` or `too_large`.
+ */
 export async function exportProject(
   session: Session,
+  writing: AbortSignal,
   ending: string,
   options: ParsedInputOf<'exports.write'>['project'],
 ): Promise<WrittenProject> {
   const db = session.db()
-  const whole = readWholeProject(db, options?.includesEarlier === true)
-  const input = {
-    whole,
-    codes: listCodes(db),
-    statements: new Map(listConfigurations(db).map(({ id, statement }) => [id, statement])),
-    unit: options?.positions === 'nvivo' ? ('utf16' as const) : ('codePoint' as const),
+  const wanted: ProjectExport = {
+    includesEarlier: options?.includesEarlier === true,
+    unit: options?.positions === 'nvivo' ? 'utf16' : 'codePoint',
   }
   const as = ending === '.json' ? '.json' : '.qdpx'
-  if (sizeOf(whole) > MOST_HANDED_OVER) return writeProject(input, as)
-  return session.writeProject(input, as)
-}
-
-function sizeOf({ texts, files }: WholeProject): number {
-  const inTexts = texts.reduce((sum, { body }) => sum + body.length, 0)
-  return files.reduce((sum, { base64 }) => sum + base64.length, inTexts)
+  // An earlier state of the project lies in the memory already.
+  if (session.past() !== null || sizeInBytes(db) <= MOST_READ_HERE) {
+    return session.writeProject(gatherProject(db, wanted), as)
+  }
+  const tell = (done: number, total: number) =>
+    session.emit({ type: 'progress', task: 'export', done, total })
+  // From now on it can be cancelled.
+  tell(0, 1)
+  return session.beside.run(writing, db, copy =>
+    session.exportCopy({ as: 'export', copy, ending: as, ...wanted }, tell),
+  )
 }

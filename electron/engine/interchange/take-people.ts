@@ -1,6 +1,6 @@
 import { type AttributeType, parseValue } from '../../../shared/domain/attributes.ts'
 import { nameKey } from '../../../shared/domain/participant-plan.ts'
-import type { NotCarried } from '../../../shared/interchange/foreign.ts'
+import { guidKey, type NotCarried } from '../../../shared/interchange/foreign.ts'
 import type {
   ForeignProject,
   ForeignVariable,
@@ -14,12 +14,16 @@ import {
 } from '../../db/repositories/participants.ts'
 import { linkSpeaker, listSpeakers } from '../../db/repositories/speakers.ts'
 import type { WritableDb } from '../../db/sql.ts'
+import { GROUP } from '../../export/refi/people.ts'
 
 /** How many participants and attributes were new. */
 interface TakenPeople {
   participants: number
   attributes: number
 }
+
+/** The variable that this program writes for the group that a participant belongs to. */
+const GROUP_KEY = guidKey(GROUP)
 
 /** Takes cases as participants, with variables as attributes. One whose GUID or name is here is filled in. */
 export function takePeople(
@@ -28,17 +32,20 @@ export function takePeople(
   sourceIdOf: ReadonlyMap<string, string>,
   notCarried: NotCarried[],
 ): TakenPeople {
-  const attributes = takeAttributes(db, { cases, variables, origin })
+  const known = variables.filter(({ guid }) => guid !== GROUP_KEY)
+  const attributes = takeAttributes(db, { cases, variables: known, origin })
   const byName = new Map(listParticipants(db).map(({ id, pseudonym }) => [nameKey(pseudonym), id]))
   const taken = new Set<string>()
   let participants = 0
   for (const one of cases) {
-    const known = findForeign(db, 'participant', one.guid)
+    const here = findForeign(db, 'participant', one.guid)
     const named = byName.get(nameKey(one.name))
-    let id = known ?? (named !== undefined && !taken.has(named) ? named : undefined)
+    let id = here ?? (named !== undefined && !taken.has(named) ? named : undefined)
     if (id === undefined) {
       const pseudonym = freeName(byName, one.name)
-      id = storeParticipant(db, { pseudonym, note: one.description })
+      const group = one.values[GROUP_KEY]
+      const told = { pseudonym, note: one.description, ...(group !== undefined && { group }) }
+      id = storeParticipant(db, told)
       byName.set(nameKey(pseudonym), id)
       participants += 1
     }
@@ -46,6 +53,7 @@ export function takePeople(
     keepForeign(db, { kind: 'participant', guid: one.guid, thingId: id, origin })
     const values: Record<string, string> = {}
     for (const [guid, written] of Object.entries(one.values)) {
+      if (guid === GROUP_KEY) continue
       const attribute = attributes.ofGuid.get(guid)
       const parsed = attribute === undefined ? null : parseValue(attribute, written)
       if (

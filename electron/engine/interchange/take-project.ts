@@ -20,6 +20,7 @@ import { readText } from '../../db/repositories/texts.ts'
 import type { WritableDb } from '../../db/sql.ts'
 import type { ProjectParts } from '../../import/folder-parts.ts'
 import { readAgain } from '../../import/refi/texts.ts'
+import type { NamedText, ProjectNames } from './names-in-project.ts'
 import { rolesOf } from './roles.ts'
 import { takePeople } from './take-people.ts'
 
@@ -33,6 +34,8 @@ export interface TakenProject {
   >
   codes: TakenCodes
   notCarried: NotCarried[]
+  /** The sources that were new, by their GUIDs. */
+  storedIdOf: ReadonlyMap<string, string>
 }
 
 /** Takes a project of another program into the open one. What came in before under the same GUID is left as it is. */
@@ -43,12 +46,15 @@ export function takeProject(
     mapping,
     researcherId,
     parts,
+    names,
     onProgress,
   }: {
     mapping: Mapping
     researcherId: string
     /** The files that texts and recordings are in. */
     parts: ProjectParts
+    /** Names that are replaced in texts before they are stored. */
+    names: ProjectNames | null
     /** Hears how many sources are stored. */
     onProgress: (done: number) => void
   },
@@ -64,13 +70,22 @@ export function takeProject(
   )
   const coder = passageTaker(db, { codes, roles, users: users.idOf, origin, researcherId })
   const sourceIdOf = new Map<string, string>()
-  const stored = new Set<string>()
+  const storedIdOf = new Map<string, string>()
+  /** Where passages are once names were replaced. */
+  const places = new Map<string, NamedText['passage']>()
+  const textAs = (source: ForeignSource): Pick<NamedText, 'text' | 'blocks' | 'pages'> => {
+    const text = textOf(parts, source)
+    if (names === null) return { text, blocks: detectTurns(text), pages: source.pages }
+    const { passage, ...named } = names.inText(source, text)
+    places.set(source.guid, passage)
+    return named
+  }
   // All texts first: with codings there, each new version would have the database look through all of them.
   for (const [index, source] of project.sources.entries()) {
     onProgress(Math.floor(index / 2))
     const known = findForeign(db, 'source', source.guid)
-    const id = known ?? storeSource(db, source, { mapping, parts, researcherId })
-    if (known === null) stored.add(id)
+    const id = known ?? storeSource(db, source, { ...textAs(source), mapping, parts, researcherId })
+    if (known === null) storedIdOf.set(source.guid, id)
     keepForeign(db, { kind: 'source', guid: source.guid, thingId: id, origin })
     sourceIdOf.set(source.guid, id)
   }
@@ -79,8 +94,11 @@ export function takeProject(
     const id = sourceIdOf.get(source.guid) ?? ''
     const { textHash } = currentVersion(db, id)
     const text = readText(db, textHash)
-    if (stored.has(id) || text === textOf(parts, source)) {
-      for (const selection of source.selections) coder.take(id, text, selection)
+    if (storedIdOf.has(source.guid) || text === textAs(source).text) {
+      const passage = places.get(source.guid) ?? (range => range)
+      for (const selection of source.selections) {
+        coder.take(id, text, { ...selection, ...passage(selection) })
+      }
     } else {
       const reason = 'Its text was changed here since, so new passages of the file have no place.'
       notCarried.push({ what: 'TextSource', name: source.name, reason })
@@ -102,10 +120,10 @@ export function takeProject(
   }
   const created = {
     ...{ researchers: users.created, codes: codes.created },
-    sources: stored.size,
+    sources: storedIdOf.size,
     ...{ codings: coder.count(), memos, ...people },
   }
-  return { created, codes, notCarried }
+  return { created, codes, notCarried, storedIdOf }
 }
 
 function takeUsers(db: WritableDb, { users, origin }: ForeignProject) {
@@ -126,18 +144,22 @@ function takeUsers(db: WritableDb, { users, origin }: ForeignProject) {
   return { idOf, created }
 }
 
-function textOf(parts: ProjectParts, { text, textPath, length }: ForeignSource): string {
+/** The text of a source as the file has it, as it would be stored. */
+export function textOf(parts: ProjectParts, { text, textPath, length }: ForeignSource): string {
   return text ?? readAgain(parts, textPath, length)
 }
 
 function storeSource(
   db: WritableDb,
   source: ForeignSource,
-  { mapping, parts, researcherId }: { mapping: Mapping; parts: ProjectParts; researcherId: string },
+  by: Pick<NamedText, 'text' | 'blocks' | 'pages'> & {
+    mapping: Mapping
+    parts: ProjectParts
+    researcherId: string
+  },
 ): string {
-  const { name: title, group, media, pages } = source
-  const text = textOf(parts, source)
-  const blocks = detectTurns(text)
+  const { name: title, group, media } = source
+  const { text, blocks, pages, mapping, parts, researcherId } = by
   const isKept = media !== null && mapping?.media !== 'leave'
   const bytes = isKept ? parts.read(media.path) : null
   return insertSource(

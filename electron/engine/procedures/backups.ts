@@ -2,11 +2,11 @@ import { closeSync, copyFileSync, existsSync, openSync, renameSync, rmSync } fro
 import { basename, dirname } from 'node:path'
 import type { Backup, Backups } from '../../../shared/contract/backups.ts'
 import { AppError } from '../../../shared/domain/app-error.ts'
-import { type BackupFile, stateOf } from '../../db/backup-files.ts'
+import { type BackupFile, removeBackupFile, stateOf } from '../../db/backup-files.ts'
 import { isEncryptedFile } from '../../db/backup.ts'
 import { fileError } from '../../db/file-errors.ts'
 import { refuseName } from '../../db/open.ts'
-import { getProjectId } from '../../db/repositories/project.ts'
+import { getBackupsId } from '../../db/repositories/project.ts'
 import { copySecret } from '../../db/secret.ts'
 import { syncFile, syncFolder } from '../../db/sync.ts'
 import { compareWithBackup } from '../backups/differences.ts'
@@ -19,7 +19,7 @@ import type { Session } from '../session.ts'
 
 /** Backups: verified copies in a folder of this computer, and the ways back from them. */
 export const backupHandlers: AreaHandlers<'backups'> = {
-  'backups.list': session => listBackups(session, getProjectId(session.db())),
+  'backups.list': session => listBackups(session, getBackupsId(session.db())),
   'backups.listOf': (session, { path }) =>
     listBackups(session, projectIdAt(session.options.userDataDir, path) ?? ''),
   'backups.create': async session => {
@@ -56,7 +56,7 @@ export const backupHandlers: AreaHandlers<'backups'> = {
   },
   'backups.remove': (session, { backupIds }) => {
     const found = backupIds.map(id => session.backups.find(id))
-    for (const { path } of found) rmSync(path, { force: true })
+    for (const { path } of found) removeBackupFile(path)
     session.emit({ type: 'changed', areas: ['backups'] })
     return { removed: found.length }
   },

@@ -10,23 +10,25 @@ import {
   splitConfiguration,
 } from '../../db/repositories/configuration-merge.ts'
 import {
-  addSlot,
-  configurationOfSlot,
   getConfiguration,
   insertConfiguration,
-  listConfigurations,
+  listConfigurationPage,
   listNeighbours,
   removeConfiguration,
-  removeSlot,
-  setSlots,
   updateConfiguration,
-  updateSlot,
 } from '../../db/repositories/configurations.ts'
 import { insertInitial } from '../../db/repositories/initial-theory.ts'
 import { insertElement } from '../../db/repositories/elements.ts'
 import { insertEvidence, listEvidence } from '../../db/repositories/evidence.ts'
 import { listLineage } from '../../db/repositories/lineage.ts'
 import { listLinks } from '../../db/repositories/links.ts'
+import {
+  addSlot,
+  configurationOfSlot,
+  removeSlot,
+  setSlots,
+  updateSlot,
+} from '../../db/repositories/slots.ts'
 import type { ReadableDb } from '../../db/sql.ts'
 import { disconfirm } from '../disconfirm.ts'
 import { nameLoops } from '../loops.ts'
@@ -34,7 +36,7 @@ import type { AreaHandlers } from '../handlers.ts'
 
 /** Context-mechanism-outcome configurations. */
 export const configurationHandlers: AreaHandlers<'configurations'> = {
-  'configurations.list': db => listConfigurations(db),
+  'configurations.list': (db, page) => listConfigurationPage(db, page),
   'configurations.get': (db, { configurationId }) => {
     const configuration = getConfiguration(db, configurationId)
     return {

@@ -4,7 +4,7 @@ import { requireCodings } from '../../db/repositories/codings.ts'
 import {
   getElement,
   insertElement,
-  listElements,
+  listElementPage,
   listWordings,
   removeElement,
   updateElement,
@@ -16,7 +16,7 @@ import type { AreaHandlers } from '../handlers.ts'
 
 /** The library of elements. */
 export const elementHandlers: AreaHandlers<'elements'> = {
-  'elements.list': db => listElements(db),
+  'elements.list': (db, page) => listElementPage(db, page),
   'elements.create': (db, { codingIds = [], stance = 'supports', ...input }) => {
     requireCodings(db, codingIds)
     const elementId = insertElement(db, input)

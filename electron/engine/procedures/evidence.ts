@@ -11,12 +11,17 @@ import {
   removeEvidence,
   updateEvidence,
 } from '../../db/repositories/evidence.ts'
+import { listKeptQuotesOf } from '../../db/repositories/kept-quotes.ts'
+import { keptId } from '../../db/repositories/theories.ts'
 import type { ReadableDb } from '../../db/sql.ts'
 import type { AreaHandlers } from '../handlers.ts'
 
 /** Evidence: passages attached to elements and configurations, each with a stance. */
 export const evidenceHandlers: AreaHandlers<'evidence'> = {
-  'evidence.list': (db, input) => listEvidence(db, input),
+  'evidence.list': (db, { theoryId, ...input }) => {
+    const kept = keptId(db, theoryId)
+    return kept === undefined ? listEvidence(db, input) : listKeptQuotesOf(db, kept, input)
+  },
   'evidence.breakdown': (db, { configurationId, configurationIds, elementId, ...origin }) => {
     if (configurationId !== undefined) getConfiguration(db, configurationId)
     if (elementId !== undefined) getElement(db, elementId)

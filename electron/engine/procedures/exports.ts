@@ -5,7 +5,7 @@ import { type Product, PRODUCTS } from '../../../shared/contract/exports.ts'
 import { TableOptions } from '../../../shared/contract/tables.ts'
 import { AppError } from '../../../shared/domain/app-error.ts'
 import type { Condition } from '../../../shared/retrieval/condition.ts'
-import { TABLE_FILE_ENDINGS, type TableKind } from '../../../shared/tables/kinds.ts'
+import { isSpreadsheet, TABLE_FILE_ENDINGS, type TableKind } from '../../../shared/tables/kinds.ts'
 import { listAttributes } from '../../db/repositories/attributes.ts'
 import { listAdjustments } from '../../db/repositories/diagram-adjustments.ts'
 import { listCodes } from '../../db/repositories/codes.ts'
@@ -22,12 +22,13 @@ import type { ReadableDb } from '../../db/sql.ts'
 import type { DiagramEnding } from '../../diagram/worker.ts'
 import { gatherDiagram } from '../diagram.ts'
 import { exportChart } from '../export-chart.ts'
-import { exportReport, reportOrder } from '../export-report.ts'
+import { exportReport, type ReportOrder, reportOrder } from '../export-report.ts'
 import { exportCards, gatherConfigurations } from '../export-theory.ts'
 import { exportTable, type TableOrder } from '../export-table.ts'
 import { findCodings } from '../find-codings.ts'
 import type { AreaHandlers } from '../handlers.ts'
 import { exportProject } from '../interchange/export-project.ts'
+import { TABLES } from '../tables/tables.ts'
 import { recordExport, tellsOf } from '../record-export.ts'
 import type { Session } from '../session.ts'
 import { writeOut } from '../write-out.ts'
@@ -55,7 +56,7 @@ export const exportHandlers: AreaHandlers<'exports'> = {
       if (product === 'project') {
         const { content, losses } = await untilStopped(
           writing,
-          exportProject(session, ending, input.project),
+          exportProject(session, writing, ending, input.project),
         )
         const bytes = await writeOut(session, path, content)
         recordExport(session, { product, path, tells: tellsOf(input) })
@@ -70,12 +71,22 @@ export const exportHandlers: AreaHandlers<'exports'> = {
             : produce(session, product, ending, input),
       )
       const bytes = await writeOut(session, path, content)
-      recordExport(session, { product, path, tells: tellsOf(input) })
+      const tells = tableTells(session.db(), order, report) ?? tellsOf(input)
+      recordExport(session, { product, path, tells })
       return { path, fileName: basename(path), bytes }
     } finally {
       session.endWriting(writing)
     }
   },
+}
+
+/** How much a table, or a table that is printed, tells of people; null for anything else. */
+function tableTells(db: ReadableDb, order: TableOrder | null, report: ReportOrder | null) {
+  if (order !== null) {
+    return TABLES[order.kind].tells(db, order.options, isSpreadsheet(order.ending))
+  }
+  if (report?.of.what !== 'table') return null
+  return TABLES[report.of.kind].tells(db, report.of.options, false)
 }
 
 /** What work comes to, or the reason why it is to stop as soon as there is one; what a thread still makes is let go. */

@@ -1,6 +1,6 @@
 import type { Participant, Speaker } from '../../../shared/contract/participants.ts'
 import { AppError } from '../../../shared/domain/app-error.ts'
-import { nameSpeaker } from '../../../shared/domain/name-speaker.ts'
+import { isNobodyYet, nameSpeaker } from '../../../shared/domain/name-speaker.ts'
 import {
   nameKey,
   type ParticipantTable,
@@ -95,7 +95,7 @@ function importTables(db: WritableDb, tables: readonly ParticipantTable[]) {
 export function makeParticipants(db: WritableDb): { created: number; linked: number } {
   const known = new Map(listParticipants(db).map(({ id, pseudonym }) => [nameKey(pseudonym), id]))
   const speakers = listSpeakers(db)
-  const unknown = speakers.filter(one => one.participantId === null && !one.isInterviewer)
+  const unknown = speakers.filter(isNobodyYet)
   let created = 0
   for (const speaker of unknown) {
     const pseudonym = nameSpeaker(speaker, speakers)

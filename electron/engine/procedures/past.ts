@@ -7,6 +7,7 @@ import { databaseError, fileError } from '../../db/file-errors.ts'
 import { replayBack } from '../../db/replay-back.ts'
 import { refuseName } from '../../db/open.ts'
 import { findStep } from '../../db/past-in-memory.ts'
+import { fileBackupsApart } from '../../db/repositories/project.ts'
 import { listChanges, readThen, restoreThen } from '../../db/repositories/past-things.ts'
 import type { ReadableDb, WritableDb } from '../../db/sql.ts'
 import type { AreaHandlers } from '../handlers.ts'
@@ -53,6 +54,7 @@ export const pastHandlers: Omit<Area, 'history.list' | 'history.state'> = {
         change: copy => {
           copy.pragma('foreign_keys = OFF')
           copy.transaction(() => replayBack(copy as WritableDb, step.number))()
+          fileBackupsApart(copy as WritableDb)
         },
       })
     } catch (error) {

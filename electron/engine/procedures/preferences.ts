@@ -9,6 +9,8 @@ const USUAL: Preferences = {
   readingSize: 1,
   lineLength: 70,
   lockAfter: 15,
+  windowTitle: 'project',
+  clearCopiedAfter: 5,
 }
 /** A file of an earlier version lacks what came since. */
 const Stored = Preferences.partial()

@@ -56,7 +56,7 @@ export const principleHandlers: AreaHandlers<'principles'> = {
     removePrinciple(db, principleId)
     return { value: { principleId }, label: `Remove principle “${shorten(name)}”` }
   },
-  'principles.table': (db, { theoryId }) => readPrincipleTable(db, theoryId),
+  'principles.table': (db, input) => readPrincipleTable(db, input),
 }
 
 function outcome(db: ReadableDb, principleId: string, label: (name: string) => string) {

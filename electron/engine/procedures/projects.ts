@@ -1,9 +1,11 @@
 import { userInfo } from 'node:os'
 import { basename } from 'node:path'
-import { copyProjectFile } from '../../db/open.ts'
+import { copyProjectFile } from '../../db/copy-project.ts'
+import { getBackupsId } from '../../db/repositories/project.ts'
 import { openSample } from '../sample.ts'
+import { rewrapBackups } from '../backups/rewrap-backups.ts'
 import { sealBackups } from '../backups/seal-backups.ts'
-import { countBeside, earlierOf } from '../earlier.ts'
+import { earlierOf, listBeside } from '../earlier.ts'
 import {
   changePassphrase,
   decryptProject,
@@ -31,7 +33,7 @@ export const projectsHandlers: AreaHandlers<'projects'> = {
     remembered(session, await session.open(path, { passphrase, recoveryKey })),
   'projects.encrypt': async (session, { passphrase }) => {
     const recoveryKey = await encryptProject(session, passphrase)
-    return { recoveryKey, backups: countBeside(session) + sealBackups(session) }
+    return { recoveryKey, backups: listBeside(session).length + sealBackups(session) }
   },
   'projects.decrypt': async (session, unlocking) => {
     await session.backups.makeQuietly('decrypt')
@@ -40,7 +42,7 @@ export const projectsHandlers: AreaHandlers<'projects'> = {
   },
   'projects.changePassphrase': async (session, { current, recoveryKey, passphrase }) => {
     await changePassphrase(session, passphrase, { passphrase: current, recoveryKey })
-    return {}
+    return rewrapBackups(session)
   },
   'projects.recoveryKey': async (session, { passphrase }) => ({
     recoveryKey: await recoveryKeyOf(session, passphrase),
@@ -72,7 +74,7 @@ export const projectsHandlers: AreaHandlers<'projects'> = {
 }
 
 function remembered(session: Session, project: OpenProject): OpenProject {
-  remember(session.options.userDataDir, project.path, project.info.id)
+  remember(session.options.userDataDir, project.path, getBackupsId(session.presentDb()))
   return project
 }
 

@@ -8,6 +8,7 @@ import { countStudy } from '../../db/repositories/study-counts.ts'
 import { gatherChart } from '../charts/gather-chart.ts'
 import { gatherDiagram } from '../diagram.ts'
 import type { AreaHandlers } from '../handlers.ts'
+import { gatherCardSheet } from '../export-theory.ts'
 import { gatherReport } from '../reports/gather-report.ts'
 import { methodsParagraphs } from '../reports/methods.ts'
 import type { Session } from '../session.ts'
@@ -22,6 +23,7 @@ export const reportHandlers: AreaHandlers<'reports'> = {
     const { of, ...paper } = input
     if (of.what === 'diagram') return pageOfDiagram(session, of, paper)
     if (of.what === 'chart') return pageOfChart(session, of, paper)
+    if (of.what === 'cards') return pagesOfCards(session, of)
     return pagesOf(session, input)
   },
 }
@@ -69,6 +71,16 @@ async function pageOfChart(
   const href = `data:image/svg+xml,${encodeURIComponent(svg)}`
   const picture = { title: data.title, width, height }
   return pageOf(picture, [{ kind: 'image', href, width, height }], papers)
+}
+
+/** Cards on the paper that they have by themselves. */
+async function pagesOfCards(session: Session, of: Of<'cards'>): Promise<PrintedPages> {
+  const sheet = gatherCardSheet(session.db(), of)
+  const { width, height, pages } = await session.layOutCards(sheet)
+  return {
+    ...{ title: sheet.title, width, height },
+    pages: pages.map(marks => ({ scale: 1, x: 0, y: 0, marks: flatten(marks) })),
+  }
 }
 
 /** A picture on a page of its own. */

@@ -1,5 +1,5 @@
 import type { ChecklistEntry } from '../../../shared/contract/checklists.ts'
-import type { AnswerKind } from '../../../shared/reports/checklists.ts'
+import type { AnswerKind } from '../../../shared/reports/checklist-item.ts'
 import { countOf } from '../../../shared/reports/report.ts'
 import type { StudyCounts } from '../../db/repositories/study-counts.ts'
 

@@ -11,6 +11,7 @@ import {
 } from '../../../shared/reports/report.ts'
 import type { TableColumn } from '../../../shared/tables/table.ts'
 import { storyBlocks } from '../../../shared/reports/story-report.ts'
+import { writtenDay } from '../../../shared/domain/written-day.ts'
 import { listDecisions } from '../../db/repositories/decisions.ts'
 import { listExports } from '../../db/repositories/export-records.ts'
 import { listDaySteps } from '../../db/repositories/history.ts'
@@ -36,7 +37,7 @@ export function* auditReport(db: ReadableDb): Generator<void, Report, void> {
     ...{ title: `Audit trail: ${title}`, date, isLandscape: false },
     blocks: [
       heading(1, 'Audit trail'),
-      soft(`${title}, as of ${date}. Days are in UTC.`),
+      soft(`${title}, as of ${writtenDay(date)}. Days are in UTC.`),
       ...versions,
       heading(2, 'Decisions'),
       ...tellDecisions(db, decisions),

@@ -1,4 +1,5 @@
 import type { Checklist, ChecklistEntry } from '../../../shared/contract/checklists.ts'
+import { writtenDay } from '../../../shared/domain/written-day.ts'
 import { CHECKLISTS, STATE_WORDS, type Standard } from '../../../shared/reports/checklists.ts'
 import { heading, type Report, soft } from '../../../shared/reports/report.ts'
 import type { TableRow } from '../../../shared/tables/table.ts'
@@ -41,7 +42,7 @@ export function checklistReport(
     blocks: [
       heading(1, name),
       soft(
-        `${study}. ${done} of ${items.length} items are reported${aside === 0 ? '' : `, ${aside} do not apply`}. As of ${date}.`,
+        `${study}. ${done} of ${items.length} items are reported${aside === 0 ? '' : `, ${aside} do not apply`}. As of ${writtenDay(date)}.`,
       ),
       {
         kind: 'table',

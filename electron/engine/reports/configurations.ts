@@ -2,6 +2,7 @@ import type { Configuration } from '../../../shared/contract/configurations.ts'
 import type { ReportOf } from '../../../shared/contract/reports.ts'
 import { nameConfiguration } from '../../../shared/domain/configuration-name.ts'
 import { ROLE_NAMES, STANCES } from '../../../shared/domain/roles.ts'
+import { writtenDay } from '../../../shared/domain/written-day.ts'
 import {
   heading,
   type Report,
@@ -42,7 +43,7 @@ export function* configurationsReport(
     ...{ date, isLandscape: false },
     blocks: [
       heading(1, isOne ? nameConfiguration(only) : 'Configurations'),
-      soft(`${study}, as of ${date}.`),
+      soft(`${study}, as of ${writtenDay(date)}.`),
       ...(chosen.length === 0 ? [text('There is no configuration yet.')] : []),
       ...told,
     ],

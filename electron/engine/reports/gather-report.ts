@@ -4,6 +4,7 @@ import { storyReport } from '../../../shared/reports/story-report.ts'
 import { heading, type Report, soft } from '../../../shared/reports/report.ts'
 import { finishTable } from '../../../shared/tables/finish-table.ts'
 import type { TableRow } from '../../../shared/tables/table.ts'
+import { writtenDay } from '../../../shared/domain/written-day.ts'
 import { getProjectInfo } from '../../db/repositories/project.ts'
 import { countStudy } from '../../db/repositories/study-counts.ts'
 import type { ReadableDb } from '../../db/sql.ts'
@@ -31,7 +32,7 @@ const MOST_HITS = 2_000
 
 /**
  * A document of the project. Throws what gathering it throws, `cancelled` where the signal says so, and `format_unsupported`
- * for a diagram or a chart, which are pictures and no documents.
+ * for a diagram, a chart or cards, which are no documents.
  */
 export async function gatherReport(
   session: Session,
@@ -73,7 +74,8 @@ export async function gatherReport(
       return tableReport(session, of, signal)
     case 'diagram':
     case 'chart':
-      throw new AppError('format_unsupported', `A picture is written as the product “${of.what}”.`)
+    case 'cards':
+      throw new AppError('format_unsupported', `This is written as the product “${of.what}”.`)
   }
 }
 
@@ -106,7 +108,7 @@ async function tableReport(
     ...{ title, date, isLandscape },
     blocks: [
       heading(1, title),
-      soft(`${caption} As of ${date}.`),
+      soft(`${caption} As of ${writtenDay(date)}.`),
       { kind: 'table', columns, rows: table.rows, groupedBy },
       ...notes.map(soft),
     ],

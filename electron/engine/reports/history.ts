@@ -1,4 +1,5 @@
 import { countOf, heading, type Report, soft } from '../../../shared/reports/report.ts'
+import { writtenDay } from '../../../shared/domain/written-day.ts'
 import { listHistory } from '../../db/repositories/history.ts'
 import { getProjectInfo, listResearchers } from '../../db/repositories/project.ts'
 import type { ReadableDb } from '../../db/sql.ts'
@@ -23,7 +24,7 @@ export function historyReport(db: ReadableDb): Report {
     blocks: [
       heading(1, 'History'),
       soft(
-        `${countOf(steps.length, 'step')} of ${study}, newest first, as of ${date}. Times are in UTC.`,
+        `${countOf(steps.length, 'step')} of ${study}, newest first, as of ${writtenDay(date)}. Times are in UTC.`,
       ),
       {
         kind: 'table',

@@ -1,4 +1,5 @@
 import type { Memo } from '../../../shared/contract/memos.ts'
+import { writtenDay } from '../../../shared/domain/written-day.ts'
 import type { MemoKind } from '../../../shared/memos/kinds.ts'
 import type { MemoBlock, MemoSpan } from '../../../shared/memos/memo-blocks.ts'
 import { memoBlocks } from '../../../shared/memos/read-memo.ts'
@@ -35,7 +36,7 @@ export function memosReport(db: ReadableDb, memoIds?: readonly string[]): Report
     ...{ title: `Memos: ${study}`, date, isLandscape: false },
     blocks: [
       heading(1, 'Memos'),
-      soft(`${study}, as of ${date}.`),
+      soft(`${study}, as of ${writtenDay(date)}.`),
       ...(memos.length === 0 ? [text('There is no memo yet.')] : []),
       ...memos.flatMap(memo => tellMemo(memo, names)),
     ],

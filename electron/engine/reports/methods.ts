@@ -1,6 +1,7 @@
 import { ROLE_NAMES, ROLES } from '../../../shared/domain/roles.ts'
 import { countOf, heading, type Report, soft, text } from '../../../shared/reports/report.ts'
 import type { SourceKind } from '../../../shared/text/source-draft.ts'
+import { writtenDay } from '../../../shared/domain/written-day.ts'
 import type { StudyCounts } from '../../db/repositories/study-counts.ts'
 import { sum } from './answers.ts'
 
@@ -25,7 +26,7 @@ export function methodsReport(counts: StudyCounts, study: string, date: string):
     ...{ title: `Methods: ${study}`, date, isLandscape: false },
     blocks: [
       heading(1, 'Methods'),
-      soft(`${study}, as of ${date}.`),
+      soft(`${study}, as of ${writtenDay(date)}.`),
       ...(paragraphs.length === 0
         ? [text('The project holds nothing yet that could be reported.')]
         : paragraphs.map(each => text(each))),

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/domain/app-error.ts'
+import { writtenDay } from '../../../shared/domain/written-day.ts'
 import type { Condition } from '../../../shared/retrieval/condition.ts'
 import { countOf, heading, type Report, soft, text } from '../../../shared/reports/report.ts'
 import { listCodes } from '../../db/repositories/codes.ts'
@@ -23,7 +24,7 @@ export function passagesReport(db: ReadableDb, where: Condition): Report {
     ...{ title: `Passages: ${study}`, date, isLandscape: false },
     blocks: [
       heading(1, 'Passages'),
-      soft(`${countOf(passages.length, 'passage')} of ${study}, as of ${date}.`),
+      soft(`${countOf(passages.length, 'passage')} of ${study}, as of ${writtenDay(date)}.`),
       ...passages.flatMap(passage => {
         const { codingId, sourceId, sourceTitle, roles } = passage
         const { codeIds = [], note = '' } = byId.get(codingId) ?? {}

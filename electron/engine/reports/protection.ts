@@ -1,4 +1,5 @@
 import { heading, type Report, soft } from '../../../shared/reports/report.ts'
+import { writtenDay } from '../../../shared/domain/written-day.ts'
 import { getProjectInfo, listResearchers } from '../../db/repositories/project.ts'
 import { listProtection } from '../../db/repositories/protection.ts'
 import type { ReadableDb } from '../../db/sql.ts'
@@ -17,7 +18,7 @@ export function protectionReport(db: ReadableDb): Report {
     blocks: [
       heading(1, 'Log of protection'),
       soft(
-        `${study}, as of ${date}. The names that were replaced are not in it. Times are in UTC.`,
+        `${study}, as of ${writtenDay(date)}. The names that were replaced are not in it. Times are in UTC.`,
       ),
       {
         kind: 'table',

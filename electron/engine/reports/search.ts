@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../shared/contract/contract.ts'
 import type { SearchHit } from '../../../shared/contract/search.ts'
+import { writtenDay } from '../../../shared/domain/written-day.ts'
 import { countOf, heading, type Report, soft } from '../../../shared/reports/report.ts'
 import { getProjectInfo } from '../../db/repositories/project.ts'
 import type { ReadableDb } from '../../db/sql.ts'
@@ -20,7 +21,7 @@ export function searchReport(
     ...{ title: `Search: ${study}`, date, isLandscape: false },
     blocks: [
       heading(1, `Search for: ${query}`),
-      soft(`${first} in ${study}, as of ${date}.`),
+      soft(`${first} in ${study}, as of ${writtenDay(date)}.`),
       ...hits.flatMap(hit => {
         const isOther = hit.placeName !== place
         place = hit.placeName

@@ -10,6 +10,8 @@ export interface BuilderColumn<Row> extends TableColumn {
   /** Whether it stands on a page unless columns are chosen. */
   isDefault: boolean
   tells: Tells
+  /** Whether what people said stands in it, and who said it; neither where it is not said. */
+  words?: 'alone' | 'attributed'
   /** Whether there is such a column at all; there is where nothing is said. */
   appliesTo?: (options: TableOptions) => boolean
   cell: (row: Row, options: TableOptions) => Cell
@@ -51,7 +53,10 @@ export interface TableBuilder<Row> {
 }
 
 type Cells<Row> = (row: Row, options: TableOptions) => Cell
-type Fields = Partial<Pick<TableColumn, 'kind' | 'share'> & { tells: Tells; isDefault: boolean }>
+type Fields = Partial<
+  Pick<TableColumn, 'kind' | 'share'> &
+    Pick<BuilderColumn<never>, 'words'> & { tells: Tells; isDefault: boolean }
+>
 
 /** A column: text that stands on a page and tells nothing of people, unless it is said otherwise. */
 export function column<Row>(

@@ -91,7 +91,7 @@ const COLUMNS: BuilderColumn<Row>[] = [
       const quotes = quoteParagraphs(row.examples, options)
       return quotes.length === 0 ? null : quotes
     },
-    { share: 26 },
+    { share: 26, words: 'attributed' },
   ),
   further('colour', 'Colour', row => row.code.colour, { share: 8 }),
   further('origin', 'Origin', row => (row.code.origin === 'deductive' ? 'Deductive' : 'Inductive')),

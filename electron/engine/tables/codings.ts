@@ -116,10 +116,10 @@ const participant = { tells: 'participant' } as const
 
 function columnsOf(attributes: readonly Attribute[]): BuilderColumn<Row>[] {
   return [
-    column('passage', 'Passage', inContext, { share: 40 }),
-    further('before', 'Before', row => textCell(row.around.before), { share: 20 }),
-    further('quote', 'Quote', row => row.passage.quote, { share: 36 }),
-    further('after', 'After', row => textCell(row.around.after), { share: 20 }),
+    column('passage', 'Passage', inContext, { share: 40, words: 'alone' }),
+    further('before', 'Before', row => textCell(row.around.before), { share: 20, words: 'alone' }),
+    further('quote', 'Quote', row => row.passage.quote, { share: 36, words: 'alone' }),
+    further('after', 'After', row => textCell(row.around.after), { share: 20, words: 'alone' }),
     column('roles', 'Roles', row => textCell(roleNames(row.coding.roles)), { share: 11 }),
     column('codes', 'Codes', row => paragraphs(row.codes), { share: 18 }),
     column('source', 'Source', row => row.passage.sourceTitle, { share: 14, ...participant }),

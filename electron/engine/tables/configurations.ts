@@ -31,7 +31,7 @@ import {
   type TableBuilder,
   textCell,
 } from './builder.ts'
-import { prepareQuotes, type Quoted, quoteParagraphs } from './quotes.ts'
+import { prepareQuotes, type Quoted, quoteParagraphs, quotesByElement } from './quotes.ts'
 import {
   INFERENCE_NAMES,
   linkName,
@@ -42,11 +42,13 @@ import {
 } from './words.ts'
 
 /** A passage on a configuration or on one of its elements; once for each stance. */
-type Said = Quoted & Pick<Evidence, 'stance' | 'strength'>
+type Said = Quoted & Pick<Evidence, 'stance' | 'strength' | 'elementId'>
 
 interface Row {
   configuration: Configuration
   evidence: Said[]
+  /** The same, each passage as often as it is on something. */
+  pieces: Said[]
   inferences: Inference[]
   principles: string[]
   caseName: string | null
@@ -127,9 +129,9 @@ function quoteKept(db: ReadableDb, pieces: readonly VersionEvidence[]): Said[] {
     listPassages(db, codingIds).map((each, place) => [each.codingId, { ...each, place }]),
   )
   return pieces
-    .flatMap(({ codingId, stance, strength }) => {
+    .flatMap(({ codingId, stance, strength, elementId }) => {
       const passage = places.get(codingId)
-      return passage === undefined ? [] : [{ ...passage, stance, strength }]
+      return passage === undefined ? [] : [{ ...passage, stance, strength, elementId }]
     })
     .sort((a, b) => a.place - b.place)
 }
@@ -142,15 +144,15 @@ function completer(db: ReadableDb, options: TableOptions, kept: Theory | null) {
   const researchers = new Map(listResearchers(db).map(({ id, name }) => [id, name]))
   return (configuration: Configuration, pieces: readonly Said[]): Row => {
     const { id, caseId, ownerId } = configuration
-    const once = new Map(
+    const chosen = prepare(
       pieces
         .filter(({ stance }) => options.stances?.includes(stance) ?? true)
-        .filter(({ group }) => isChosenGroup(options, group))
-        .map(piece => [`${piece.stance} ${piece.codingId}`, piece]),
+        .filter(({ group }) => isChosenGroup(options, group)),
     )
+    const once = new Map(chosen.map(piece => [`${piece.stance} ${piece.codingId}`, piece]))
     return {
       configuration,
-      evidence: prepare([...once.values()]),
+      ...{ evidence: [...once.values()], pieces: chosen },
       inferences: listInferences(db, { configurationId: id }),
       principles: principles
         .filter(({ configurationIds }) => configurationIds.includes(id))
@@ -189,6 +191,10 @@ function allQuotes(row: Row, options: TableOptions): Cell {
   return parts.length === 0 ? null : parts
 }
 
+function byElement({ configuration, pieces }: Row, options: TableOptions): Cell {
+  return quotesByElement(configuration.slots, pieces, options)
+}
+
 function inferenceCell({ inferences }: Row): Cell {
   const parts = inferences.flatMap(({ kind, link, text }) => {
     const about = link === null ? '' : `, ${linkName(link)}`
@@ -202,6 +208,7 @@ function titleCell({ configuration: { handle, title } }: Row): Cell {
 }
 
 const count = { kind: 'number', share: 6 } as const
+const ALL_QUOTES = { share: 40, words: 'attributed' } as const
 
 const COLUMNS: BuilderColumn<Row>[] = [
   column('number', 'CMOC', ({ configuration }) => configuration.number, {
@@ -226,15 +233,19 @@ const COLUMNS: BuilderColumn<Row>[] = [
   further('case', 'Case', row => row.caseName, { share: 9 }),
   further('owner', 'Looked after by', row => row.owner, { share: 9 }),
   further('principles', 'Guiding principles', row => paragraphs(row.principles), { share: 14 }),
-  column('quotes', 'Evidence', allQuotes, { share: 40 }),
+  column('quotes', 'Evidence', allQuotes, ALL_QUOTES),
   ...STANCES.map(stance =>
     further<Row>(
       `${stance}Quotes`,
       `${STANCE_NAMES[stance]}: quotes`,
       (row, options) => quotesOf(row, stance, options),
-      { share: 30 },
+      { share: 30, words: 'attributed' },
     ),
   ),
+  {
+    ...further<Row>('evidenceByElement', 'Evidence by element', byElement, ALL_QUOTES),
+    appliesTo: ({ quotes }) => quotes === 'all',
+  },
   ...STANCES.map(stance =>
     further<Row>(
       stance,

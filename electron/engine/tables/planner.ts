@@ -25,7 +25,12 @@ export interface Planner {
   describe: (db: ReadableDb) => Described
   /** `hasRoom`: there is room for every column. Throws `invalid_input` or `not_found` for what the options name. */
   plan: (db: ReadableDb, options: TableOptions, hasRoom: boolean) => TablePlan
+  /** How much such a table tells of people: of whom there are words, and by what they are known; throws as `plan` does. */
+  tells: (db: ReadableDb, options: TableOptions, hasRoom: boolean) => TableTells
 }
+
+/** `none`: words alone; `unquoted`: no words. */
+export type TableTells = 'participant' | 'group' | 'none' | 'unquoted'
 
 /** Makes the tables of a kind: chooses columns and groups, and leaves out what tells more of people than is asked for. */
 export function makePlanner<Row>(builder: TableBuilder<Row>): Planner {
@@ -38,6 +43,21 @@ export function makePlanner<Row>(builder: TableBuilder<Row>): Planner {
       groupings: builder.groupings(db).map(({ key, label }) => ({ key, label })),
       options: [...builder.options],
     }),
+    tells(db, options, hasRoom) {
+      const { columns } = chooseColumns(builder.columns(db), options, hasRoom)
+      // Tables of passages are made of words; of others quotes can be left out.
+      const isWithout = options.quotes === 'none' && builder.options.includes('quotes')
+      const spoken = isWithout ? [] : columns.filter(({ words }) => words !== undefined)
+      if (spoken.length === 0) return 'unquoted'
+      const grouping = chooseGrouping(builder.groupings(db), options)
+      const levels = [
+        ...columns.map(({ tells }) => tells),
+        ...(grouping === null ? [] : [grouping.tells]),
+        ...(spoken.some(({ words }) => words === 'attributed') ? [mostOf(options)] : []),
+      ]
+      const most = LEVELS.findLast(level => levels.includes(level)) ?? 'nothing'
+      return most === 'nothing' ? 'none' : most
+    },
     plan(db, options, hasRoom) {
       const { columns, isLess } = chooseColumns(builder.columns(db), options, hasRoom)
       const grouping = chooseGrouping(builder.groupings(db), options)
@@ -71,9 +91,12 @@ const LEFT_OUT = {
 
 const LEVELS: readonly Tells[] = ['nothing', 'group', 'participant']
 
-function mayTell({ attribution }: TableOptions, tells: Tells): boolean {
-  const most = attribution === 'none' ? 'nothing' : attribution
-  return LEVELS.indexOf(tells) <= LEVELS.indexOf(most)
+function mayTell(options: TableOptions, tells: Tells): boolean {
+  return LEVELS.indexOf(tells) <= LEVELS.indexOf(mostOf(options))
+}
+
+function mostOf({ attribution }: TableOptions): Tells {
+  return attribution === 'none' ? 'nothing' : attribution
 }
 
 function chooseColumns<Row>(

@@ -18,7 +18,7 @@ export const principlesTable: TableBuilder<PrincipleRow> = {
   columns: () => COLUMNS,
   groupings: () => [],
   gather(db, { theoryId }) {
-    const rows = readPrincipleTable(db, theoryId)
+    const rows = readPrincipleTable(db, { theoryId, offset: 0 })
     const name = theoryId === undefined ? null : getTheory(db, theoryId).name
     return {
       caption:

@@ -2,8 +2,10 @@ import type { Evidence } from '../../../shared/contract/evidence.ts'
 import type { TableOptions } from '../../../shared/contract/tables.ts'
 import type { Strength } from '../../../shared/domain/realist.ts'
 import { attribute } from '../../../shared/markers/write-quote.ts'
+import type { Role } from '../../../shared/domain/roles.ts'
+import { underHeadings } from '../../../shared/interchange/typed/element-evidence.ts'
 import { chooseQuotes } from '../../../shared/tables/choose-quotes.ts'
-import { type CellParagraph, plain } from '../../../shared/tables/table.ts'
+import { type CellParagraph, label, plain } from '../../../shared/tables/table.ts'
 import { listSpeakers } from '../../db/repositories/speakers.ts'
 import { listLabelPlaces } from '../../db/repositories/table-lists.ts'
 import type { ReadableDb } from '../../db/sql.ts'
@@ -61,6 +63,23 @@ export function quoteParagraphs(
     ...chosen.map(({ passage }) => quoteParagraph(passage, options)),
     ...(left > 0 ? [plain(`and ${left} more`)] : []),
   ]
+}
+
+/** All passages on a configuration under what they are evidence for: by this a table comes in again as it was. */
+export function quotesByElement(
+  slots: readonly { elementId: string; role: Role; label: string }[],
+  passages: readonly (Quoted & Pick<Evidence, 'elementId' | 'stance'>)[],
+  options: TableOptions,
+): CellParagraph[] | null {
+  const elements = new Map(slots.map(slot => [slot.elementId, slot]))
+  const groups = underHeadings(passages, ({ elementId, stance }) => ({
+    ...{ element: elements.get(elementId ?? '') ?? null, stance },
+  }))
+  if (groups.length === 0) return null
+  return groups.flatMap(({ heading, pieces }) => [
+    label(heading),
+    ...quoteParagraphs(pieces, options),
+  ])
 }
 
 /**

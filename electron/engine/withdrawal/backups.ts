@@ -1,11 +1,11 @@
-import { readdirSync, rmSync, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { statSync } from 'node:fs'
 import type { Certificate } from '../../../shared/contract/withdrawals.ts'
-import { BACKUP_ENDING } from '../../db/forget.ts'
+import { removeBackupFile } from '../../db/backup-files.ts'
 import { rewriteCopy } from '../../db/open-copy.ts'
-import { currentResearcherId, getProjectId } from '../../db/repositories/project.ts'
+import { currentResearcherId, getBackupsId } from '../../db/repositories/project.ts'
 import { hasAny, noteErasure } from '../../db/repositories/withdrawals.ts'
 import { secretOfBackup, withBackup } from '../backups/read-backup.ts'
+import { listBeside } from '../earlier.ts'
 import type { Session } from '../session.ts'
 import { type Erasure, erase } from './erasure.ts'
 
@@ -22,18 +22,13 @@ export interface Holder {
 /** The backups of the open project, and what lies beside it from before updates. */
 export async function listHolders(session: Session, erasure: Erasure): Promise<Holder[]> {
   const db = session.db()
-  const path = session.current()?.path ?? ''
-  const made = session.backups.list(getProjectId(db)).map(backup => {
+  const made = session.backups.list(getBackupsId(db)).map(backup => {
     const at = new Date(backup.madeAt).toISOString()
     return { path: backup.path, backupId: backup.id, at }
   })
-  const beginning = basename(path) + BACKUP_ENDING
-  const beside = readdirSync(dirname(path))
-    .filter(name => name.startsWith(beginning))
-    .map(name => {
-      const file = join(dirname(path), name)
-      return { path: file, backupId: null, at: statSync(file).mtime.toISOString() }
-    })
+  const beside = listBeside(session).map(path => {
+    return { path, backupId: null, at: statSync(path).mtime.toISOString() }
+  })
   const holders: Holder[] = []
   for (const each of [...made, ...beside]) {
     holders.push({ ...each, holds: await holds(session, each.path, erasure) })
@@ -62,7 +57,7 @@ export async function clearHolders(
   const done = { removed: 0, rewritten: 0, left: 0 }
   for (const holder of holders.filter(each => each.holds !== false)) {
     if (choice === 'remove') {
-      rmSync(holder.path, { force: true })
+      removeBackupFile(holder.path)
       done.removed += 1
     } else if (choice === 'rewrite' && holder.holds === true) {
       const secret = await secretOfBackup(holder.path, session.db())

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { escapeXml } from '../../../shared/diagram/escape-xml.ts'
 import { type DiagramFonts, fontFaces } from '../../diagram/fonts.ts'
-import type { CardSheet } from './cards-pdf.ts'
+import type { CardSheet } from './card-pages.ts'
 import type { PrintedCard } from './lay-out-cards.ts'
 
 const CSS = `

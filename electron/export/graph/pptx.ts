@@ -1,17 +1,8 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import PptxGenJS from 'pptxgenjs'
 import { columnRole } from '../../../shared/diagram/assign-columns.ts'
-import { escapeXml } from '../../../shared/diagram/escape-xml.ts'
-import {
-  AREA,
-  ARROW,
-  BOX,
-  FRAME,
-  LABEL,
-  lineWidth,
-  PAGE,
-  PALETTES,
-} from '../../../shared/diagram/look.ts'
+import { labelBox } from '../../../shared/diagram/area-label.ts'
+import { HEADING_RISE, subtitle, topOf } from '../../../shared/diagram/draw-scene.ts'
+import { AREA, ARROW, BOX, LABEL, PAGE, PALETTES } from '../../../shared/diagram/look.ts'
 import type { PlacedScene, Point } from '../../../shared/diagram/scene.ts'
 import { ROLE_NAMES, ROLES } from '../../../shared/domain/roles.ts'
 import {
@@ -20,28 +11,30 @@ import {
   type Box,
   describeGraph,
   type Graph,
-  isDashed,
   type Label,
 } from './describe-graph.ts'
-import { connectorXml, type Frame, type Side } from './pptx-connector.ts'
+import { type Frame, hex, points } from './pptx-frame.ts'
+import { glue } from './pptx-glue.ts'
 
 type Slide = ReturnType<PptxGenJS['addSlide']>
 
 const PIXELS_PER_INCH = 96
 /** Largest side of a slide that PowerPoint opens, in inches. */
 const MAX_SIDE = 56
-const POINTS_PER_INCH = 72
-const TITLE_SPACE = 64
+const TITLE_SPACE = 88
 const KEY_SPACE = 48
+/** How much wider a label may be where the typeface is not installed and another stands in. */
+const WIDER = 1.7
 
 /**
- * A programme theory as one PowerPoint slide: boxes are native shapes with text, arrows native connectors glued to them,
- * so that a box can be dragged and its arrows follow. The slide has the size of the picture; a larger one than
+ * A programme theory as one PowerPoint slide: boxes are native shapes with text, arrows native connectors glued to them where
+ * they are drawn, so that a box can be dragged and its arrows follow. The slide has the size of the picture; a larger one than
  * PowerPoint opens is drawn smaller.
  */
 export async function toPptx(placed: PlacedScene): Promise<Uint8Array> {
   const graph = describeGraph(placed)
-  const width = Math.max(placed.width, PAGE.minWidth) + 2 * PAGE.margin
+  const inner = Math.max(placed.width, PAGE.minWidth)
+  const width = inner + 2 * PAGE.margin
   const height = placed.height + TITLE_SPACE + KEY_SPACE + 2 * PAGE.margin
   const scale = Math.min(1, (MAX_SIDE * PIXELS_PER_INCH) / Math.max(width, height))
   const frame: Frame = {
@@ -56,12 +49,16 @@ export async function toPptx(placed: PlacedScene): Promise<Uint8Array> {
   deck.defineLayout({ name: 'picture', width: width * frame.scale, height: height * frame.scale })
   deck.layout = 'picture'
   const slide = deck.addSlide()
-  drawHead(slide, graph, frame)
+  drawHead(slide, graph, subtitle(placed), frame)
   for (const area of graph.areas) drawArea(slide, area, frame)
+  drawColumns(slide, placed, frame)
   for (const box of graph.boxes) drawBox(slide, box, frame)
   for (const arrow of graph.arrows) drawSign(slide, arrow, frame)
+  for (const area of graph.areas) {
+    if (area.area.kind === 'group') drawAreaLabel(slide, area, frame)
+  }
   for (const label of graph.labels) drawLabel(slide, label, frame)
-  drawKey(slide, placed.height, frame)
+  drawKey(slide, { ...placed, width: inner }, frame)
   const written = await deck.write({ outputType: 'uint8array' })
   return glue(written as Uint8Array, graph, frame)
 }
@@ -76,7 +73,7 @@ function type(size: number, frame: Frame) {
   }
 }
 
-function drawHead(slide: Slide, { title, date }: Graph, frame: Frame): void {
+function drawHead(slide: Slide, { title }: Graph, under: string, frame: Frame): void {
   const text = { ...type(PAGE.subtitleSize, frame), valign: 'top' as const, w: 10, h: 0.4 }
   const at = { x: PAGE.margin * frame.scale, y: PAGE.margin * frame.scale }
   slide.addText(title, {
@@ -86,14 +83,26 @@ function drawHead(slide: Slide, { title, date }: Graph, frame: Frame): void {
     bold: true,
     objectName: 'Title',
   })
-  slide.addText(date, { ...text, ...at, y: (PAGE.margin + 32) * frame.scale, objectName: 'Date' })
+  slide.addText(under, { ...text, ...at, y: (PAGE.margin + 32) * frame.scale, objectName: 'Date' })
+}
+
+/** The roles over the columns that hold them. */
+function drawColumns(slide: Slide, placed: PlacedScene, frame: Frame): void {
+  const y = topOf(placed) - HEADING_RISE - PAGE.headingSize
+  for (const { role, x, width } of placed.columns) {
+    slide.addText(ROLE_NAMES[role], {
+      ...type(PAGE.headingSize, frame),
+      ...place({ x, y }, { width, height: PAGE.headingSize + 4 }, frame),
+      color: hex(PALETTES.light.quiet),
+      ...{ bold: true, valign: 'top', objectName: `Column ${ROLE_NAMES[role]}` },
+    })
+  }
 }
 
 /** A lane, a frame or a place of a matrix, behind arrows and boxes. */
 function drawArea(slide: Slide, { key, area, label }: Area, frame: Frame): void {
   const { area: shade, paper, rule } = PALETTES.light
   const isOpen = ['row', 'column', 'group'].includes(area.kind)
-  const isLane = area.kind === 'lane'
   const size = { width: area.width, height: area.kind === 'row' ? 0 : area.height }
   const dash = area.kind === 'group' ? { dashType: 'dash' as const } : {}
   const line = { color: hex(rule), width: points(1, frame), ...dash }
@@ -103,17 +112,24 @@ function drawArea(slide: Slide, { key, area, label }: Area, frame: Frame): void 
     ...(isOpen ? {} : { fill: { color: hex(area.isShaded ? shade : paper) } }),
     ...(area.kind === 'cell' ? {} : { line }),
   })
-  if (label === '') return
-  const width = isLane ? AREA.laneLabel : area.width - 2 * AREA.padding
-  const lines = Math.max(1, area.lines.length)
+  if (area.kind !== 'group') drawAreaLabel(slide, { key, area, label }, frame)
+}
+
+/** The label of an area; that of a group is drawn over arrows, on a ground of its own. */
+function drawAreaLabel(
+  slide: Slide,
+  { key, area, label }: Pick<Area, 'key' | 'area' | 'label'>,
+  frame: Frame,
+): void {
+  const box = labelBox(area)
+  if (label === '' || box === null) return
   const isGroup = area.kind === 'group'
-  const at = isGroup
-    ? { x: area.x + FRAME.padding, y: area.y + FRAME.top }
-    : { x: area.x + AREA.padding, y: area.y + AREA.padding / 2 }
+  const width = box.width * WIDER
   slide.addText(label, {
     ...type(AREA.labelSize, frame),
-    ...place(at, { width: width + 6, height: lines * AREA.lineHeight }, frame),
-    ...{ bold: true, valign: 'top', objectName: `Area ${key} label` },
+    ...place(box, { ...box, width }, frame),
+    ...(isGroup ? { fill: { color: hex(PALETTES.light.paper) } } : {}),
+    ...{ bold: true, valign: 'top', objectName: `${isGroup ? 'Name' : 'Area'} ${key} label` },
   })
 }
 
@@ -166,7 +182,7 @@ function drawLabel(slide: Slide, { key, label, text }: Label, frame: Frame): voi
 }
 
 /** What letters, lines and signs mean. */
-function drawKey(slide: Slide, below: number, frame: Frame): void {
+function drawKey(slide: Slide, { width, height }: PlacedScene, frame: Frame): void {
   const roles = ROLES.map(role => `${role} ${ROLE_NAMES[role]}`)
   const words = [
     ...roles,
@@ -175,13 +191,11 @@ function drawKey(slide: Slide, below: number, frame: Frame): void {
     'Diamond: challenging passages',
     '* New in this version',
   ]
-  slide.addText(words.join('   ·   '), {
+  // What is said of a sign stays on its line.
+  const parts = words.map(each => each.replaceAll(' ', '\u00a0'))
+  slide.addText(parts.join('   ·   '), {
     ...type(PAGE.legendSize, frame),
-    ...place(
-      { x: 0, y: below + 20 },
-      { width: PAGE.minWidth + 400, height: KEY_SPACE - 20 },
-      frame,
-    ),
+    ...place({ x: 0, y: height + 20 }, { width, height: KEY_SPACE }, frame),
     objectName: 'Key',
   })
 }
@@ -193,66 +207,4 @@ function place(at: Point, size: { width: number; height: number }, frame: Frame)
     w: size.width * frame.scale,
     h: size.height * frame.scale,
   }
-}
-
-/** CSS pixels of the picture as points on the slide. */
-function points(pixels: number, frame: Frame): number {
-  return pixels * frame.scale * POINTS_PER_INCH
-}
-
-/** Puts the connectors into the slide; the library draws lines, but none that hold on to a shape. */
-function glue(pptx: Uint8Array, graph: Graph, frame: Frame): Uint8Array {
-  const files = unzipSync(pptx)
-  const path = 'ppt/slides/slide1.xml'
-  const slide = strFromU8(files[path] ?? new Uint8Array())
-  const named = [...slide.matchAll(/<p:cNvPr id="(\d+)" name="([^"]*)"/g)]
-  const ids = new Map(named.map(([, id, name]) => [name, Number(id)]))
-  const first = Math.max(...ids.values()) + 1
-  const boxes = new Map(graph.boxes.map(({ key, node }) => [key, node]))
-  const connectors = graph.arrows.map(({ edge, from, to, caption }, index) =>
-    connectorXml(edge.points, {
-      frame,
-      id: first + index,
-      name: escapeXml(caption === '' ? `Link ${index + 1}` : `Link ${index + 1}: ${caption}`),
-      from: ids.get(from) ?? 0,
-      to: ids.get(to) ?? 0,
-      sides: [
-        sideOf(boxes.get(from), edge.points[0], 'right'),
-        sideOf(boxes.get(to), edge.points.at(-1), 'left'),
-      ],
-      color: hex(PALETTES.light.arrow),
-      width: points(lineWidth(edge.evidence.supports), frame),
-      isDashed: isDashed(edge),
-    }),
-  )
-  files[path] = strToU8(putBehindBoxes(slide, connectors.join('')))
-  // The date of the theory, not of the export: the same theory gives the same file.
-  const core = 'docProps/core.xml'
-  const day = `${graph.date.slice(0, 10)}T00:00:00Z`
-  files[core] = strToU8(
-    strFromU8(files[core] ?? new Uint8Array()).replace(/>[^<]*<\/dcterms:/g, `>${day}</dcterms:`),
-  )
-  return zipSync(files, { mtime: new Date(1980, 0, 1), level: 6 })
-}
-
-/** The side of a box that a point lies on, or at least nearer to. */
-function sideOf(box: Box['node'] | undefined, point: Point | undefined, usual: Side): Side {
-  if (box === undefined || point === undefined) return usual
-  return point.x < box.x + box.width / 2 ? 'left' : 'right'
-}
-
-/** Connectors over the areas and behind the boxes, so that no line runs through words. */
-function putBehindBoxes(slide: string, connectors: string): string {
-  const end = '</p:sp>'
-  const lastArea = slide.lastIndexOf('name="Area a')
-  if (lastArea === -1) {
-    return slide.replace(/<\/p:grpSpPr>|<p:grpSpPr\/>/, tag => tag + connectors)
-  }
-  const at = slide.indexOf(end, lastArea) + end.length
-  return slide.slice(0, at) + connectors + slide.slice(at)
-}
-
-/** A colour without its `#`. */
-function hex(color: string): string {
-  return color.slice(1)
 }

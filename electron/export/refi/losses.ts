@@ -1,4 +1,6 @@
 import type { JournaledTable } from '../../../shared/history/tables.ts'
+import type { Role } from '../../../shared/domain/roles.ts'
+import { parseRoleLetters } from '../../../shared/interchange/role-words.ts'
 import { rowsOf, textIn } from '../../../shared/interchange/whole-project.ts'
 import type { RefiInput } from './book.ts'
 import { hasWideCharacters } from './units.ts'
@@ -31,6 +33,7 @@ const NO_PLACE: Partial<Record<JournaledTable, string>> = {
   protection: 'the log of pseudonymisation',
   saved_query: 'saved queries',
   code_example: 'examples of codes',
+  diagram_adjustment: 'what was done to diagrams by hand',
 }
 
 /** What the standard's own part of a project file does not hold, or not in full. */
@@ -77,6 +80,16 @@ export function lossesOf(input: RefiInput): Loss[] {
     rowsOf(whole, 'slot').length,
     'Configurations are sets, notes and pictures to other programs; how they are joined is only in the words.',
   )
+  add(
+    'sets',
+    rowsOf(whole, 'theory').length + rowsOf(whole, 'case_study').length,
+    'Theory versions and cases are sets of configurations and sources to other programs, and nothing else is told of them.',
+  )
+  add(
+    'code_roles',
+    countWithoutRoles(input),
+    'Passages get the roles of their codes, and of the codes above these, where the file is read by the standard.',
+  )
   const wide = whole.texts.filter(({ body }) => hasWideCharacters(body)).length
   const ways = { codePoint: 'by the standard (code points)', utf16: 'as NVivo does (UTF-16)' }
   add(
@@ -84,7 +97,13 @@ export function lossesOf(input: RefiInput): Loss[] {
     wide,
     `Texts with emoji or other rare characters: positions behind these are counted ${ways[unit]}; programs that count otherwise shift them.`,
   )
-  if (!whole.includesEarlier) {
+  if (whole.includesEarlier) {
+    add(
+      'versions',
+      rowsOf(whole, 'text_version').length - rowsOf(whole, 'source').length,
+      'Other programs get each text as it is now; former versions are for Retroduce only.',
+    )
+  } else {
     add(
       'originals',
       rowsOf(whole, 'source').filter(row => textIn(row, 'original_name') !== '').length,
@@ -92,4 +111,21 @@ export function lossesOf(input: RefiInput): Loss[] {
     )
   }
   return losses
+}
+
+/** Codings that lack a role of one of their codes. */
+function countWithoutRoles({ whole, codes }: RefiInput): number {
+  const roles = new Map<string, Role | null>()
+  // Parents come first.
+  for (const { id, parentId, role } of codes) {
+    roles.set(id, role ?? roles.get(parentId ?? '') ?? null)
+  }
+  const ofCoding = Map.groupBy(rowsOf(whole, 'coding_code'), row => textIn(row, 'coding_id'))
+  return rowsOf(whole, 'coding').filter(coding => {
+    const own: readonly Role[] = parseRoleLetters(textIn(coding, 'roles'))
+    return (ofCoding.get(textIn(coding, 'id')) ?? []).some(row => {
+      const role = roles.get(textIn(row, 'code_id')) ?? null
+      return role !== null && !own.includes(role)
+    })
+  }).length
 }

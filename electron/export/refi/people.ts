@@ -4,7 +4,7 @@ import { derivedGuid, guidOf } from './guids.ts'
 import { element, textElement } from './xml-write.ts'
 
 /** The variable that says which group a participant belongs to. */
-const GROUP = derivedGuid('variable', 'group')
+export const GROUP = derivedGuid('variable', 'group')
 
 interface Variable {
   guid: string

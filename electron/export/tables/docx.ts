@@ -12,6 +12,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { cleanText } from '../../../shared/diagram/clean-text.ts'
 import { escapeXml } from '../../../shared/diagram/escape-xml.ts'
 import { shareOf, type Table } from '../../../shared/tables/table.ts'
+import { writtenDay } from '../../../shared/domain/written-day.ts'
 import { DOCX_STYLES, STYLE } from './docx-styles.ts'
 import { tableXml } from './docx-table.ts'
 import { corePropertiesXml, packDocument } from './packed.ts'
@@ -45,7 +46,7 @@ export async function tableDocx(table: Table): Promise<Uint8Array> {
         footers: { default: new Footer({ children: [footer(title)] }) },
         children: [
           words(title, STYLE.heading),
-          words(`${caption} As of ${date}.`, STYLE.caption),
+          words(`${caption} As of ${writtenDay(date)}.`, STYLE.caption),
           new Paragraph({ style: STYLE.place }),
           // Behind a table there must be a paragraph.
           ...(notes.length === 0 ? [new Paragraph({})] : []),

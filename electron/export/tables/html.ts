@@ -9,6 +9,7 @@ import {
   type TableColumn,
   type TableRow,
 } from '../../../shared/tables/table.ts'
+import { writtenDay } from '../../../shared/domain/written-day.ts'
 import { TABLE_CSS } from './html-style.ts'
 
 /**
@@ -39,7 +40,7 @@ export function tableHtml(table: Table): string {
 <h1 id="title">${escapeXml(title)}</h1>
 <div class="scroll" role="region" aria-labelledby="title" tabindex="0">
 <table${isLandscape ? ' class="wide"' : ''}>
-<caption>${escapeXml(caption)} As of <time datetime="${escapeXml(date)}">${escapeXml(date)}</time>.</caption>
+<caption>${escapeXml(caption)} As of <time datetime="${escapeXml(date)}">${escapeXml(writtenDay(date))}</time>.</caption>
 <colgroup>${columns.map((_, index) => `<col class="c${index + 1}" />`).join('')}</colgroup>
 <thead><tr>${headings.join('')}</tr></thead>
 ${bodies(table).join('\n')}

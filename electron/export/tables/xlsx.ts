@@ -3,6 +3,7 @@ import { cleanText } from '../../../shared/diagram/clean-text.ts'
 import { AppError } from '../../../shared/domain/app-error.ts'
 import { cellText } from '../../../shared/tables/cell-text.ts'
 import type { Cell, Table, TableColumn } from '../../../shared/tables/table.ts'
+import { writtenDay } from '../../../shared/domain/written-day.ts'
 import { FORMULA_START } from '../csv.ts'
 import { corePropertiesXml, packDocument } from './packed.ts'
 import {
@@ -201,7 +202,7 @@ function dateSerial(text: string): number | null {
 }
 
 function aboutXml({ title, caption, notes, date }: Table, strings: SharedStrings): string {
-  const lines = [title, caption, `As of ${date}`, ...notes]
+  const lines = [title, caption, `As of ${writtenDay(date)}`, ...notes]
   const rows = lines.map((line, index) => {
     const look = index === 0 ? LOOK.title : LOOK.text
     return `<row r="${index + 1}">${textCell('A', index + 1, line, look, strings)}</row>`

@@ -4,7 +4,7 @@ import type {
   ForeignProject,
   ForeignVariable,
 } from '../../../shared/interchange/foreign-project.ts'
-import type { ForeignRow, ForeignSqlite } from '../../db/foreign-sqlite.ts'
+import type { ForeignRow, ForeignSqlite } from '../../../shared/interchange/foreign-database.ts'
 import type { ProjectParts } from '../folder-parts.ts'
 import { type Guid, instantOf, nameOf, textOf } from './rows.ts'
 import { readQualcoderSources } from './sources.ts'

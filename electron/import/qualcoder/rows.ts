@@ -1,4 +1,4 @@
-import type { ForeignRow } from '../../db/foreign-sqlite.ts'
+import type { ForeignRow } from '../../../shared/interchange/foreign-database.ts'
 
 /** Names of things of a project that numbers them, told apart from those of any other project. */
 export type Guid = (kind: string, id: ForeignRow[string] | undefined) => string

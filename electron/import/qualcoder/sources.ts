@@ -6,7 +6,7 @@ import type {
 } from '../../../shared/interchange/foreign-project.ts'
 import { chooseCounting, COUNTINGS, tryCountings } from '../../../shared/interchange/positions.ts'
 import { storeForm } from '../../../shared/interchange/stored-text.ts'
-import type { ForeignRow, ForeignSqlite } from '../../db/foreign-sqlite.ts'
+import type { ForeignRow, ForeignSqlite } from '../../../shared/interchange/foreign-database.ts'
 import type { ProjectParts } from '../folder-parts.ts'
 import { LIMITS } from '../limits.ts'
 import { type Guid, instantOf, nameOf, textOf } from './rows.ts'

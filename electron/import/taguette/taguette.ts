@@ -6,7 +6,7 @@ import type {
 } from '../../../shared/interchange/foreign-project.ts'
 import { findQuote, prepareText } from '../../../shared/interchange/find-quote.ts'
 import { storeForm } from '../../../shared/interchange/stored-text.ts'
-import type { ForeignRow, ForeignSqlite } from '../../db/foreign-sqlite.ts'
+import type { ForeignRow, ForeignSqlite } from '../../../shared/interchange/foreign-database.ts'
 import { broken } from '../limits.ts'
 import { type Guid, instantOf, nameOf, textOf } from '../qualcoder/rows.ts'
 import { layOutHtml } from './html-text.ts'

@@ -3,25 +3,23 @@ import { useState } from 'react'
 import type { Card } from '../../../shared/contract/cards.ts'
 import { CARD_PAPERS, type CardPaper } from '../../../shared/domain/realist.ts'
 import { useProcedure } from '../../api/client.ts'
+import { useRows } from '../../api/use-rows.ts'
 import { exportProduct } from '../../store/exports.ts'
+import { useOffersPrint } from '../../store/print.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CARD_PAPER_WORDS } from '../../ui/card-papers.ts'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { count } from '../../ui/format.ts'
 import { Menu } from '../../ui/Menu.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { CardRow } from './CardRow.tsx'
-import { useSoon } from '../../ui/use-soon.ts'
+import { useScreenfuls } from '../../ui/use-screenfuls.tsx'
 import css from './Cards.module.css'
 import { CardShow } from './CardShow.tsx'
 
-const PAPER_WORDS: Record<CardPaper, string> = {
-  a4: 'Four to a sheet of A4',
-  a5: 'A5, one to a page',
-  a6: 'A6, one to a page',
-}
-
-/** Cards that are drawn at once, more than a screen of them; the others follow a moment later. */
+/** Cards that are drawn at first, more than a screen of them. */
 const FIRST = 8
 
 /** Flash cards: how each part of the theory is put to respondents, and what they made of it so far. */
@@ -33,12 +31,17 @@ export function Cards() {
   const [paper, setPaper] = useState<CardPaper>('a4')
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [shownId, setShownId] = useState<string | null>(null)
-  const { data: cards } = useProcedure(
+  const { rows: cards, isWhole } = useRows(
     'cards.list',
     { includeElements, ...(theoryId === undefined ? {} : { theoryId }) },
+    FIRST,
     { readsOnShow: true },
   )
-  const drawn = useSoon(cards ?? [], FIRST)
+  useOffersPrint({
+    label: 'Flash cards',
+    of: { what: 'cards', paper, includeElements, ...(theoryId === undefined ? {} : { theoryId }) },
+  })
+  const { shown: drawn, more } = useScreenfuls(cards ?? [], FIRST)
   if (cards === undefined) return null
   if (cards.length === 0 && !includeElements) return <NoCards isVersion={theoryId !== undefined} />
   const chosen = cards.filter(({ id }) => !left.has(id))
@@ -60,7 +63,8 @@ export function Cards() {
       <header className={css.head}>
         <div className={css.tools}>
           <Checkbox
-            label={`${chosen.length} of ${cards.length} chosen`}
+            label={isWhole ? `${chosen.length} of ${cards.length} chosen` : 'All chosen'}
+            isDisabled={!isWhole}
             isTicked={chosen.length === cards.length}
             isMixed={chosen.length > 0 && chosen.length < cards.length}
             onChange={isAll => setLeft(new Set(isAll ? [] : cards.map(({ id }) => id)))}
@@ -72,7 +76,7 @@ export function Cards() {
             label="Paper"
             isLabelHidden
             value={paper}
-            options={CARD_PAPERS.map(id => ({ id, label: PAPER_WORDS[id] }))}
+            options={CARD_PAPERS.map(id => ({ id, label: CARD_PAPER_WORDS[id] }))}
             onChange={setPaper}
           />
           <Menu
@@ -94,10 +98,10 @@ export function Cards() {
           <Button
             variant="primary"
             icon={Presentation}
-            isDisabled={chosen.length === 0}
+            isDisabled={chosen.length === 0 || !isWhole}
             onPress={() => setShownId(chosen[0]?.id ?? null)}
           >
-            Show {chosen.length === 1 ? '1 card' : `${chosen.length} cards`}
+            {isWhole ? `Show ${count(chosen.length, 'card')}` : 'Show the cards'}
           </Button>
         </div>
       </header>
@@ -105,9 +109,10 @@ export function Cards() {
         Put the theory to a respondent in plain words, and ask what is right, what is missing and
         what is wrong in it. On the coding desk, record with <kbd>q</kbd> in which passage they
         answered.{' '}
-        {asked === 0
-          ? 'Nobody has answered a card yet.'
-          : `${asked} of ${cards.length} cards were answered.`}
+        {isWhole &&
+          (asked === 0
+            ? 'Nobody has answered a card yet.'
+            : `${asked} of ${cards.length} cards were answered.`)}
       </p>
       <ul className={css.list}>
         {drawn.map(card => (
@@ -120,6 +125,7 @@ export function Cards() {
           />
         ))}
       </ul>
+      {more}
       {shownId !== null && (
         <CardShow
           cards={left.has(shownId) ? cards.filter(({ id }) => id === shownId) : chosen}

@@ -6,6 +6,7 @@ import { Inspector } from '../../ui/Inspector.tsx'
 import { ThingLink } from '../../ui/ThingLink.tsx'
 import css from './Cases.module.css'
 import { evidenceOf, type MatrixBy, type MatrixData } from './cell-evidence.ts'
+import { useVersion } from './use-version.ts'
 import { columnName } from './words.ts'
 
 interface Props {
@@ -22,6 +23,7 @@ export function CellInspector({ row, column, by, attributeId, onClose }: Props) 
   const { data: evidence } = useProcedure('evidence.list', {
     configurationId,
     includeElements: true,
+    ...useVersion(),
   })
   const cases = useProcedure('cases.list', {}).data ?? []
   const participants = useProcedure('participants.list', {}).data ?? []

@@ -10,7 +10,7 @@ import { SteadyList } from './SteadyList.tsx'
 import { useVersion } from './use-version.ts'
 
 /** Mechanisms that are told of before the others are asked for. */
-const FEW = 20
+const FEW = 6
 
 /** Where the same mechanism gives another outcome, and which context goes with which; and what comes about each time. */
 export function Regularities() {

@@ -10,7 +10,7 @@ interface Props {
 }
 
 /** Those told before the others are asked for. */
-const FEW = 20
+const FEW = 9
 
 /** Contexts and mechanisms that give the same outcome each time. */
 export function SteadyList({ steady }: Props) {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Marks, Novelty, Origin, Together } from '../../../shared/charts/kinds.ts'
+import type { Marks, Novelty, Together } from '../../../shared/charts/kinds.ts'
 import type { Stance } from '../../../shared/domain/roles.ts'
 import { useProcedure } from '../../api/client.ts'
 import { Checkbox } from '../../ui/Checkbox.tsx'
@@ -7,10 +7,11 @@ import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx'
 import { Select, type SelectOption } from '../../ui/Select.tsx'
 import { chooseChart, useCharts } from './charts-store.ts'
 
-const ORIGINS: readonly SelectOption<Origin>[] = [
+const ORIGINS: readonly SelectOption<string>[] = [
   { id: 'group', label: 'By stakeholder group' },
   { id: 'participant', label: 'By participant' },
   { id: 'source', label: 'By source' },
+  { id: 'case', label: 'By case' },
 ]
 
 const STANCES: readonly SelectOption<Stance | 'any'>[] = [
@@ -61,12 +62,13 @@ export function ChartOptions({ sourceId }: { sourceId: string | null }) {
 
 function OriginChoice() {
   const by = useCharts(state => state.by)
+  const { data: attributes = [] } = useProcedure('attributes.list', {})
   return (
     <Select
       label="Where passages come from"
       isLabelHidden
       value={by}
-      options={ORIGINS}
+      options={[...ORIGINS, ...attributes.map(({ id, name }) => ({ id, label: `By ${name}` }))]}
       onChange={chosen => chooseChart({ by: chosen })}
     />
   )

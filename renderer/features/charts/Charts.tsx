@@ -176,6 +176,7 @@ const FILES: readonly {
 }[] = [
   { id: 'svg', ending: '.svg', label: 'SVG', description: 'For journals and for editing' },
   { id: 'png', ending: '.png', label: 'PNG', description: 'For documents and slides' },
+  { id: 'pdf', ending: '.pdf', label: 'PDF', description: 'A page of its own size' },
   {
     ...{ id: 'mono-svg', ending: '.svg', label: 'SVG in black and white', startsGroup: true },
     ...{ description: 'For print', look: { theme: 'mono' } },

@@ -5,6 +5,7 @@ import {
   type Marks,
   type Novelty,
   type Origin,
+  ORIGINS,
   type Together,
 } from '../../../shared/charts/kinds.ts'
 import type { InputOf, OutputOf } from '../../../shared/contract/contract.ts'
@@ -25,7 +26,8 @@ export interface OpenCell {
 interface ChartsState {
   kind: ChartKind
   view: 'picture' | 'table'
-  by: Origin
+  /** Where passages come from, or the id of the attribute that sets them apart. */
+  by: string
   stance: Stance | 'any'
   of: Marks
   together: Together
@@ -63,7 +65,7 @@ export function choiceOf(state: ChartsState, firstSourceId: string | null): Char
   const most = state.isLarge ? { most: GREATEST_MOST } : {}
   switch (kind) {
     case 'configurations':
-      return { kind, by, ...(stance === 'any' ? {} : { stance }), ...most }
+      return { kind, ...originOf(by), ...(stance === 'any' ? {} : { stance }), ...most }
     case 'codes':
       return { kind, of, together, withChildren, ...most }
     case 'turns': {
@@ -72,13 +74,23 @@ export function choiceOf(state: ChartsState, firstSourceId: string | null): Char
     }
     case 'evidence': {
       const { configurationId } = state
-      return { kind, by, ...(configurationId === null ? {} : { configurationId }), ...most }
+      return {
+        kind,
+        ...originOf(by),
+        ...(configurationId === null ? {} : { configurationId }),
+        ...most,
+      }
     }
     case 'saturation':
       return order === 'import' || order === 'title'
         ? { kind, of: novelty, order }
         : { kind, of: novelty, order: 'attribute', attributeId: order }
   }
+}
+
+function originOf(by: string): { by: Origin; attributeId?: string } {
+  const origin = ORIGINS.find(each => each === by)
+  return origin === undefined ? { by: 'attribute', attributeId: by } : { by: origin }
 }
 
 useFind.subscribe(({ generation }, before) => {

@@ -18,6 +18,8 @@ export type ListView = 'list' | 'table'
 
 interface Props {
   configurations: Configuration[]
+  /** Whether these are all; how many there are is not known before. */
+  isWhole: boolean
   openId: string | null
   view: ListView
   filter: string
@@ -33,7 +35,18 @@ interface Props {
 
 /** All configurations, to be searched, filtered, opened and consolidated. */
 export function ConfigurationList(props: Props) {
-  const { configurations, openId, view, filter, typed, onView, onOpen, onCreate, onWrite } = props
+  const {
+    configurations,
+    isWhole,
+    openId,
+    view,
+    filter,
+    typed,
+    onView,
+    onOpen,
+    onCreate,
+    onWrite,
+  } = props
   const { onFilter, onTyped } = props
   const [together, setTogether] = useState<ReadonlySet<string>>(new Set())
   const [isConsolidating, setIsConsolidating] = useState(false)
@@ -100,9 +113,11 @@ export function ConfigurationList(props: Props) {
         </Menu>
       </div>
       <p className={css.count} role="status">
-        {shown.length === configurations.length
-          ? count(shown.length, 'configuration')
-          : `${shown.length} of ${count(configurations.length, 'configuration')}`}
+        {!isWhole
+          ? '…'
+          : shown.length === configurations.length
+            ? count(shown.length, 'configuration')
+            : `${shown.length} of ${count(configurations.length, 'configuration')}`}
         {isSeveral && ` · ${chosen.length} chosen`}
       </p>
       {isTable ? (
@@ -114,7 +129,7 @@ export function ConfigurationList(props: Props) {
           onChoose={choose}
         />
       )}
-      {shown.length === 0 && configurations.length > 0 && (
+      {isWhole && shown.length === 0 && configurations.length > 0 && (
         <p className={css.none}>
           Nothing matches.{' '}
           <button

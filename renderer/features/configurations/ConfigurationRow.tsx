@@ -20,10 +20,10 @@ export function ConfigurationRow({ configuration }: { configuration: Configurati
         {titleOf(configuration)}
       </span>
       <span className={css.facts}>
+        <span className={css.status}>{STATUS_WORDS[status]}</span>
         <span className={css.where}>
           {handle !== '' && <span className={css.handle}>{handle}</span>}
-          {STATUS_WORDS[status]}
-          {origin !== 'data' && `, ${ORIGIN_WORDS[origin].toLowerCase()}`}
+          {origin !== 'data' && <span>{ORIGIN_WORDS[origin].toLowerCase()}</span>}
         </span>
         <Missing configuration={configuration} />
         <Counts counts={evidence} />

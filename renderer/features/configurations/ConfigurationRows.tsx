@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components'
 import type { Configuration } from '../../../shared/contract/configurations.ts'
+import { useSoon } from '../../ui/use-soon.ts'
 import { ConfigurationRow } from './ConfigurationRow.tsx'
 import css from './ConfigurationList.module.css'
 import { fullName } from './words.ts'
@@ -15,8 +16,12 @@ interface Props {
 /** A row of two lines; it grows with the size of the text. */
 const ROW_HEIGHT_REM = 3.5
 
+/** Rows that the list is told of at first, more than a screen of them: to take in hundreds takes longer than to draw those in view. */
+const FIRST = 60
+
 /** Configurations as a list: arrows walk and open, Shift and Ctrl choose several. Only the rows in view are drawn. */
-export function ConfigurationRows({ configurations, chosenIds, onChoose }: Props) {
+export function ConfigurationRows({ configurations: all, chosenIds, onChoose }: Props) {
+  const configurations = useSoon(all, FIRST)
   const list = useRef<HTMLDivElement>(null)
   const remPixels = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   const rowSize = ROW_HEIGHT_REM * remPixels
@@ -41,9 +46,7 @@ export function ConfigurationRows({ configurations, chosenIds, onChoose }: Props
         selectionBehavior="replace"
         selectedKeys={chosenIds}
         onSelectionChange={keys =>
-          onChoose(
-            new Set(keys === 'all' ? configurations.map(({ id }) => id) : [...keys].map(String)),
-          )
+          onChoose(new Set(keys === 'all' ? all.map(({ id }) => id) : [...keys].map(String)))
         }
       >
         {configuration => (

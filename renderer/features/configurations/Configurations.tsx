@@ -1,6 +1,8 @@
 import { Library, Plus, Quote, Workflow } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import type { OutputOf } from '../../../shared/contract/contract.ts'
 import { call, useProcedure } from '../../api/client.ts'
+import { useRows } from '../../api/use-rows.ts'
 import {
   toggleElements,
   useConfigurationPlace,
@@ -21,27 +23,30 @@ import { Ghost } from './Ghost.tsx'
 import { InitialDialog } from './InitialDialog.tsx'
 import { Panel } from './Panel.tsx'
 
+/** Configurations that are read at first, more than a screen of them. */
+const FIRST = 60
+
 /** The place where contexts, mechanisms and outcomes are linked into configurations and tested against evidence. */
 export function Configurations() {
-  const { data } = useProcedure('configurations.list', {})
-  const openId = useOpenId(data ?? [])
+  const { rows, isWhole } = useRows('configurations.list', {}, FIRST)
+  const openId = useOpenId(rows ?? [], isWhole)
   return (
     <BoardProvider configurationId={openId}>
-      {data !== undefined && <Place configurations={data} openId={openId} />}
+      {rows !== undefined && <Place configurations={rows} isWhole={isWhole} openId={openId} />}
       <Ghost />
     </BoardProvider>
   )
 }
 
 /** The chosen configuration; where undo took it away again, the one that was open before it. */
-function useOpenId(configurations: All): string | null {
+function useOpenId(configurations: All, isWhole: boolean): string | null {
   const chosenId = useWorkspace(state => state.configurationId)
   const [trail, setTrail] = useState<{ id: string | null; before: string | null }>({
     id: chosenId,
     before: null,
   })
   if (trail.id !== chosenId) setTrail({ id: chosenId, before: trail.id })
-  if (chosenId === null) return null
+  if (chosenId === null || !isWhole) return chosenId
   const isThere = (wanted: string | null) => configurations.some(({ id }) => id === wanted)
   return [chosenId, trail.before].find(isThere) ?? null
 }
@@ -49,14 +54,16 @@ function useOpenId(configurations: All): string | null {
 /** Window width in pixels from which the library has room beside the rest. */
 const ROOMY = 1680
 
-type All = NonNullable<ReturnType<typeof useProcedure<'configurations.list'>>['data']>
+type All = OutputOf<'configurations.list'>
 
 interface PlaceProps {
   configurations: All
+  /** Whether these are all. */
+  isWhole: boolean
   openId: string | null
 }
 
-function Place({ configurations, openId }: PlaceProps) {
+function Place({ configurations, isWhole, openId }: PlaceProps) {
   const openConfiguration = useWorkspace(state => state.openConfiguration)
   const board = useOpenBoard()
   const elements = useProcedure('elements.list', {}).data ?? []
@@ -97,6 +104,7 @@ function Place({ configurations, openId }: PlaceProps) {
   const list = (
     <ConfigurationList
       configurations={configurations}
+      isWhole={isWhole}
       openId={openId}
       view={view}
       filter={filter}

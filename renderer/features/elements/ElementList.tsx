@@ -6,13 +6,18 @@ import { useWorkspace } from '../../store/workspace.ts'
 import { Counts } from '../../ui/Counts.tsx'
 import { count } from '../../ui/format.ts'
 import { RoleBadge } from '../../ui/RoleBadge.tsx'
+import { useSoon } from '../../ui/use-soon.ts'
 import css from './ElementList.module.css'
 import { choose, chosenIds, useLibraryView } from './view.ts'
 
 const ROW_REM = 2.875
 
+/** Elements that the list is told of at first, more than a screen of them: to take in thousands takes longer than to draw. */
+const FIRST = 60
+
 /** The elements, of which only those in view are drawn; several are chosen as in any list. */
-export function ElementList({ elements }: { elements: Element[] }) {
+export function ElementList({ elements: all }: { elements: Element[] }) {
+  const elements = useSoon(all, FIRST)
   const elementId = useWorkspace(state => state.elementId)
   const together = useLibraryView(state => state.together)
   const list = useRef<HTMLDivElement>(null)
@@ -30,7 +35,7 @@ export function ElementList({ elements }: { elements: Element[] }) {
         selectionBehavior="replace"
         selectedKeys={chosenIds(elementId, together)}
         onSelectionChange={keys =>
-          choose(keys === 'all' ? elements.map(({ id }) => id) : [...keys].map(String))
+          choose(keys === 'all' ? all.map(({ id }) => id) : [...keys].map(String))
         }
       >
         {renderRow}
@@ -75,6 +80,7 @@ function useShown(
   elementId: string | null,
   rowSize: number,
 ): void {
+  const isThere = elements.some(({ id }) => id === elementId)
   const latest = useRef(elements)
   useEffect(() => {
     latest.current = elements
@@ -90,5 +96,5 @@ function useShown(
       scroller.scrollTop = top - (clientHeight - rowSize) / 2
     })
     return () => cancelAnimationFrame(frame)
-  }, [list, elementId, rowSize])
+  }, [list, elementId, isThere, rowSize])
 }

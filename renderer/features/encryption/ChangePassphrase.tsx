@@ -12,9 +12,13 @@ export function ChangePassphrase() {
   const close = useEncryption(state => state.close)
   const [current, setCurrent] = useState('')
   const [draft, setDraft] = useState({ passphrase: '', again: '' })
-  const { problem, isBusy, attempt } = useAnswer()
+  const { problem, isBusy, attempt, setProblem } = useAnswer()
   const run = () =>
     attempt(async () => problemOf(draft) ?? (await changePassphrase(current, draft.passphrase)))
+  const change = (next: typeof draft) => {
+    setDraft(next)
+    setProblem(null)
+  }
   return (
     <Dialog
       title="Change the passphrase"
@@ -33,15 +37,22 @@ export function ChangePassphrase() {
       }
     >
       <SecretField label="Passphrase so far" value={current} onChange={setCurrent} autoFocus />
-      <NewPassphrase value={draft} onChange={setDraft} onEnter={() => void run()} />
+      <NewPassphrase
+        label="New passphrase"
+        value={draft}
+        onChange={change}
+        onEnter={() => void run()}
+      />
       {problem !== null && (
         <p className={styles.problem} role="alert">
           {problem}
         </p>
       )}
       <p className={styles.quiet}>
-        The recovery key stays as it is. Copies that were made before still open with the old
-        passphrase.
+        The recovery key stays as it is. The backups on this computer take the new passphrase too.
+        Copies that were saved elsewhere still open with the old one, and whoever has such a copy
+        and the old passphrase can still open this project: against that, turn the encryption off
+        and on.
       </p>
     </Dialog>
   )

@@ -10,8 +10,12 @@ import { useAnswer } from './use-answer.ts'
 export function Encrypt() {
   const close = useEncryption(state => state.close)
   const [draft, setDraft] = useState({ passphrase: '', again: '' })
-  const { problem, isBusy, attempt } = useAnswer()
+  const { problem, isBusy, attempt, setProblem } = useAnswer()
   const run = () => attempt(async () => problemOf(draft) ?? (await encrypt(draft.passphrase)))
+  const change = (next: typeof draft) => {
+    setDraft(next)
+    setProblem(null)
+  }
   return (
     <Dialog
       title="Encrypt the project"
@@ -33,15 +37,16 @@ export function Encrypt() {
         Without its passphrase nobody can read the file: not on a lost computer, not on a stick, not
         in a backup. A new file is written and checked before it takes the place of this one.
       </p>
-      <NewPassphrase value={draft} onChange={setDraft} onEnter={() => void run()} autoFocus />
+      <NewPassphrase value={draft} onChange={change} onEnter={() => void run()} autoFocus />
       {problem !== null && (
         <p className={styles.problem} role="alert">
           {problem}
         </p>
       )}
       <p className={styles.warning}>
-        The disk may keep traces of the file as it was until they are written over. Copies and
-        backups beside it that were made before are not encrypted by this.
+        Its backups on this computer are encrypted too. Copies that you saved, and those beside the
+        file from before an update of the program, stay as they are; and the disk may keep traces of
+        the file as it was until they are written over.
       </p>
     </Dialog>
   )

@@ -2,6 +2,7 @@ import { useEncryption } from '../../store/encryption.ts'
 import { AskPassphrase } from './AskPassphrase.tsx'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
 import { Encrypt } from './Encrypt.tsx'
+import { LeftBackups } from './LeftBackups.tsx'
 import { RecoveryKey } from './RecoveryKey.tsx'
 import { Unlock } from './Unlock.tsx'
 
@@ -20,6 +21,8 @@ export function EncryptionDialogs() {
       return <AskPassphrase key={dialog.kind} kind={dialog.kind} />
     case 'recoveryKey':
       return <RecoveryKey recoveryKey={dialog.recoveryKey} backups={dialog.backups} />
+    case 'leftBackups':
+      return <LeftBackups backups={dialog.backups} />
     case undefined:
       return null
   }

@@ -56,6 +56,7 @@ export function Unlock({ file, isLocked }: { file: ProjectFile; isLocked: boolea
           value={passphrase}
           onChange={setPassphrase}
           onEnter={() => void open()}
+          isRefused={problem !== null}
           autoFocus
         />
       )}

@@ -42,7 +42,7 @@ export function InterchangeDialog() {
 function Ongoing() {
   const { phase, file, done, total, project } = useInterchange()
   const isImporting = phase === 'importing'
-  // Of a project the second half is storing, which is whole or not at all.
+  // Of a project the second half is storing.
   const isStoring = isImporting && project !== null && total > 0 && done >= total / 2
   const cancel = () => void cancelTakingIn()
   return (
@@ -51,9 +51,9 @@ function Ongoing() {
       size="small"
       role="alertdialog"
       isOpen
-      onClose={isStoring ? undefined : cancel}
+      onClose={cancel}
       footer={
-        <Button onPress={cancel} autoFocus isDisabled={isStoring}>
+        <Button onPress={cancel} autoFocus>
           Cancel
         </Button>
       }

@@ -15,6 +15,7 @@ import { count, formatNumber } from '../../ui/format.ts'
 import { Segments } from '../../ui/Segments.tsx'
 import { CodeRoles } from './CodeRoles.tsx'
 import styles from './Interchange.module.css'
+import { NameChoice, NamesStay } from './NameChoice.tsx'
 import { Remarks } from './Remarks.tsx'
 import { SourceList } from './SourceList.tsx'
 import { contentOf, positionsIn } from './words.ts'
@@ -41,6 +42,7 @@ export function ProjectChoices({ preview }: { preview: ProjectPreview }) {
   ]
   const there = views.filter(({ isThere }) => isThere)
   const [chosen, setChosen] = useState<View>('codes')
+  const isReplacing = preview.names !== null && projectChoices.replacesNames
   const view = there.find(({ id }) => id === chosen) ?? there[0]
   const cancel = () => void cancelTakingIn()
   return (
@@ -53,6 +55,7 @@ export function ProjectChoices({ preview }: { preview: ProjectPreview }) {
       footer={
         <>
           <div className={styles.keep}>
+            <NameChoice names={preview.names} />
             {counts.participants > 0 && format === 'refi' && (
               <Checkbox
                 label={`Make participants of ${count(counts.participants, 'case')}`}
@@ -62,8 +65,13 @@ export function ProjectChoices({ preview }: { preview: ProjectPreview }) {
             )}
             {sources.some(({ media }) => media !== null) && (
               <Checkbox
-                label="Keep recordings, pictures and PDFs in the project"
-                isTicked={projectChoices.keepsMedia}
+                label={
+                  isReplacing
+                    ? 'Recordings, pictures and PDFs are not kept: they hold the names'
+                    : 'Keep recordings, pictures and PDFs in the project'
+                }
+                isTicked={projectChoices.keepsMedia && !isReplacing}
+                isDisabled={isReplacing}
                 onChange={keepsMedia => chooseForProject({ keepsMedia })}
               />
             )}
@@ -76,6 +84,7 @@ export function ProjectChoices({ preview }: { preview: ProjectPreview }) {
       }
     >
       <Summary preview={preview} />
+      {format === 'retroduce' && <NamesStay />}
       {missing.length > 0 && <Missing missing={missing} isReading={isStale} />}
       {view !== undefined && (
         <>

@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide-react'
 import { finishTakingIn, type ProjectReport as Report } from '../../store/interchange.ts'
 import { copyText } from '../../store/copy-text.ts'
+import { goToNames, listForImport } from '../../store/names.ts'
 import { useNotices } from '../../store/notices.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -19,6 +20,11 @@ export function ProjectReport({ report }: { report: Report }) {
     finishTakingIn()
     goTo(created.sources > 0 ? 'sources' : 'codebook')
   }
+  const names = wordsOnNames(report)
+  const lookForNames = () => {
+    finishTakingIn()
+    goToNames('names')
+  }
   const isNothing = Object.values(created).every(number => number === 0)
   return (
     <Dialog
@@ -31,6 +37,7 @@ export function ProjectReport({ report }: { report: Report }) {
           {notCarried.length > 0 && (
             <Button onPress={() => copy(asText(report))}>Copy the report</Button>
           )}
+          {names?.isOpen === true && <Button onPress={lookForNames}>Look for names…</Button>}
           <Button variant="primary" onPress={close} autoFocus>
             {created.sources > 0 ? 'Show the sources' : 'Show the codebook'}
           </Button>
@@ -54,6 +61,7 @@ export function ProjectReport({ report }: { report: Report }) {
             {codes.renamed.map(({ to }) => to).join(', ')}.
           </p>
         )}
+        {names !== null && <p className={styles.note}>{names.sentence}</p>}
         {positions !== null && <p className={styles.note}>{positions.sentence}</p>}
       </div>
       {notCarried.length > 0 && (
@@ -64,6 +72,22 @@ export function ProjectReport({ report }: { report: Report }) {
       )}
     </Dialog>
   )
+}
+
+/** What became of the names of the open list; `isOpen` where somebody should look for them still. */
+function wordsOnNames({ names, format }: Report): { sentence: string; isOpen: boolean } | null {
+  if (names !== null) {
+    const done = `${count(names.replaced, 'name')} of the open list ${names.replaced === 1 ? 'was' : 'were'} replaced before anything was stored.`
+    if (names.doubtful === 0) return { sentence: done, isOpen: false }
+    const left = `${count(names.doubtful, 'word')} that may be one ${names.doubtful === 1 ? 'was' : 'were'} left.`
+    return { sentence: `${done} ${left}`, isOpen: true }
+  }
+  if (listForImport().names === undefined) return null
+  const sentence =
+    format === 'retroduce'
+      ? 'The names of the open list were not replaced: the project came in as it was.'
+      : 'The names of the open list were not replaced.'
+  return { sentence, isOpen: true }
 }
 
 function copy(text: string): void {

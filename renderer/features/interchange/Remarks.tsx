@@ -28,7 +28,7 @@ function Group({ group }: { group: readonly Remark[] }) {
   const [isAll, setIsAll] = useState(false)
   const [first] = group
   if (first === undefined) return null
-  const named = group.filter(({ name }) => name !== '')
+  const named = namesIn(group)
   const shown = isAll ? named : named.slice(0, SHOWN)
   return (
     <li className={styles.remark}>
@@ -39,7 +39,7 @@ function Group({ group }: { group: readonly Remark[] }) {
       <p>{first.reason}</p>
       {shown.length > 0 && (
         <p className={styles.names}>
-          {shown.map(({ name }) => name).join(' · ')}
+          {shown.join(' · ')}
           {named.length > shown.length && ' …'}
         </p>
       )}
@@ -49,5 +49,14 @@ function Group({ group }: { group: readonly Remark[] }) {
         </Button>
       )}
     </li>
+  )
+}
+
+/** The names in a group; one that several things have stands once, with how many. */
+function namesIn(group: readonly Remark[]): string[] {
+  const byName = Map.groupBy(group, ({ name }) => name)
+  byName.delete('')
+  return [...byName].map(([name, { length }]) =>
+    length === 1 ? name : `${name} (${formatNumber(length)})`,
   )
 }

@@ -84,10 +84,16 @@ function thingsIn({
   codings,
   codes,
   quotes,
+  names,
 }: TypedPreview): string {
   const found = quotes.filter(({ how }) => how !== 'missing').length
-  const of = quotes.length === 0 ? '' : `, ${found} of ${count(quotes.length, 'quote')} found`
-  if (kind === 'codes') return codes.length === 0 ? NOTHING : count(codes.length, 'code')
+  const inSources =
+    quotes.length === 0 ? '' : `, ${found} of ${count(quotes.length, 'quote')} found`
+  const of =
+    names.replaced === 0
+      ? inSources
+      : `${inSources}; ${count(names.replaced, 'name')} of the open list replaced`
+  if (kind === 'codes') return codes.length === 0 ? NOTHING : `${count(codes.length, 'code')}${of}`
   if (kind === 'codings') return found === 0 ? NOTHING : `${count(codings, 'coding')}${of}`
   const parts = [
     ...(configurations.length > 0 ? [count(configurations.length, 'configuration')] : []),

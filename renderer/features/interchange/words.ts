@@ -19,6 +19,7 @@ export const USE_NAMES: Record<ColumnUse, string> = {
   supports: 'Quotes that support',
   refines: 'Quotes that refine',
   challenges: 'Quotes that challenge',
+  evidenceByElement: 'Evidence by element',
   source: 'Source',
   speaker: 'Speaker',
   number: 'Number of the CMOC',

@@ -7,6 +7,7 @@ import { FindMenu } from '../../ui/FindMenu.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { configurationChoices, elementChoices } from '../../ui/theory-choices.ts'
 import { ThingLink } from '../../ui/ThingLink.tsx'
+import { useScreenfuls } from '../../ui/use-screenfuls.tsx'
 import css from './Lenses.module.css'
 
 interface Props {
@@ -14,11 +15,15 @@ interface Props {
   onSay: (sentence: string) => void
 }
 
+/** Mappings of a construct that are drawn at first, more than a screen of them. */
+const FIRST = 12
+
 /** A construct of a lens with what it is mapped to, each with a note. */
 export function ConstructCard({ construct, onSay }: Props) {
   const { id: constructId, name, description, mappings } = construct
   const elements = useProcedure('elements.list', {}).data
   const configurations = useProcedure('configurations.list', {}).data
+  const { shown, more } = useScreenfuls(mappings, FIRST)
   async function map(target: { elementId: string } | { configurationId: string }) {
     if (await act('lenses.map', { constructId, ...target })) onSay(`Mapped to ${name}.`)
   }
@@ -54,7 +59,7 @@ export function ConstructCard({ construct, onSay }: Props) {
         onCommit={text => void act('lenses.updateConstruct', { constructId, description: text })}
       />
       <ul>
-        {mappings.map(({ id: mappingId, elementId, configurationId, label, role, note }) => (
+        {shown.map(({ id: mappingId, elementId, configurationId, label, role, note }) => (
           <li key={mappingId} className={css.mapping}>
             <ThingLink
               kind={elementId === null ? 'configuration' : 'element'}
@@ -88,6 +93,7 @@ export function ConstructCard({ construct, onSay }: Props) {
           </li>
         ))}
       </ul>
+      {more}
       {mappings.length === 0 && <p className={css.hint}>Mapped to nothing yet.</p>}
       <div className={css.add}>
         <FindMenu

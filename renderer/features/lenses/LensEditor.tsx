@@ -8,11 +8,11 @@ import { DraftField } from '../../ui/DraftField.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useLive } from '../../ui/use-live.tsx'
-import { useSoon } from '../../ui/use-soon.ts'
+import { useScreenfuls } from '../../ui/use-screenfuls.tsx'
 import { ConstructCard } from './ConstructCard.tsx'
 import css from './Lenses.module.css'
 
-/** Constructs that are drawn at once, more than a screen of them; the others follow a moment later. */
+/** Constructs that are drawn at first, more than a screen of them. */
 const FIRST = 5
 
 /** One lens with its constructs; those that are mapped to nothing yet are named first. */
@@ -20,7 +20,7 @@ export function LensEditor({ lens }: { lens: Lens }) {
   const { id: lensId, name, description, citation, constructs } = lens
   const [draft, setDraft] = useState('')
   const { say, live } = useLive()
-  const drawn = useSoon(constructs, FIRST)
+  const { shown, more } = useScreenfuls(constructs, FIRST)
   const unmapped = constructs.filter(({ mappings }) => mappings.length === 0)
   async function remove() {
     if ((await act('lenses.remove', { lensId })) === undefined) return
@@ -95,10 +95,11 @@ export function LensEditor({ lens }: { lens: Lens }) {
           </Button>
         </div>
         <div className={css.cards}>
-          {drawn.map(construct => (
+          {shown.map(construct => (
             <ConstructCard key={construct.id} construct={construct} onSay={say} />
           ))}
         </div>
+        {more}
       </section>
     </section>
   )

@@ -1,6 +1,7 @@
 import { Columns3, Upload, UserPlus } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { Attribute, Participant, Speaker } from '../../../shared/contract/participants.ts'
+import { isNobodyYet } from '../../../shared/domain/name-speaker.ts'
 import { useProcedure } from '../../api/client.ts'
 import { act, sayUndoable } from '../../store/act.ts'
 import { choosePeople } from '../../store/people-import.ts'
@@ -53,7 +54,7 @@ function Place({ participants, attributes, speakers }: PlaceProps) {
   )
   const selected = shown.find(({ id }) => id === selectedId)
   const groups = [...new Set(participants.flatMap(({ group }) => group ?? []))].sort()
-  const unlinked = speakers.filter(one => one.participantId === null && !one.isInterviewer)
+  const unlinked = speakers.filter(isNobodyYet)
   useKeys('Participants', [
     { keys: 'Insert', label: 'New participant', run: () => setIsAdding(true) },
     { keys: 'Enter', label: 'Write in the cell; Enter keeps it, Escape leaves it as it was' },

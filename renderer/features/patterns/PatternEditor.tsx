@@ -10,17 +10,22 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { elementChoices } from '../../ui/theory-choices.ts'
 import { ThingLink } from '../../ui/ThingLink.tsx'
 import { useLive } from '../../ui/use-live.tsx'
+import { useScreenfuls } from '../../ui/use-screenfuls.tsx'
 import css from './Patterns.module.css'
 import { Spectrum } from './Spectrum.tsx'
 
 /** Where an element stands before anybody has moved it. */
 const MIDDLE = 50
 
+/** Elements that are drawn at first, more than a screen of them. */
+const FIRST = 12
+
 /** One outcome pattern: the words for its ends, where each outcome stands between them, and why. */
 export function PatternEditor({ pattern }: { pattern: Pattern }) {
   const { id: patternId, name, description, worst, best, setting } = pattern
   const elements = useProcedure('elements.list', {}).data ?? []
   const { say, live } = useLive()
+  const { shown, more } = useScreenfuls(pattern.elements, FIRST)
   const placed = pattern.elements.map(({ elementId, place, note }) => ({ elementId, place, note }))
   const set = (next: typeof placed) => act('patterns.setElements', { patternId, elements: next })
   const change = (elementId: string, fields: { place?: number; note?: string }) =>
@@ -112,7 +117,7 @@ export function PatternEditor({ pattern }: { pattern: Pattern }) {
         </div>
       </section>
       <ol className={css.list} aria-label="From worst to best">
-        {pattern.elements.map(({ elementId, label, role, note, place, evidence }) => (
+        {shown.map(({ elementId, label, role, note, place, evidence }) => (
           <li key={elementId} className={css.line}>
             <span className={css.place}>{place}</span>
             <ThingLink kind="element" id={elementId} label={label} role={role} />
@@ -136,6 +141,7 @@ export function PatternEditor({ pattern }: { pattern: Pattern }) {
           </li>
         ))}
       </ol>
+      {more}
     </section>
   )
 }

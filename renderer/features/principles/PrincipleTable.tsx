@@ -1,5 +1,6 @@
 import type { PrincipleRow } from '../../../shared/contract/principles.ts'
 import { useProcedure } from '../../api/client.ts'
+import { useRows } from '../../api/use-rows.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { ThingLink } from '../../ui/ThingLink.tsx'
 import { useFew } from '../../ui/use-few.tsx'
@@ -20,8 +21,8 @@ const HEADS = [
 /** Configurations and sources of a row that are listed before the others are asked for. */
 const FEW = 12
 
-/** Rows that are drawn at once, more than a screen of them; the others follow a moment later. */
-const FIRST = 4
+/** Rows that are read and drawn at once, more than a screen of them; the others follow a moment later. */
+const FIRST = 2
 
 /** The table of principles, made anew from what the configurations and their evidence say now. */
 export function PrincipleTable({ onOpen }: { onOpen: (principleId: string) => void }) {
@@ -29,7 +30,7 @@ export function PrincipleTable({ onOpen }: { onOpen: (principleId: string) => vo
   const theories = useProcedure('theories.list', {}).data
   const isKnown = theories?.some(({ id }) => id === theoryId)
   const input = theoryId !== null && isKnown ? { theoryId } : {}
-  const { data: rows } = useProcedure('principles.table', input)
+  const { rows } = useRows('principles.table', input, FIRST)
   const drawn = useSoon(rows ?? [], FIRST)
   if (rows === undefined) return null
   if (rows.length === 0) {

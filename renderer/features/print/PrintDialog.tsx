@@ -62,6 +62,11 @@ function Preview({ request }: { request: PrintChoice | 'here' }) {
       const { what: _what, ...view } = of
       const page = paper === 'A3' || paper === 'A4' ? paper : ('A4' as const)
       await exportProduct('diagram', '.pdf', { ...view, page, name })
+    } else if (of.what === 'chart') {
+      await exportProduct('chart', '.pdf', { chart: of.chart, name })
+    } else if (of.what === 'cards') {
+      const { what: _what, theoryId, ...cards } = of
+      await exportProduct('cards', '.pdf', { cards, ...(theoryId && { theoryId }), name })
     } else {
       await exportProduct('printout', '.pdf', { report: input, name })
     }
@@ -78,11 +83,7 @@ function Preview({ request }: { request: PrintChoice | 'here' }) {
             {isReady ? count(data.pages.length, 'page') : 'Laying out the pages'}
           </span>
           <Button onPress={closePrint}>Cancel</Button>
-          <Button
-            icon={FileDown}
-            isDisabled={!isReady || of.what === 'chart'}
-            onPress={() => void savePdf()}
-          >
+          <Button icon={FileDown} isDisabled={!isReady} onPress={() => void savePdf()}>
             Save as PDF
           </Button>
           <Button
@@ -105,14 +106,17 @@ function Preview({ request }: { request: PrintChoice | 'here' }) {
             onChange={id => choose(choices.find(each => each.label === id) ?? here)}
           />
           <PrintOptions of={of} onChange={changed => choose({ label, of: changed })} />
+          {/* Cards have a paper of their own. */}
           <Select
             label="Paper"
+            isDisabled={of.what === 'cards'}
             value={paper}
             options={PAPERS.map(id => ({ id, label: id }))}
             onChange={setPaper}
           />
           <Select
             label="Orientation"
+            isDisabled={of.what === 'cards'}
             value={orientation}
             options={ORIENTATIONS.map(id => ({ id, label: ORIENTATION_WORDS[id] }))}
             onChange={setOrientation}

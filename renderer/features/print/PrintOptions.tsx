@@ -1,7 +1,9 @@
+import { CARD_PAPERS } from '../../../shared/domain/realist.ts'
 import { ATTRIBUTIONS } from '../../../shared/tables/kinds.ts'
 import type { PrintOf } from '../../store/print.ts'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { ATTRIBUTION_WORDS } from '../../ui/attribution.ts'
+import { CARD_PAPER_WORDS } from '../../ui/card-papers.ts'
 import { Select } from '../../ui/Select.tsx'
 
 const CODINGS = [
@@ -29,6 +31,22 @@ export function PrintOptions({ of, onChange }: { of: PrintOf; onChange: (of: Pri
           isTicked={of.includeQuotes ?? true}
           onChange={includeQuotes => onChange({ ...of, includeQuotes })}
         />
+      )
+    case 'cards':
+      return (
+        <>
+          <Select
+            label="Cards"
+            value={of.paper ?? 'a4'}
+            options={CARD_PAPERS.map(id => ({ id, label: CARD_PAPER_WORDS[id] }))}
+            onChange={paper => onChange({ ...of, paper })}
+          />
+          <Checkbox
+            label="Elements too"
+            isTicked={of.includeElements ?? false}
+            onChange={includeElements => onChange({ ...of, includeElements })}
+          />
+        </>
       )
     case 'table':
       return (

@@ -26,6 +26,7 @@ export const DOCUMENTS: readonly PrintChoice[] = [
   table('Table of evidence', 'evidence'),
   { label: 'Programme-theory diagram', of: { what: 'diagram' } },
   table('Guiding principles', 'principles'),
+  { label: 'Flash cards', of: { what: 'cards' } },
   { label: 'Story of the theory', of: { what: 'story' } },
   { label: 'Memos', of: { what: 'memos' } },
   { label: 'Log of protection', of: { what: 'protection' } },

@@ -15,10 +15,12 @@ import { Copies } from './Copies.tsx'
 import { Encryption } from './Encryption.tsx'
 import { Exports } from './Exports.tsx'
 import { TakeIn } from './TakeIn.tsx'
+import { Privacy } from './Privacy.tsx'
 import styles from './Project.module.css'
 import { Researchers } from './Researchers.tsx'
 import { Retention } from './Retention.tsx'
 import { TakenOut } from './TakenOut.tsx'
+import { WhereItLies } from './WhereItLies.tsx'
 
 /** The place of the project itself: its title, file, people, exports, and how the window looks. */
 export function Project() {
@@ -55,6 +57,7 @@ export function Project() {
                 ['Theory versions', formatNumber(counts.theories)],
               ]}
             />
+            <WhereItLies place={project?.place ?? 'here'} isEncrypted={info.isEncrypted} />
             <Copies fileName={project?.fileName ?? 'Project.retroduce'} />
             <div className={styles.actions}>
               <Button icon={LogOut} onPress={() => void closeProject()}>
@@ -64,6 +67,7 @@ export function Project() {
           </section>
           <Retention />
           <Encryption isEncrypted={info.isEncrypted} />
+          <Privacy />
           <Backups fileName={project?.fileName ?? 'Project.retroduce'} />
           <Researchers />
           <ConfigurationTemplate />

@@ -1,4 +1,4 @@
-import type { AnswerKind } from '../../../shared/reports/checklists.ts'
+import type { AnswerKind } from '../../../shared/reports/checklist-item.ts'
 import { type Place, type TheoryView, useWorkspace } from '../../store/workspace.ts'
 
 /** Where what answers an item is kept: a place, and in the theory's place a view. */

@@ -42,6 +42,10 @@ function Form() {
       setProblem(errorText(error))
     }
   }
+  const draftPassphrase = (next: typeof draft) => {
+    setDraft(next)
+    setProblem(null)
+  }
   const create = async () => {
     if (!isReady || isBusy) return
     const wrong = isEncrypted ? problemOf(draft) : null
@@ -110,7 +114,7 @@ function Form() {
         onChange={setIsEncrypted}
       />
       {isEncrypted ? (
-        <NewPassphrase value={draft} onChange={setDraft} onEnter={() => void create()} />
+        <NewPassphrase value={draft} onChange={draftPassphrase} onEnter={() => void create()} />
       ) : (
         <p className={styles.warning}>
           Without a passphrase, whoever can reach the file can read the interviews: on a lost

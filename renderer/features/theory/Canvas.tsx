@@ -9,7 +9,7 @@ import {
   ViewportPortal,
 } from '@xyflow/react'
 import { Maximize, Minus, Plus } from 'lucide-react'
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { FONT_FAMILY } from '../../../shared/diagram/look.ts'
 import { classes } from '../../ui/classes.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -26,16 +26,7 @@ import {
 } from './canvas-items.ts'
 import { BendHandle } from './BendHandle.tsx'
 import { type AdjustedPicture, keepMotion } from './by-hand.ts'
-import {
-  FIT,
-  joinedTo,
-  kindOf,
-  onTheWay,
-  placeOf,
-  startOf,
-  wholeOf,
-  withClass,
-} from './canvas-view.ts'
+import { joinedTo, kindOf, onTheWay, placeOf, startOf, wholeOf, withClass } from './canvas-view.ts'
 import { ElementNode } from './ElementNode.tsx'
 import { HandTools } from './HandTools.tsx'
 import { keyStep } from './key-step.ts'
@@ -103,10 +94,10 @@ export function Canvas({ picture, adjusted, selection, onSelect }: Props) {
   )
   const nodes = useMemo(() => withClass(drawn.nodes, lit, css.lit), [drawn, lit])
   const edges = useMemo(() => withClass(drawn.edges, lit, css.lit), [drawn, lit])
+  // To draw a thousand boxes on the map takes as long as all else, so the picture comes first.
+  const hasMap = useDeferredValue(true, false)
   const showAll = (instance: NonNullable<typeof flow>) => {
-    const whole = wholeOf(picture, frame.current)
-    if (whole === null) void instance.fitView(FIT)
-    else void instance.setViewport(whole)
+    if (frame.current !== null) void instance.setViewport(wholeOf(picture, frame.current))
   }
   const fit = () => {
     if (flow !== null) showAll(flow)
@@ -241,7 +232,7 @@ export function Canvas({ picture, adjusted, selection, onSelect }: Props) {
         <IconButton icon={Minus} label="Zoom out" keys="-" onPress={zoomOut} />
         <IconButton icon={Maximize} label="Show the whole diagram" keys="0" onPress={fit} />
       </Panel>
-      {picture.nodes.length >= MAP_FROM && (
+      {hasMap && picture.nodes.length >= MAP_FROM && (
         <MiniMap
           pannable
           position="bottom-right"

@@ -7,6 +7,7 @@ import { useProcedure } from '../../api/client.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Split } from '../../ui/Split.tsx'
+import { useScreenfuls } from '../../ui/use-screenfuls.tsx'
 import css from './Chains.module.css'
 import { inUse, rivalriesAmong, stepsBetween } from './chains.ts'
 import { LinkDialog } from './LinkDialog.tsx'
@@ -20,6 +21,9 @@ interface Props {
   theory: Theory | null
   configurations: readonly Configuration[]
 }
+
+/** Configurations that are drawn at first with what they lead to, more than a screen of them. */
+const FIRST = 16
 
 type Part = 'chains' | 'loops' | 'rivals'
 
@@ -40,8 +44,9 @@ export function Chains({ theory, configurations }: Props) {
   )
   const steps = useMemo(() => stepsBetween(members, links ?? []), [members, links])
   const rivalries = useMemo(() => rivalriesAmong(members, allRivals ?? []), [members, allRivals])
+  const chains = useMemo(() => [...Map.groupBy(steps, ({ from }) => from)], [steps])
+  const { shown, more } = useScreenfuls(chains, FIRST)
   if (links === undefined || allRivals === undefined) return null
-  const chains = [...Map.groupBy(steps, ({ from }) => from)]
   const loops = (remarks ?? []).filter(({ code }) => code === 'circular')
   const chosen = members.find(({ id }) => id === chosenId) ?? chains[0]?.[0] ?? members[0]
   const parts: { id: Part; label: string }[] = [
@@ -72,7 +77,7 @@ export function Chains({ theory, configurations }: Props) {
             </p>
           )}
           <ul>
-            {chains.map(([from, own]) => (
+            {shown.map(([from, own]) => (
               <li key={from.id} className={css.chain}>
                 <button
                   type="button"
@@ -95,6 +100,7 @@ export function Chains({ theory, configurations }: Props) {
               </li>
             ))}
           </ul>
+          {more}
         </section>
       )}
       {part === 'loops' && (

@@ -1,7 +1,7 @@
 import type { Configuration } from '../../../shared/contract/configurations.ts'
 import { STANCES } from '../../../shared/domain/roles.ts'
 import { StanceBadge } from '../../ui/StanceBadge.tsx'
-import { useSoon } from '../../ui/use-soon.ts'
+import { useScreenfuls } from '../../ui/use-screenfuls.tsx'
 import css from './Panels.module.css'
 import { nameOf } from './words.ts'
 
@@ -10,28 +10,35 @@ interface Props {
   onShow: (configurationId: string) => void
 }
 
-/** Those that are drawn at once, more than a screen of them; the others follow a moment later. */
+/** Those that are drawn at first, more than a screen of them. */
 const FIRST = 20
 
 /** Configurations to be followed through the diagram. */
 export function ConfigurationLinks({ configurations, onShow }: Props) {
-  const drawn = useSoon(configurations, FIRST)
+  const { shown, more } = useScreenfuls(configurations, FIRST)
   return (
-    <ul className={css.links}>
-      {drawn.map(configuration => (
-        <li key={configuration.id}>
-          <button type="button" className={css.link} onClick={() => onShow(configuration.id)}>
-            <span className={css.name}>{nameOf(configuration)}</span>
-            <span className={css.facts}>
-              {configuration.status}
-              {!configuration.isComplete && <span>incomplete</span>}
-              {STANCES.filter(stance => configuration.evidence[stance] > 0).map(stance => (
-                <StanceBadge key={stance} stance={stance} count={configuration.evidence[stance]} />
-              ))}
-            </span>
-          </button>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={css.links}>
+        {shown.map(configuration => (
+          <li key={configuration.id}>
+            <button type="button" className={css.link} onClick={() => onShow(configuration.id)}>
+              <span className={css.name}>{nameOf(configuration)}</span>
+              <span className={css.facts}>
+                {configuration.status}
+                {!configuration.isComplete && <span>incomplete</span>}
+                {STANCES.filter(stance => configuration.evidence[stance] > 0).map(stance => (
+                  <StanceBadge
+                    key={stance}
+                    stance={stance}
+                    count={configuration.evidence[stance]}
+                  />
+                ))}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {more}
+    </>
   )
 }

@@ -5,15 +5,17 @@ import { Button } from '../../ui/Button.tsx'
 import { formatDay } from '../../ui/format.ts'
 import css from './Theory.module.css'
 
-/** Says of a version that was kept that a view shows its configurations as they are now, and where they are as they were. */
-export function KeptNote({ theory }: { theory: Theory | null }) {
+/** Says of a version that was kept what a view shows as it was then and what as it is now, and where all of it is as it was. */
+export function KeptNote({ theory, isAsKept }: { theory: Theory | null; isAsKept: boolean }) {
   if (theory === null || theory.frozenAt === null) return null
   return (
     <div className={css.kept} role="note">
       <Lock size={14} aria-hidden />
       <p>
-        “{theory.name}” was kept on {formatDay(theory.frozenAt)}. What is shown here of its
-        configurations is as they are now.
+        “{theory.name}” was kept on {formatDay(theory.frozenAt)}.{' '}
+        {isAsKept
+          ? 'Its configurations, principles and evidence are shown as they were then, people, groups and cases as they are now.'
+          : 'What is shown here of its configurations is as they are now.'}
       </p>
       <Button
         size="small"

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { ROLE_NAMES } from '../../../shared/domain/roles.ts'
 import { drawSigns } from '../../../shared/diagram/draw-arrow.ts'
 import type { Mark } from '../../../shared/diagram/drawing.ts'
-import { topOf } from '../../../shared/diagram/draw-scene.ts'
+import { HEADING_RISE, topOf } from '../../../shared/diagram/draw-scene.ts'
 import type { PlacedEdge, Point } from '../../../shared/diagram/scene.ts'
 import { PAGE } from '../../../shared/diagram/look.ts'
 import css from './Canvas.module.css'
@@ -21,7 +21,7 @@ export function Overlay({ picture, selection }: { picture: Picture; selection: S
         .map(edge => ({ edge, marks: signsOf(edge, picture) })),
     [picture],
   )
-  const top = topOf(picture)
+  const top = useMemo(() => topOf(picture), [picture])
   const near = useNear()
   return (
     <svg className={css.overlay} width={1} height={1} aria-hidden fill="none">
@@ -29,7 +29,7 @@ export function Overlay({ picture, selection }: { picture: Picture; selection: S
         <text
           key={x}
           x={x}
-          y={top - 10}
+          y={top - HEADING_RISE}
           fontSize={PAGE.headingSize}
           fontWeight={600}
           fill={CANVAS_PALETTE.quiet}

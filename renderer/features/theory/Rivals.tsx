@@ -1,6 +1,7 @@
 import type { Link } from '../../../shared/contract/links.ts'
 import { Counts } from '../../ui/Counts.tsx'
 import { RoleBadge } from '../../ui/RoleBadge.tsx'
+import { useScreenfuls } from '../../ui/use-screenfuls.tsx'
 import css from './Chains.module.css'
 import type { Rivalry } from './chains.ts'
 import { LinkMenu } from './StepRow.tsx'
@@ -13,8 +14,12 @@ interface Props {
   onEdit: (link: Link) => void
 }
 
+/** Outcomes that are drawn at first, more than a screen of them. */
+const FIRST = 8
+
 /** Configurations that explain the same outcome, side by side with what speaks for each. */
 export function Rivals({ rivalries, links, onChoose, onEdit }: Props) {
+  const { shown, more } = useScreenfuls(rivalries, FIRST)
   return (
     <section className={css.section} aria-label="Rivals">
       {rivalries.length === 0 && (
@@ -23,7 +28,7 @@ export function Rivals({ rivalries, links, onChoose, onEdit }: Props) {
         </p>
       )}
       <ul>
-        {rivalries.map(({ elementId, label, rivals }) => {
+        {shown.map(({ elementId, label, rivals }) => {
           const ids = new Set(rivals.map(({ id }) => id))
           const said = links.filter(
             ({ kind, fromId, toId }) => kind === 'rival' && ids.has(fromId) && ids.has(toId),
@@ -64,6 +69,7 @@ export function Rivals({ rivalries, links, onChoose, onEdit }: Props) {
           )
         })}
       </ul>
+      {more}
     </section>
   )
 }

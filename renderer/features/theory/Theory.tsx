@@ -9,6 +9,7 @@ import { type TheoryView, useWorkspace } from '../../store/workspace.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PlaceTabs } from '../../ui/PlaceTabs.tsx'
+import { Progress } from '../../ui/Progress.tsx'
 import { Split } from '../../ui/Split.tsx'
 import { type Picture, toPicture } from './canvas-items.ts'
 import { Canvas } from './Canvas.tsx'
@@ -39,6 +40,8 @@ export interface AddedView {
   content: ReactNode
   /** It shows the same whatever version is chosen. */
   isOfAllVersions?: boolean
+  /** Of a version that was kept, it shows what was kept. */
+  isAsKept?: boolean
 }
 
 /** The place where configurations become a programme theory: its picture, what to ask of it, how it hangs together. */
@@ -47,17 +50,17 @@ export function Theory({ added = [] }: { added?: readonly AddedView[] }) {
   const theories = useProcedure('theories.list', {}).data
   const chosenId = useWorkspace(state => state.theoryId)
   const view = useWorkspace(state => state.theoryView)
-  if (configurations === undefined || theories === undefined) return null
+  if (theories === undefined) return null
   const chosen = added.find(({ id }) => id === view)
-  const isEmpty = configurations.length === 0
+  const isEmpty = configurations?.length === 0
   const theory = theories.find(({ id }) => id === chosenId) ?? null
-  const now = (content: ReactNode) => (
+  const now = (content: ReactNode, isAsKept = false) => (
     <>
-      <KeptNote theory={theory} />
+      <KeptNote theory={theory} isAsKept={isAsKept} />
       {content}
     </>
   )
-  const contents = {
+  const own = configurations && {
     diagram: <Diagram key={theory?.id ?? 'all'} theory={theory} configurations={configurations} />,
     remarks: now(<Remarks theory={theory} configurations={configurations} />),
     chains: now(<Chains theory={theory} configurations={configurations} />),
@@ -67,19 +70,22 @@ export function Theory({ added = [] }: { added?: readonly AddedView[] }) {
       title="Theory"
       label="Ways to look at the theory"
       views={[
-        ...VIEWS.map(each => ({ ...each, content: isEmpty ? <NoTheory /> : contents[each.id] })),
+        ...VIEWS.map(each => ({
+          ...each,
+          content: isEmpty ? <NoTheory /> : (own?.[each.id] ?? <Reading />),
+        })),
         ...added.map(each =>
-          each.isOfAllVersions ? each : { ...each, content: now(each.content) },
+          each.isOfAllVersions ? each : { ...each, content: now(each.content, each.isAsKept) },
         ),
       ]}
       view={view}
       onView={theoryView => useWorkspace.setState({ theoryView })}
       tools={
-        isEmpty || chosen?.isOfAllVersions ? undefined : (
+        own === undefined || isEmpty || chosen?.isOfAllVersions ? undefined : (
           <TheoryBar
             theory={theory}
             theories={theories}
-            configurations={configurations}
+            configurations={configurations ?? []}
             isDiagram={view === 'diagram'}
           />
         )
@@ -93,7 +99,11 @@ interface Props {
   configurations: Configuration[]
 }
 
-function Diagram({ theory, configurations }: Props) {
+function Diagram({ theory, configurations: present }: Props) {
+  const isKept = theory !== null && theory.frozenAt !== null
+  const kept = useProcedure('theories.get', { theoryId: theory?.id }, { enabled: isKept }).data
+  // A version that was kept has its configurations, and so their statuses, by itself.
+  const configurations = isKept ? (kept?.configurations ?? NONE) : present
   const view = useDiagramView()
   const { data, dataUpdatedAt, error, isPlaceholderData, isFetching, refetch } = useProcedure(
     'theories.diagram',
@@ -214,6 +224,8 @@ function Diagram({ theory, configurations }: Props) {
   )
 }
 
+const NONE: Configuration[] = []
+
 /** The view of the picture that is shown: while another is laid out, the one before. */
 function useDrawnView(view: DiagramView, isBefore: boolean): DiagramView {
   const [drawn, setDrawn] = useState(view)
@@ -238,6 +250,14 @@ function isIn(
     return picture.areas.some(({ groupId }) => groupId === selection.id)
   }
   return configurations.some(({ id }) => id === selection.id)
+}
+
+function Reading() {
+  return (
+    <div className={css.reading}>
+      <Progress label="Reading the theory" />
+    </div>
+  )
 }
 
 function NoTheory() {

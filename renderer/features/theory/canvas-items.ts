@@ -1,7 +1,8 @@
 import { type Edge, type Node, Position } from '@xyflow/react'
 import type { Diagram } from '../../../shared/contract/theories.ts'
-import { drawArrow } from '../../../shared/diagram/draw-arrow.ts'
-import { drawBox } from '../../../shared/diagram/draw-box.ts'
+import { describeArrow, drawArrow } from '../../../shared/diagram/draw-arrow.ts'
+import { describeBox, drawBox } from '../../../shared/diagram/draw-box.ts'
+import { drawGroupName } from '../../../shared/diagram/draw-area.ts'
 import { drawLabel } from '../../../shared/diagram/draw-label.ts'
 import type { GroupMark, Mark } from '../../../shared/diagram/drawing.ts'
 import { AREA, FRAME } from '../../../shared/diagram/look.ts'
@@ -48,9 +49,38 @@ export function toPicture(diagram: Diagram): Picture {
   const { nodes, edges, columns, areas, labels, hidden } = diagram
   const nodeById = new Map<string, PlacedNode>(nodes.map(node => [node.id, node]))
   const drawings = new Map<string, GroupMark>()
-  for (const node of nodes) drawings.set(node.id, drawBox({ ...node, x: 0, y: 0 }, CANVAS_PALETTE))
-  for (const edge of edges) drawings.set(edge.id, drawArrow(edge, nodeById, CANVAS_PALETTE))
+  for (const node of nodes) {
+    drawings.set(
+      node.id,
+      whenSeen(node, describeBox(node), () => drawBox({ ...node, x: 0, y: 0 }, CANVAS_PALETTE)),
+    )
+  }
+  for (const edge of edges) {
+    drawings.set(
+      edge.id,
+      whenSeen(edge, describeArrow(edge, nodeById), () =>
+        drawArrow(edge, nodeById, CANVAS_PALETTE),
+      ),
+    )
+  }
   return { nodes, edges, columns, areas, labels, hidden, nodeById, drawings }
+}
+
+/** What was drawn of a box or an arrow before: a picture that is shown again need not be drawn again. */
+const drawn = new WeakMap<PlacedNode | PlacedEdge, GroupMark>()
+
+/** A drawing that is made when it is first in view: of a large theory few boxes ever are. */
+function whenSeen(item: PlacedNode | PlacedEdge, title: string, draw: () => GroupMark): GroupMark {
+  return {
+    kind: 'group',
+    of: 'points' in item ? 'link' : 'element',
+    ...{ id: item.id, title },
+    get marks() {
+      const known = drawn.get(item) ?? draw()
+      drawn.set(item, known)
+      return known.marks
+    },
+  }
 }
 
 /** The boxes as React Flow takes them. */
@@ -96,14 +126,15 @@ export function toWords({ labels, areas }: Picture, selection: Selection | null)
         data: { marks: drawLabel({ ...label, x: 0, y: 0 }, CANVAS_PALETTE) },
       }),
     ),
-    ...areas.flatMap(({ groupId, x, y, width, lines, label }): WordsNode[] => {
+    ...areas.flatMap((area): WordsNode[] => {
+      const { groupId, x, y, width, lines, label } = area
       if (groupId === undefined) return []
       const height = lines.length * AREA.lineHeight + 2 * FRAME.top
       return [
         {
           ...base('group', groupId, { width, height }),
           ...{ position: { x, y }, draggable: false, ariaLabel: `Frame: ${label}` },
-          data: { marks: [] },
+          data: { marks: drawGroupName({ ...area, x: 0, y: 0 }, CANVAS_PALETTE) },
         },
       ]
     }),

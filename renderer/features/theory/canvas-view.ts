@@ -1,8 +1,13 @@
-import { getViewportForBounds } from '@xyflow/react'
+import { type Viewport, getViewportForBounds } from '@xyflow/react'
 import { topOf } from '../../../shared/diagram/draw-scene.ts'
 import type { CanvasNode, LinkEdge as LinkEdgeType, Picture } from './canvas-items.ts'
 
-export const FIT = { padding: 0.04, maxZoom: 1.15, minZoom: 0.1 }
+const FIT = { maxZoom: 1.15, minZoom: 0.1 }
+/** Room left for the tools in the corners of the frame, between them or below and above them; the one that shows more is taken. */
+const ROOMS = [
+  { x: '128px', y: '16px' },
+  { x: '24px', y: '56px' },
+] as const
 /** Smallest zoom at which labels can be read without leaning in: how a large diagram is first shown. */
 const READABLE = 0.7
 /** Room left of and above a large diagram, in pixels. */
@@ -65,24 +70,29 @@ export function placeOf({ nodeById, labels }: Picture, id: string) {
   return nodeById.get(id) ?? labels.find(label => label.id === id)
 }
 
-/** How the whole of a diagram with areas is shown, which reach beyond its boxes. Null for one without. */
-export function wholeOf({ areas, nodes }: Picture, frame: HTMLElement | null) {
-  if (frame === null || areas.length === 0) return null
-  const things = [...areas, ...nodes]
+/** How the whole of a diagram is shown: with its headings, areas and arrows, and beside the tools in the corners. */
+export function wholeOf(picture: Picture, frame: HTMLElement): Viewport {
+  const { areas, nodes, labels } = picture
+  const things = [...areas, ...nodes, ...labels]
+  const left = Math.min(...things.map(({ x }) => x))
   const right = Math.max(...things.map(({ x, width }) => x + width))
   const bottom = Math.max(...things.map(({ y, height }) => y + height))
-  const y = topOf({ areas, nodes }) - HEADINGS
-  const bounds = { x: 0, y, width: right, height: bottom - y }
+  const y = topOf(picture) - HEADINGS
+  const bounds = { x: left, y, width: right - left, height: bottom - y }
   const { width, height } = frame.getBoundingClientRect()
-  return getViewportForBounds(bounds, width, height, FIT.minZoom, FIT.maxZoom, FIT.padding)
+  const views = ROOMS.map(room =>
+    getViewportForBounds(bounds, width, height, FIT.minZoom, FIT.maxZoom, room),
+  )
+  return views.reduce((best, view) => (view.zoom > best.zoom ? view : best))
 }
 
 /** Where a diagram that is too large to be read as a whole begins: at the first box on its left. Null for one that fits. */
-export function startOf({ nodes, areas }: Picture, frame: HTMLElement | null) {
+export function startOf(picture: Picture, frame: HTMLElement | null) {
   if (frame === null) return null
+  const { nodes } = picture
   const right = Math.max(...nodes.map(node => node.x + node.width))
   const bottom = Math.max(...nodes.map(node => node.y + node.height))
-  const top = topOf({ nodes, areas })
+  const top = topOf(picture)
   const { width, height } = frame.getBoundingClientRect()
   const fits = Math.min(width / right, height / (bottom - top))
   if (fits >= READABLE) return null

@@ -3,6 +3,7 @@ import type { PRODUCTS } from '../../../shared/contract/exports.ts'
 import type { Theory } from '../../../shared/contract/theories.ts'
 import { call } from '../../api/client.ts'
 import { mayExport } from '../../store/export-check.ts'
+import { whileExporting } from '../../store/exporting.ts'
 import { chooseFiles } from '../../store/files.ts'
 import { useNotices } from '../../store/notices.ts'
 import { formatSize } from '../../ui/format.ts'
@@ -43,15 +44,23 @@ export async function exportDiagram(
   const [target] = await chooseFiles('export', suggestName(theory) + ending)
   if (target === undefined) return
   const view = useDiagramView.getState()
-  const written = await call('exports.write', {
-    product: 'diagram',
-    path: target.token,
-    ...(theory === null ? {} : { theoryId: theory.id }),
-    ...viewInput(view),
-    ...(look.isAsShown && view.hidden.length > 0 ? { hiddenStatuses: [...view.hidden] } : {}),
-    ...lookInput(ending, look),
-  })
-  useNotices.getState().say(`“${written.fileName}” written (${formatSize(written.bytes)}).`)
+  const written = await whileExporting('the diagram', () =>
+    call('exports.write', {
+      product: 'diagram',
+      path: target.token,
+      ...(theory === null ? {} : { theoryId: theory.id }),
+      ...viewInput(view),
+      ...(look.isAsShown && view.hidden.length > 0 ? { hiddenStatuses: [...view.hidden] } : {}),
+      ...lookInput(ending, look),
+    }),
+  )
+  useNotices
+    .getState()
+    .say(
+      written === undefined
+        ? 'Stopped. No file was written.'
+        : `“${written.fileName}” written (${formatSize(written.bytes)}).`,
+    )
 }
 
 /** A look as procedures take it; what a format has no use for is left out. */

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { labelsInTheWay } from '../../../shared/diagram/area-label.ts'
 import { drawArrow } from '../../../shared/diagram/draw-arrow.ts'
 import { halfway, moveBoxes } from '../../../shared/diagram/move-boxes.ts'
 import { pointAt, segments } from '../../../shared/diagram/place-marks.ts'
@@ -101,7 +102,13 @@ export function moved(picture: Picture, { kind, id, by }: Motion): Picture {
     const bend = bendOf(picture, id, by)
     if (bend !== null) bends.set(id, bend)
   }
-  const { nodes, routes } = moveBoxes(picture.nodes, picture.edges, shifts, bends)
+  const { nodes, routes } = moveBoxes(
+    picture.nodes,
+    picture.edges,
+    shifts,
+    bends,
+    labelsInTheWay(picture.areas),
+  )
   const nodeById = new Map(nodes.map(node => [node.id, node]))
   const drawings = new Map(picture.drawings)
   const edges = routes.map((route, index): PlacedEdge => {

@@ -7,14 +7,17 @@ import { Counts } from '../../ui/Counts.tsx'
 import { count } from '../../ui/format.ts'
 import { Progress } from '../../ui/Progress.tsx'
 import { RoleBadge } from '../../ui/RoleBadge.tsx'
-import { useSoon } from '../../ui/use-soon.ts'
+import { useScreenfuls } from '../../ui/use-screenfuls.tsx'
 import { Words } from '../../ui/Words.tsx'
 import css from './VersionDetail.module.css'
 import { KIND_WORDS, stateOf } from './words.ts'
 
 /** A version as it was kept, to be read: nothing in it can be changed. */
 export function KeptVersion({ theory }: { theory: Theory }) {
-  const { data } = useProcedure('theories.get', { theoryId: theory.id })
+  const input = { theoryId: theory.id }
+  const page = useProcedure('theories.get', { ...input, limit: FIRST })
+  const whole = useProcedure('theories.get', input, { enabled: page.data !== undefined })
+  const data = whole.data ?? page.data
   return (
     <>
       <header>
@@ -35,28 +38,30 @@ export function KeptVersion({ theory }: { theory: Theory }) {
   )
 }
 
-/** Configurations that are drawn at once, more than a screen of them; the others follow a moment later. */
+/** Configurations and links that are drawn at first, more than a screen of them. */
 const FIRST = 12
 
 function Content({ content }: { content: TheoryContent }) {
   const { configurations, links, principles } = content
-  const drawn = useSoon(configurations, FIRST)
+  const drawn = useScreenfuls(configurations, FIRST)
+  const drawnLinks = useScreenfuls(links, FIRST)
   const names = new Map(configurations.map(each => [each.id, nameConfiguration(each)]))
   return (
     <>
       <section className={css.section} aria-label="Configurations">
         <h3 className={css.heading}>Configurations</h3>
         <ul className={css.list}>
-          {drawn.map(configuration => (
+          {drawn.shown.map(configuration => (
             <OneConfiguration key={configuration.id} configuration={configuration} />
           ))}
         </ul>
+        {drawn.more}
       </section>
       {links.length > 0 && (
         <section className={css.section} aria-label="Links">
           <h3 className={css.heading}>Links</h3>
           <ul>
-            {links.map(({ id, kind, fromId, toId, note }) => (
+            {drawnLinks.shown.map(({ id, kind, fromId, toId, note }) => (
               <li key={id}>
                 {names.get(fromId)} <em>{kind === 'rival' ? 'is a rival of' : kind}</em>{' '}
                 {names.get(toId)}
@@ -64,6 +69,7 @@ function Content({ content }: { content: TheoryContent }) {
               </li>
             ))}
           </ul>
+          {drawnLinks.more}
         </section>
       )}
       {principles.length > 0 && (
@@ -114,11 +120,13 @@ function kindOf({ kind, name }: Theory): string[] {
   return name === KIND_WORDS[kind] ? [] : [KIND_WORDS[kind]]
 }
 
-function countsOf({ configurations, elements, links, principles }: TheoryContent): string[] {
+function countsOf({
+  counts: { configurations, elements, links, principles },
+}: TheoryContent): string[] {
   return [
-    count(configurations.length, 'configuration'),
-    count(elements.length, 'element'),
-    ...(links.length === 0 ? [] : [count(links.length, 'link')]),
-    ...(principles.length === 0 ? [] : [count(principles.length, 'principle')]),
+    count(configurations, 'configuration'),
+    count(elements, 'element'),
+    ...(links === 0 ? [] : [count(links, 'link')]),
+    ...(principles === 0 ? [] : [count(principles, 'principle')]),
   ]
 }

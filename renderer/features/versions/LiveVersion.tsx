@@ -7,18 +7,18 @@ import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { DraftField } from '../../ui/DraftField.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { useSoon } from '../../ui/use-soon.ts'
+import { useScreenfuls } from '../../ui/use-screenfuls.tsx'
 import css from './VersionDetail.module.css'
 import { KIND_WORDS } from './words.ts'
 
-/** Configurations that are drawn at once, more than a screen of them; the others follow a moment later. */
+/** Configurations that are drawn at first, more than a screen of them. */
 const FIRST = 24
 
 /** A version that follows every change: its name, its narrative and which configurations it holds. */
 export function LiveVersion({ theory }: { theory: Theory }) {
   const { data: configurations = [] } = useProcedure('configurations.list', {})
   const { id: theoryId, configurationIds } = theory
-  const drawn = useSoon(configurations, FIRST)
+  const { shown, more } = useScreenfuls(configurations, FIRST)
   const chosen = new Set(configurationIds)
   const choose = (ids: string[]) => void act('theories.update', { theoryId, configurationIds: ids })
   const toggle = (id: string, isIn: boolean) =>
@@ -65,7 +65,7 @@ export function LiveVersion({ theory }: { theory: Theory }) {
         </div>
         {configurations.length > 0 && (
           <ul className={css.choiceList}>
-            {drawn.map(configuration => (
+            {shown.map(configuration => (
               <li key={configuration.id} className={css.choice}>
                 <Checkbox
                   label={nameConfiguration(configuration)}
@@ -77,6 +77,7 @@ export function LiveVersion({ theory }: { theory: Theory }) {
             ))}
           </ul>
         )}
+        {more}
       </section>
     </div>
   )

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { StanceBadge } from '../../ui/StanceBadge.tsx'
+import { useScreenfuls } from '../../ui/use-screenfuls.tsx'
 import { Words } from '../../ui/Words.tsx'
 import css from './Story.module.css'
 import { WordDifference } from './WordDifference.tsx'
@@ -63,8 +64,19 @@ export function Story() {
   )
 }
 
+/** Blocks that are drawn at first, more than a screen of them. */
+const FIRST = 30
+
 function Blocks({ story }: { story: StoryText }) {
-  return story.blocks.map((block, index) => <Block key={`${index} ${block.kind}`} block={block} />)
+  const { shown, more } = useScreenfuls(story.blocks, FIRST)
+  return (
+    <>
+      {shown.map((block, index) => (
+        <Block key={`${index} ${block.kind}`} block={block} />
+      ))}
+      {more}
+    </>
+  )
 }
 
 function Block({ block }: { block: StoryBlock }) {

@@ -5,6 +5,7 @@ import type { DecisionTarget } from '../../../shared/domain/realist.ts'
 import { useProcedure } from '../../api/client.ts'
 import { act, sayUndoable } from '../../store/act.ts'
 import { Button } from '../Button.tsx'
+import { useScreenfuls } from '../use-screenfuls.tsx'
 import { DecisionDialog } from './DecisionDialog.tsx'
 import { DecisionItem } from './DecisionItem.tsx'
 import css from './Decisions.module.css'
@@ -16,6 +17,9 @@ interface Props {
   level?: 2 | 3
 }
 
+/** Decisions that are drawn at first, more than a screen of them. */
+const FIRST = 8
+
 /** What the team decided, each with why, when, because of which passages and what follows; more can be recorded. */
 export function Decisions({ about, level = 3 }: Props) {
   const { data, isPlaceholderData } = useProcedure(
@@ -24,6 +28,7 @@ export function Decisions({ about, level = 3 }: Props) {
   )
   const [edited, setEdited] = useState<Decision | 'new' | null>(null)
   const decisions = isPlaceholderData ? [] : (data ?? [])
+  const { shown, more } = useScreenfuls(decisions, FIRST)
   const Heading = `h${level}` as const
 
   async function remove(decision: Decision) {
@@ -50,7 +55,7 @@ export function Decisions({ about, level = 3 }: Props) {
       )}
       {decisions.length > 0 && (
         <ol className={css.list}>
-          {decisions.map(decision => (
+          {shown.map(decision => (
             <DecisionItem
               key={decision.id}
               decision={decision}
@@ -60,6 +65,7 @@ export function Decisions({ about, level = 3 }: Props) {
           ))}
         </ol>
       )}
+      {more}
       {edited !== null && (
         <DecisionDialog
           decision={edited === 'new' ? null : edited}

@@ -9,7 +9,8 @@ export type TypedKind = (typeof TYPED_KINDS)[number]
 export const COLUMN_USES = [
   ...['context', 'intervention', 'mechanism', 'resource', 'reasoning', 'outcome'],
   ...['quote', 'contextQuote', 'interventionQuote', 'mechanismQuote', 'outcomeQuote'],
-  ...['supports', 'refines', 'challenges', 'source', 'speaker', 'number', 'title', 'statement'],
+  ...['supports', 'refines', 'challenges', 'evidenceByElement', 'source', 'speaker', 'number'],
+  ...['title', 'statement'],
   ...['status', 'stance', 'role', 'element', 'note', 'code', 'codes', 'parent', 'description'],
   ...['inclusion', 'exclusion', 'colour', 'start', 'end', 'before', 'after', 'researcher'],
   ...['confidence', 'created', 'id', 'ignore'],
@@ -22,6 +23,7 @@ export type ColumnUse =
       | 'supports'
       | 'refines'
       | 'challenges'
+      | 'evidenceByElement'
       | 'source'
       | 'speaker'
       | 'number'
@@ -44,6 +46,7 @@ export type ColumnUse =
 
 /** Header words in the order in which they are tried: what says more comes first. */
 const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
+  ['evidenceByElement', /^evidence by element$/],
   [
     'supports',
     /^support(?:s|ing|ed)?:? (?:quotes?|evidence|passages?)$|^(?:quotes?|evidence) (?:for|in favou?r)$/,

@@ -2,6 +2,7 @@ import { ROLES, type Facet, type Role, type Stance } from '../../domain/roles.ts
 import { foldQuote } from '../folded-text.ts'
 import { elementsIn, quotesIn, roleIn, stanceIn } from './cells.ts'
 import type { ColumnUse } from './columns.ts'
+import { readHeadings } from './element-evidence.ts'
 import type { TypedConfiguration, TypedElement, TypedQuote, TypedRow } from './table.ts'
 
 /** What a table of configurations or elements says. */
@@ -81,6 +82,17 @@ function quotesOf(row: TypedRow, elements: readonly TypedElement[]): TypedQuote[
       ...{ row: row.row, text, stance, element, note: '' },
       source: sourceIn(row.one('source')) || who,
     }))
+  // It has all that the columns of stances have, and says on which element each passage is.
+  const byElement = row.all('evidenceByElement').flatMap(readHeadings)
+  if (byElement.length > 0) {
+    return byElement.flatMap(({ element, stance, quotes }) =>
+      quote(
+        quotes,
+        stance,
+        element === null ? null : { ...element, facet: null, joiner: 'and' as const },
+      ),
+    )
+  }
   const stance = stanceIn(row.one('stance'))
   return [
     ...row.all('quote').flatMap(cell => quote(cell, stance, null)),

@@ -49,16 +49,18 @@ async function codings() {
     .sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)))
 }
 
-/** Configurations with the passages on them and on their elements, which a table does not keep apart. */
+/** Configurations with every passage on them and on their elements: on what it is, and how. */
 async function configurations() {
   const made = await study.call('configurations.list', {})
   const told = []
   for (const { id, number, title, statement, isRewritten, slots } of made) {
     const query = { configurationId: id, includeElements: true }
     const evidence = await study.call('evidence.list', query)
+    const labelOf = (elementId: string | null) =>
+      slots.find(at => at.elementId === elementId)?.label
     told.push({
       ...{ number, title, statement, isRewritten },
-      quotes: [...new Set(evidence.map(({ quote }) => quote))].sort(),
+      evidence: evidence.map(piece => [labelOf(piece.elementId), piece.stance, piece.quote]).sort(),
       slots: slots.map(({ role, facet, label }) => ({ role, facet, label })),
     })
   }

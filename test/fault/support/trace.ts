@@ -66,6 +66,8 @@ export interface Fault {
   /** `5` is the fifth call, `5+` the fifth and all that follow. */
   when: string
   does: 'error=ENOSPC' | 'signal=KILL'
+  /** Threads of the program are watched too; each counts its own calls. */
+  hasThreads?: boolean
 }
 
 /** Runs a Node program with a fault in it; what it printed. */
@@ -75,7 +77,9 @@ export function runWithFault(
   env: Record<string, string> = {},
 ): string {
   const inject = `inject=${fault.call}:${fault.does}:when=${fault.when}`
-  return runTraced(['-qq', '-o', '/dev/null', '-e', `trace=${fault.call}`, '-e', inject], args, env)
+  const watched = fault.hasThreads === true ? ['-f'] : []
+  const options = [...watched, '-qq', '-o', '/dev/null', '-e', `trace=${fault.call}`, '-e', inject]
+  return runTraced(options, args, env)
 }
 
 function runTraced(options: string[], args: string[], env: Record<string, string>): string {

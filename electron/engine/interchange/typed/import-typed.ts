@@ -2,9 +2,11 @@ import type { TypedContent, TypedTable } from './read-typed.ts'
 import type { OutputOf } from '../../../../shared/contract/contract.ts'
 import { AppError } from '../../../../shared/domain/app-error.ts'
 import { takeCodes } from '../../../db/repositories/foreign-codes.ts'
+import { insertProtection } from '../../../db/repositories/protection.ts'
 import { lastChange } from '../../../db/repositories/search.ts'
 import type { ReadableDb, WritableDb } from '../../../db/sql.ts'
 import type { PreparedCommandHandler, QueryHandler } from '../../handlers.ts'
+import { NameTally } from '../../name-tally.ts'
 import type { PlacedQuote } from './find-quotes.ts'
 import { quotesOf, readTyped } from './read-typed.ts'
 import { takeCodings } from './take-codings.ts'
@@ -25,9 +27,12 @@ export const importTyped: PreparedCommandHandler<'interchange.importTable'> = {
   async prepare(input, session) {
     const before = lastChange(session.db())
     const table = await readTyped(session, input, 'import')
-    return (db, _input, researcherId) => {
+    return (db, { names = [], hasBrackets }, researcherId) => {
       requireUnchanged(db, before)
       const created = take(db, table.content, researcherId)
+      const tally = new NameTally({ names, hasBrackets })
+      tally.add(null, table.names.replaced)
+      insertProtection(db, tally.entries(), researcherId)
       const value = { ...describe(table), created }
       return { value, label: `Import the table “${table.name}”` }
     }
@@ -75,6 +80,7 @@ function describe(table: TypedTable): Omit<OutputOf<'interchange.importTable'>, 
     })),
     quotes: describeQuotes(content),
     problems: 'theory' in content ? content.theory.problems : [],
+    names: { replaced: table.names.replaced.length, doubtful: table.names.doubtful },
   }
 }
 

@@ -19,6 +19,8 @@ import {
 import { typedRows } from '../../../../shared/interchange/typed/table.ts'
 import type { Sheet, TableFile } from '../../../../shared/survey/table.ts'
 import { LIMITS } from '../../../import/limits.ts'
+import { refuseFaultyList } from '../../find-names.ts'
+import { type NamedTable, replaceInTable } from '../../names-in-table.ts'
 import { readBytes } from '../../read-bytes.ts'
 import type { Session } from '../../session.ts'
 import { readInterchange } from '../read-interchange.ts'
@@ -42,6 +44,8 @@ export interface TypedTable {
   uses: ColumnUse[]
   rowCount: number
   content: TypedContent
+  /** What was replaced in it of the list of names that was given, and how many doubtful hits were not. */
+  names: Pick<NamedTable<unknown>, 'replaced' | 'doubtful'>
 }
 
 const LIMIT = { bytes: LIMITS.fileBytes, message: 'This file is larger than 100 MB.' }
@@ -52,14 +56,20 @@ export async function readTyped(
   input: Input,
   task: 'preview' | 'import',
 ): Promise<TypedTable> {
-  const { file } = input
-  const name = basename(typeof file === 'string' ? file : file.name)
+  const { file, names, hasBrackets } = input
+  refuseFaultyList({ names: names ?? [] })
+  const given = basename(typeof file === 'string' ? file : file.name)
   return readInterchange(session, file, async signal => {
     const bytes =
       typeof file === 'string'
         ? await readBytes(session, file, LIMIT)
         : Buffer.from(file.base64, 'base64')
-    const table = await session.readTypedTable(name, bytes)
+    // Before quotes are looked up: the sources may have been freed of names already.
+    const named = replaceInTable(
+      { name: given, bytes, table: await session.readTypedTable(given, bytes) },
+      { names, hasBrackets, columns: [] },
+    )
+    const { name, table } = named.given
     const read = chooseColumns(table, input)
     const rows = typedRows(read.sheet.rows, read.headerRow, read.uses)
     const wanted = wantedOf(rows, read.kind)
@@ -71,7 +81,7 @@ export async function readTyped(
     const { sheet, headerRow, header, uses } = read
     return {
       ...{ name, file: table, sheet, headerRow, header, uses, rowCount: rows.length },
-      content: wanted.with(places),
+      ...{ content: wanted.with(places), names: named },
     }
   })
 }

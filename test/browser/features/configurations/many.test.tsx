@@ -90,3 +90,21 @@ test('the table of many configurations draws those in view, and scrolls to the l
   await userEvent.click(row.getByRole('button'))
   await expect.element(page.getByRole('article', { name: `CMOC ${CONFIGURATIONS}` })).toBeVisible()
 })
+
+test('the list of more configurations than are read at first is the whole list, from the first to the last', async () => {
+  const { bridge } = study
+  for (let index = 1; index <= CONFIGURATIONS; index += 1) {
+    await bridge.run('configurations.create', { title: `Number ${index}` })
+  }
+  const all = await bridge.run('configurations.list', {})
+  showPlace(<Configurations />)
+  const options = page.getByRole('listbox', { name: 'Configurations' }).getByRole('option')
+  await expect.element(page.getByText(`${all.length} configurations`)).toBeVisible()
+  await expect.element(options.first()).toMatchTextContent(new RegExp(`^${all[0]?.number}`, 'u'))
+  await expect.element(options.first()).toHaveAttribute('aria-setsize', String(all.length))
+  ;(options.first().element() as HTMLElement).focus()
+  await userEvent.keyboard('{End}')
+  await expect
+    .element(page.getByRole('option', { name: new RegExp(`Number ${CONFIGURATIONS}\\b`, 'u') }))
+    .toBeVisible()
+})

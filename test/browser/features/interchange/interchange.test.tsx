@@ -4,6 +4,8 @@ import { page, userEvent } from 'vitest/browser'
 import { InterchangeDialog } from '../../../../renderer/features/interchange/InterchangeDialog.tsx'
 import { importDropped, useImport } from '../../../../renderer/store/imports.ts'
 import { useInterchange } from '../../../../renderer/store/interchange.ts'
+import { addName, forgetList } from '../../../../renderer/store/names.ts'
+import { useWorkspace } from '../../../../renderer/store/workspace.ts'
 import { type PageBridge, startPageBridge } from '../../../support/page-bridge.ts'
 import { showPlace } from '../show-place.tsx'
 
@@ -58,6 +60,31 @@ test('a project shows what it brings, takes another role for a folder, and repor
   expect(codings).toMatchObject([{ quote: 'waited', roles: ['I'] }])
   await button('Show the sources').click()
   await expect.poll(() => document.querySelector('[data-modal]')).toBeNull()
+})
+
+test('the names of the open list are replaced on the way in, unless that is not wanted', async () => {
+  forgetList()
+  addName('Ann', 'person', 'Person 1')
+  const bridge = await open('theirs.qdpx', theirs())
+  const choice = page.getByRole('checkbox', {
+    name: 'Replace the names of the open list (1): 2 places',
+  })
+  await expect.element(choice).toBeChecked()
+  await button('Import').click()
+  await expect.element(page.getByText(/2 names of the open list were replaced/)).toBeVisible()
+  const titles = (await bridge.run('sources.list', {})).map(({ title }) => title)
+  expect(titles).toContain('[Person 1]')
+  await button('Show the sources').click()
+  await bridge.run('history.undo', {})
+  void importDropped([new File([theirs()], 'theirs.qdpx')])
+  await page.getByText('Replace the names of the open list (1): 2 places').click()
+  await button('Import').click()
+  await expect
+    .element(page.getByText('The names of the open list were not replaced.'))
+    .toBeVisible()
+  await button('Look for names…').click()
+  expect(useWorkspace.getState().place).toBe('names')
+  forgetList()
 })
 
 test('a table of configurations is known by its columns, and by keyboard becomes configurations', async () => {

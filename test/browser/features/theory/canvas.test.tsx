@@ -98,6 +98,43 @@ test('a configuration that is chosen leaves the rest of the diagram faint', asyn
   await expect.poll(dim).toBe(1)
 })
 
+test('the whole of a diagram is shown beside the tools in its corners, with its headings', async () => {
+  for (let number = 1; number <= 9; number += 1) {
+    const row = await bridge.run('configurations.create', { title: `Row ${number}` })
+    for (const role of ['C', 'I', 'M', 'O'] as const) {
+      const label = `What is ${role} in row ${number}`
+      await bridge.run('configurations.addElement', { configurationId: row.id, role, label })
+    }
+  }
+  await expect
+    .element(page.getByRole('button', { name: /Context: What is C in row 9/ }))
+    .toBeVisible()
+  for (const height of [720, 1400]) {
+    await page.viewport(1280, height)
+    await userEvent.click(page.getByRole('button', { name: 'Show the whole diagram' }))
+    const frame = place('.react-flow')
+    const boxes = () => [...document.querySelectorAll('.react-flow__node')].map(at)
+    await expect.poll(() => boxes().filter(box => within(box, frame)).length).toBe(38)
+    const tools = [...document.querySelectorAll('.react-flow__panel')].map(at)
+    expect(tools.length).toBeGreaterThan(1)
+    expect(boxes().filter(box => tools.some(tool => meet(box, tool)))).toEqual([])
+    // Between the frame and the first boxes there is room for the headings of the columns.
+    expect(Math.min(...boxes().map(box => box.top)) - frame.top).toBeGreaterThan(16)
+  }
+})
+
+const at = (element: Element) => element.getBoundingClientRect()
+const meet = (a: DOMRect, b: DOMRect) =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+const within = (a: DOMRect, b: DOMRect) =>
+  a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom
+
+function place(selector: string): DOMRect {
+  const element = document.querySelector(selector)
+  if (element === null) throw new Error(`Nothing is ${selector}`)
+  return at(element)
+}
+
 /** Clicks the middle of the arrow's route; the route itself is level, and a thing without height cannot be aimed at. */
 async function clickRoute(): Promise<void> {
   const view = document.querySelector<HTMLElement>('.react-flow__viewport')

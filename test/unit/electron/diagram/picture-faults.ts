@@ -1,3 +1,8 @@
+import { labelBox } from '../../../../shared/diagram/area-label.ts'
+import { HEADING_RISE, topOf } from '../../../../shared/diagram/draw-scene.ts'
+import { PAGE } from '../../../../shared/diagram/look.ts'
+import { segments } from '../../../../shared/diagram/place-marks.ts'
+import { runsThrough } from '../../../../shared/diagram/traffic.ts'
 import type { PlacedNode, PlacedScene, Point } from '../../../../shared/diagram/scene.ts'
 
 /** Pairs of boxes that overlap or come closer than 8 pixels. */
@@ -49,6 +54,20 @@ export function piercings(placed: PlacedScene): string[] {
         )
         .map(node => `${edge.id} through ${node.id}`)
     }),
+  )
+}
+
+/** Arrows that strike through the label of an area or the heading of a column. */
+export function struckLabels(placed: PlacedScene): string[] {
+  const top = topOf(placed) - HEADING_RISE - PAGE.headingSize
+  const labels = [
+    ...placed.areas.flatMap(area => labelBox(area) ?? []),
+    ...placed.columns.map(({ x, width }) => ({ x, y: top, width, height: PAGE.headingSize + 3 })),
+  ]
+  return placed.edges.flatMap(({ id, points }) =>
+    labels
+      .filter(label => segments(points).some(([from, to]) => runsThrough(from, to, label)))
+      .map(({ x, y }) => `${id} through the label at ${x}, ${y}`),
   )
 }
 

@@ -18,7 +18,7 @@ import {
   slot,
   theory,
 } from '../../shared/diagram/theories.ts'
-import { collisions, looseEnds, outOfFrame, piercings } from './picture-faults.ts'
+import { collisions, looseEnds, outOfFrame, piercings, struckLabels } from './picture-faults.ts'
 
 const OTHERS = LAYOUTS.filter(layout => layout !== 'roles')
 
@@ -77,6 +77,17 @@ test.each(OTHERS)('In the layout “%s” no arrow runs through a box', async la
     { numRuns: 100 },
   )
 })
+
+test.each(LAYOUTS)(
+  'In the layout “%s” no arrow strikes through a label of an area or a heading of a column',
+  async layout => {
+    await fc.assert(
+      fc.asyncProperty(anyTheory, async input => {
+        expect(struckLabels(await place(layout, input))).toEqual([])
+      }),
+    )
+  },
+)
 
 test.each(['lanes', 'principles'] as const)('In “%s” every box lies in a lane', async layout => {
   await fc.assert(

@@ -7,6 +7,7 @@ import { createBridge, type WindowCall } from '../../../../electron/hosts/bridge
 import type { Host } from '../../../../electron/hosts/host.ts'
 import type { Result } from '../../../../shared/contract/contract.ts'
 import type { FileEntry, HostOutputOf } from '../../../../shared/contract/host.ts'
+import { hostDouble } from '../../../support/host-double.ts'
 
 let home: string
 let answer: Result<unknown>
@@ -26,7 +27,7 @@ afterEach(() => {
 
 function bridge(chooseFiles: Host['chooseFiles'] = null): WindowCall {
   const engine = { call: engineCall, onEvent: () => () => {}, close: () => Promise.resolve() }
-  return createBridge(engine, { kind: 'browser', chooseFiles, quit }, '1.2.3')
+  return createBridge(engine, hostDouble({ chooseFiles, quit }), '1.2.3')
 }
 
 async function ask<T>(call: WindowCall, procedure: string, input: unknown): Promise<T> {

@@ -6,6 +6,7 @@ import { CALL_CHANNEL, EVENT_CHANNEL } from '../../../../electron/hosts/channels
 import { isDebugged, lockDown, openElectronWindow } from '../../../../electron/hosts/electron.ts'
 import { createElectronHost } from '../../../../electron/hosts/electron-dialogs.ts'
 import { CONTENT_SECURITY_POLICY } from '../../../../electron/security/csp.ts'
+import { Refusals } from '../../../../electron/security/refusals.ts'
 import { createElectronDouble, WindowDouble } from '../../../support/electron-double.ts'
 
 let rendererDir: string
@@ -17,22 +18,24 @@ afterAll(() => rmSync(rendererDir, { recursive: true }))
 
 async function open(options?: { isPackaged?: boolean }) {
   const electron = createElectronDouble(options)
-  lockDown(electron.api)
+  const refusals = new Refusals()
+  lockDown(electron.api, refusals)
   const call = vi.fn(() => Promise.resolve({ ok: true as const, value: 'answer' }))
   const opened = await openElectronWindow(electron.api, {
     rendererDir,
     preloadFile: '/program/preload.cjs',
     call,
+    refusals,
   })
   const window = WindowDouble.opened.at(-1) as WindowDouble
   electron.app.emit('web-contents-created', {}, window.webContents)
-  return { ...electron, call, opened, window }
+  return { ...electron, call, opened, window, refusals }
 }
 
 describe('before Electron is ready', () => {
   it('turns the sandbox on, makes app:// a plain secure scheme, and cuts the network', () => {
     const { api, app, protocol } = { ...createElectronDouble() }
-    lockDown(api)
+    lockDown(api, new Refusals())
     expect(app.enableSandbox).toHaveBeenCalledOnce()
     expect(protocol.registerSchemesAsPrivileged).toHaveBeenCalledWith([
       { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
@@ -157,14 +160,33 @@ describe('calls from the window', () => {
   })
 })
 
+describe('the computer', () => {
+  it('tells the window when it goes to sleep and when its screen is locked', async () => {
+    const { powerMonitor, window } = await open()
+    powerMonitor.emit('suspend')
+    powerMonitor.emit('lock-screen')
+    powerMonitor.emit('resume')
+    const away = [EVENT_CHANNEL, { type: 'away' }]
+    expect(window.webContents.sent).toEqual([away, away])
+  })
+
+  it('gives its clipboard to read and to empty', async () => {
+    const { api, copied } = createElectronDouble()
+    const { clipboard } = createElectronHost(api, new Refusals())
+    copied.text = 'Nobody rang.'
+    expect(await clipboard.read()).toBe('Nobody rang.')
+    await clipboard.clear()
+    expect(copied.text).toBe('')
+  })
+})
+
 describe('file dialogs', () => {
   it('start in the documents, take several transcripts, and are remembered nowhere', async () => {
     const { api, dialog } = createElectronDouble()
     dialog.showOpenDialog.mockResolvedValue({ canceled: false, filePaths: ['/a.docx', '/b.txt'] })
-    expect(await createElectronHost(api).chooseFiles?.('import', undefined)).toEqual([
-      '/a.docx',
-      '/b.txt',
-    ])
+    expect(
+      await createElectronHost(api, new Refusals()).chooseFiles?.('import', undefined),
+    ).toEqual(['/a.docx', '/b.txt'])
     expect(dialog.showOpenDialog).toHaveBeenCalledWith(
       expect.objectContaining({
         defaultPath: '/home/ann/Documents',
@@ -176,7 +198,9 @@ describe('file dialogs', () => {
   it('suggest a plain name to save by, and ask before they replace', async () => {
     const { api, dialog } = createElectronDouble()
     dialog.showSaveDialog.mockResolvedValue({ canceled: true, filePath: '' })
-    expect(await createElectronHost(api).chooseFiles?.('export', '../../theory.svg')).toEqual([])
+    expect(
+      await createElectronHost(api, new Refusals()).chooseFiles?.('export', '../../theory.svg'),
+    ).toEqual([])
     expect(dialog.showSaveDialog).toHaveBeenCalledWith({
       defaultPath: join('/home/ann/Documents', 'theory.svg'),
       filters: [{ name: 'SVG', extensions: ['svg'] }],

@@ -1,10 +1,16 @@
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { confineNavigation, isWindowUrl } from '../../../../electron/security/navigation.ts'
+import { Refusals } from '../../../../electron/security/refusals.ts'
 import { createElectronDouble, WebContentsDouble } from '../../../support/electron-double.ts'
+
+let refusals: Refusals
+beforeEach(() => {
+  refusals = new Refusals()
+})
 
 function confined(): WebContentsDouble {
   const { app } = createElectronDouble()
-  confineNavigation(app as never)
+  confineNavigation(app as never, refusals)
   const contents = new WebContentsDouble()
   app.emit('web-contents-created', {}, contents)
   return contents
@@ -17,11 +23,13 @@ describe('navigation', () => {
       expect(contents.isPrevented(event, { url: 'https://example.org/' }), event).toBe(true)
       expect(contents.isPrevented(event, { url: 'app://bundle/' }), event).toBe(false)
     }
+    expect(refusals.count).toBe(3)
   })
 
   it('opens no window and attaches no webview', () => {
     const contents = confined()
-    expect(contents.openHandler?.()).toEqual({ action: 'deny' })
+    expect(contents.open('https://example.org/?words')).toEqual({ action: 'deny' })
+    expect(refusals.list()).toEqual([{ address: 'https://example.org', count: 1 }])
     expect(contents.isPrevented('will-attach-webview')).toBe(true)
   })
 

@@ -1,16 +1,18 @@
 import { describe, expect, it, vi } from 'vitest'
 import { cutNetwork } from '../../../../electron/security/network.ts'
+import { Refusals } from '../../../../electron/security/refusals.ts'
 import { createElectronDouble } from '../../../support/electron-double.ts'
 
 async function cut(isPackaged = true) {
   const electron = createElectronDouble({ isPackaged })
-  await cutNetwork(electron.app as never, electron.session as never)
-  return electron
+  const refusals = new Refusals()
+  await cutNetwork(electron.app as never, electron.session as never, refusals)
+  return { ...electron, refusals }
 }
 
 describe('a session without a network', () => {
   it('cancels every request that is not for our own files', async () => {
-    const { session } = await cut()
+    const { session, refusals } = await cut()
     const isCancelled = (url: string): boolean => {
       const decide = vi.fn()
       ;(session.handlers['request'] as unknown as (...values: unknown[]) => void)({ url }, decide)
@@ -31,6 +33,7 @@ describe('a session without a network', () => {
     ]) {
       expect(isCancelled(url), url).toBe(true)
     }
+    expect(refusals.count).toBe(8)
   })
 
   it('has a dead proxy, no dictionary downloads and no encrypted look-ups', async () => {

@@ -72,7 +72,9 @@ test('A slide has a shape for every element and a connector glued to two of them
   const ends = slide.filter(({ name }) => name === 'a:stCxn' || name === 'a:endCxn')
   expect(ends).toHaveLength(2 * scene.edges.length)
   for (const { attributes } of ends) expect(ids).toContain(attributes['id'])
-  expect(new Set(named.map(({ attributes }) => attributes['id'])).size).toBe(named.length)
+  // An arrow with bends is there twice, of which a program reads one.
+  const choices = slide.filter(({ name }) => name === 'mc:AlternateContent').length
+  expect(new Set(named.map(({ attributes }) => attributes['id'])).size).toBe(named.length - choices)
 })
 
 test('The same theory gives the same slide', async () => {

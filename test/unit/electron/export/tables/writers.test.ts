@@ -187,7 +187,7 @@ describe('a Word file', () => {
     )
     expect(styles).toContain(tableStyle)
     expect(title).toBe('Configurations')
-    expect(caption).toBe('Configurations in use. Study: Harbour. As of 2026-03-31.')
+    expect(caption).toBe('Configurations in use. Study: Harbour. As of 31 March 2026.')
     expect(notes).toEqual(['Only of these stakeholder groups: Clients.'])
     expect(parts['docProps/core.xml']).toContain('2026-03-31T00:00:00Z')
   })

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Database as Db } from 'better-sqlite3'
+import { backUp } from './backup.ts'
+import { databaseError, fileError } from './file-errors.ts'
+import { forgetEarlier } from './forget.ts'
+import { removeLeftovers } from './leftovers.ts'
+import { refuseName } from './open.ts'
+import { fileBackupsApart } from './repositories/project.ts'
+import type { WritableDb } from './sql.ts'
+
+/** Writes a verified copy of an open project, with backups of its own. Throws like `createProjectFile`; a failure leaves nothing. */
+export function copyProjectFile(
+  db: Db,
+  path: string,
+  { withoutEarlier }: { withoutEarlier: boolean },
+): void {
+  refuseName(path)
+  if (existsSync(path)) throw fileError({ code: 'EEXIST' }, path)
+  removeLeftovers(dirname(path))
+  try {
+    backUp(db, path, {
+      change: copy => {
+        if (withoutEarlier) forgetEarlier(copy, { keepOriginals: false })
+        fileBackupsApart(copy as WritableDb)
+      },
+    })
+  } catch (error) {
+    throw databaseError(error)
+  }
+}
