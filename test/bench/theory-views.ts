@@ -101,11 +101,10 @@ async function lookAt(page: Page, { press, content }: Look): Promise<number> {
       const look = () => {
         const found = document.querySelector(selector)
         if (found === null || found.getClientRects().length === 0) requestAnimationFrame(look)
-        // A message is delivered after the frame was painted.
+        // Once the frame is painted, and before anything that waited for it.
         else {
-          const { port1, port2 } = new MessageChannel()
-          port1.onmessage = () => performance.mark('shown')
-          port2.postMessage(null)
+          const mark = () => performance.mark('shown')
+          void scheduler.postTask(mark, { priority: 'user-blocking' })
         }
       }
       requestAnimationFrame(look)

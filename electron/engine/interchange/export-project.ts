@@ -5,7 +5,7 @@ import type { Session } from '../session.ts'
 import { gatherProject, type ProjectExport } from './gather-project.ts'
 
 /** A larger project file is not read here, where nothing else would be answered meanwhile. */
-const MOST_READ_HERE = 25_000_000
+const MOST_READ_HERE = 8_000_000
 
 /**
  * A whole project as a file's content, written in a thread. A large one is read there too, from a copy of the project's
