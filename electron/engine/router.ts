@@ -190,8 +190,8 @@ async function dispatch(
   const { kind } = contract[procedure]
   if (kind === 'query') return query(session, procedure, input)
   // Not for nothing: a request without need to wait is answered before those that come after it.
-  const change = session.beside.underWay()
-  if (change !== null && !GOES_ON.has(procedure)) await change
+  const mustWait = session.beside.underWay() !== null && !GOES_ON.has(procedure)
+  if (mustWait) await untilAlone(session)
   if (session.past() !== null) refuseInPast(procedure)
   if (procedure === 'history.undo' || procedure === 'history.redo') return step(session, procedure)
   const handler: unknown = handlers[procedure]
@@ -202,11 +202,16 @@ async function dispatch(
   if (BACKED_UP_BEFORE.has(procedure)) await session.backups.makeQuietly('import')
   if (isBeside(handler)) return handler.beside(input, session)
   const prepared = await (handler as AnyPrepared).prepare(input, session)
-  await session.beside.underWay()
+  await untilAlone(session)
   if (session.db() !== db) {
     throw new AppError('cancelled', 'The project was closed meanwhile, so nothing was changed.')
   }
   return command(session, procedure, input, prepared)
+}
+
+/** Waits until no large change is made beside the project; another may have waited for the same one. */
+async function untilAlone(session: Session): Promise<void> {
+  while (session.beside.underWay() !== null) await session.beside.underWay()
 }
 
 /** Answers a query; once more where the project's file was exchanged under it, which changes nothing of what it asks. */
