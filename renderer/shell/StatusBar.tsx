@@ -1,4 +1,6 @@
+import { useState } from 'react'
 import {
+  CalendarClock,
   Check,
   ChevronUp,
   CloudAlert,
@@ -13,7 +15,9 @@ import { Button } from 'react-aria-components'
 import { useProcedure } from '../api/client.ts'
 import { useDialogs } from '../store/dialogs.ts'
 import { useUnsaved } from '../store/leaving.ts'
+import { daysFromNow, isDueBy } from '../store/retention.ts'
 import { switchResearcher } from '../store/researchers.ts'
+import { count } from '../ui/format.ts'
 import { Menu } from '../ui/Menu.tsx'
 import styles from './StatusBar.module.css'
 
@@ -35,6 +39,7 @@ export function StatusBar({ fileName }: { fileName: string }) {
         No network
       </span>
       <Saved />
+      <Retention />
       <span className={styles.last}>{history?.undo && `Last step: ${history.undo}`}</span>
     </footer>
   )
@@ -48,6 +53,20 @@ function Place() {
     <span className={styles.fact}>
       <CloudAlert size={14} aria-hidden />
       {project.place === 'synced' ? 'In a cloud folder' : 'On another computer'}
+    </span>
+  )
+}
+
+/** A reminder of sources that may not be kept much longer; the place Project names them. */
+function Retention() {
+  const { data: sources = [] } = useProcedure('sources.list', {})
+  const [{ soon }] = useState(daysFromNow)
+  const due = sources.filter(source => isDueBy(source, soon)).length
+  if (due === 0) return null
+  return (
+    <span className={styles.fact}>
+      <CalendarClock size={14} aria-hidden />
+      {`${count(due, 'source')} to remove within a month`}
     </span>
   )
 }

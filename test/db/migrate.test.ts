@@ -317,7 +317,11 @@ it('an update is backed up in the folder for backups, where there is one, and ca
     return result.value
   }
   await call('projects.open', { path })
-  expect(readdirSync(folder).sort()).toEqual(['old.retroduce', 'old.retroduce-wal', 'user-data'])
+  expect(
+    readdirSync(folder)
+      .filter(name => !name.startsWith('.'))
+      .sort(),
+  ).toEqual([...['old.retroduce', 'old.retroduce-wal', 'user-data']])
   const { backups } = (await call('backups.list')) as { backups: { id: string; why: string }[] }
   expect(backups.map(({ why }) => why)).toEqual(['update'])
   await call('codes.create', { name: 'Since' })

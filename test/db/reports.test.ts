@@ -98,6 +98,19 @@ describe('the sample evaluation', () => {
     }
   })
 
+  it('prints a passage on a configuration and on its elements once for each stance, as the window counts it', async () => {
+    const { call } = study
+    for (const { id } of await call('configurations.list', {})) {
+      const pages = await call('reports.pages', {
+        of: { what: 'configurations', configurationIds: [id] },
+      })
+      const pieces = await call('evidence.list', { configurationId: id, includeElements: true })
+      const own = pieces.filter(({ stance }) => stance === 'supports')
+      const passages = new Set(own.map(({ codingId }) => codingId)).size
+      expect(wordsOf(pages)).toContain(`Supports (${passages})`)
+    }
+  })
+
   it('prints everything on every paper', async () => {
     const [source] = await study.call('sources.list', {})
     const everything: ReportOf[] = [

@@ -129,8 +129,15 @@ function leftoversOf(path: string): string[] {
     for (const file of readdirSync(folder)) utimesSync(join(folder, file), then, then)
     removeLeftovers(folder)
     const found = readdirSync(folder)
-    return folder === dirname(path) ? found : found.filter(name => !isBackup(name, found))
+    return folder === dirname(path)
+      ? found.filter(name => !isNoteOfHolder(name))
+      : found.filter(name => !isBackup(name, found))
   })
+}
+
+/** The note of who had the project open, which goes when it is next closed. */
+function isNoteOfHolder(name: string): boolean {
+  return name.startsWith('.') && name.endsWith('.retroduce-open')
 }
 
 /** A finished backup, or the envelope that it has from a program that was killed while the passphrase changed. */

@@ -3,6 +3,7 @@ import type { ForeignProject } from '../../../shared/interchange/foreign-project
 import { rowsOf, textIn, type WholeProject } from '../../../shared/interchange/whole-project.ts'
 import { ORIGIN } from '../../export/refi/codebook.ts'
 import { foldersIn, rolesOf } from './roles.ts'
+import { GROUP_KEY } from './take-people.ts'
 
 /** What a project would bring, as a preview tells it. */
 type Preview = OutputOf<'interchange.preview'>
@@ -36,7 +37,8 @@ export function describeForeign(project: ForeignProject): Found {
     counts: {
       ...{ researchers: users.length, codes: codes.length, sources: sources.length },
       codings: sources.reduce((sum, { selections }) => sum + selections.length, 0),
-      ...{ memos: notes.length, participants: cases.length, attributes: variables.length },
+      ...{ memos: notes.length, participants: cases.length },
+      attributes: variables.filter(({ guid }) => guid !== GROUP_KEY).length,
     },
     positions: sources
       .filter(({ positions }) => positions.passages > 0)

@@ -23,7 +23,7 @@ interface TakenPeople {
 }
 
 /** The variable that this program writes for the group that a participant belongs to. */
-const GROUP_KEY = guidKey(GROUP)
+export const GROUP_KEY = guidKey(GROUP)
 
 /** Takes cases as participants, with variables as attributes. One whose GUID or name is here is filled in. */
 export function takePeople(

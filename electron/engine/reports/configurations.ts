@@ -77,8 +77,10 @@ function describe({
 function quotesOf(db: ReadableDb, { id }: Configuration): ReportBlock[] {
   const evidence = listEvidence(db, { configurationId: id, includeElements: true })
   return STANCES.flatMap(stance => {
-    const own = evidence.filter(each => each.stance === stance)
-    if (own.length === 0) return []
+    const pieces = evidence.filter(each => each.stance === stance)
+    if (pieces.length === 0) return []
+    // A passage may lie under the configuration and under its elements.
+    const own = [...new Map(pieces.map(each => [each.codingId, each])).values()]
     return [
       heading(3, `${STANCE_NAMES[stance]} (${own.length})`),
       ...own.map(each => quoteOf(each, each.strength ?? '')),

@@ -34,6 +34,8 @@ const NO_PLACE: Partial<Record<JournaledTable, string>> = {
   saved_query: 'saved queries',
   code_example: 'examples of codes',
   diagram_adjustment: 'what was done to diagrams by hand',
+  settlement: 'how researchers settled where they differed',
+  export_record: 'what was taken out of the project, and when',
 }
 
 /** What the standard's own part of a project file does not hold, or not in full. */
@@ -69,6 +71,31 @@ export function lossesOf(input: RefiInput): Loss[] {
     'participant_memos',
     count('memo_link', row => row['target_kind'] === 'participant'),
     'Memos on participants are there for other programs, but not on whom they are.',
+  )
+  add(
+    'source_kinds',
+    count('source', row => row['kind'] !== 'transcript'),
+    'What kind a source is of is not told to other programs.',
+  )
+  add(
+    'retention',
+    count('source', row => row['retain_until'] !== null),
+    'Until when a source may be kept is not told to other programs.',
+  )
+  add(
+    'code_origins',
+    count('code', row => row['origin'] !== 'inductive'),
+    'Whether a code came from theory or from the data is not told to other programs.',
+  )
+  add(
+    'memo_kinds',
+    count('memo', row => row['kind'] !== 'analytic'),
+    'What kind a memo is of is not told to other programs.',
+  )
+  add(
+    'settings',
+    count('project', row => row['template'] !== 'ICMO' || row['mechanism_split'] !== 'on'),
+    'How configurations are written (CMO, ICMO or ICAMO) is not told to other programs.',
   )
   add(
     'stances',

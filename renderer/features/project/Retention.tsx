@@ -1,29 +1,19 @@
 import { CalendarClock } from 'lucide-react'
 import { useState } from 'react'
 import { useProcedure } from '../../api/client.ts'
+import { daysFromNow, isDueBy } from '../../store/retention.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { Button } from '../../ui/Button.tsx'
 import { formatDay } from '../../ui/format.ts'
 import styles from './Backups.module.css'
 import place from './Project.module.css'
 
-/** So long before its last day a source is named. */
-const AHEAD_MS = 30 * 86_400_000
-
-function daysFromNow() {
-  const now = Date.now()
-  const day = (instant: number) => new Date(instant).toISOString().slice(0, 10)
-  return { today: day(now), soon: day(now + AHEAD_MS) }
-}
-
 /** Sources that may not be kept any longer, or only for a month; nothing where there are none. */
 export function Retention() {
   const { data: sources = [] } = useProcedure('sources.list', {})
   const [{ today, soon }] = useState(daysFromNow)
   const due = sources
-    .flatMap(({ id, title, retainUntil }) => {
-      return retainUntil !== null && retainUntil <= soon ? [{ id, title, retainUntil }] : []
-    })
+    .filter(source => isDueBy(source, soon))
     .sort((a, b) => a.retainUntil.localeCompare(b.retainUntil))
   if (due.length === 0) return null
   return (

@@ -77,7 +77,10 @@ describe.each(PROJECTS)('the project %s, written for other programs', (_, make) 
     const told = await tell()
     const { path, losses } = await write('out.qdpx', true)
     const said = new Set(losses.map(({ code }) => code))
+    const attributes = await study.call('attributes.list', {})
     await create('b.retroduce')
+    const { counts } = await study.call('interchange.preview', { file: path })
+    expect(counts.attributes).toBe(attributes.length)
     await study.call('interchange.import', { file: path })
     const after = await tell()
     expect(after.sources).toEqual(told.sources)
@@ -107,8 +110,24 @@ describe.each(PROJECTS)('the project %s, written for other programs', (_, make) 
         `${table}, told of as ${codes.join()}`,
       ).toBe(true)
     }
+    for (const [table, column, code] of LOST_COLUMNS) {
+      const values = (of: typeof first) =>
+        new Set((of[table] ?? []).map(row => (row as Record<string, unknown>)[column]))
+      const isLost = !values(first).isSubsetOf(values(second))
+      expect(!isLost || said.has(code), `${table}.${column}, told of as ${code}`).toBe(true)
+    }
   })
 })
+
+/** What is lost of rows that stay, with the code of the loss that tells of it. */
+const LOST_COLUMNS = [
+  ['source', 'kind', 'source_kinds'],
+  ['source', 'retain_until', 'retention'],
+  ['code', 'origin', 'code_origins'],
+  ['memo', 'kind', 'memo_kinds'],
+  ['project', 'template', 'settings'],
+  ['project', 'mechanism_split', 'settings'],
+] as const
 
 /** The code of the loss that tells of a table, where it is not the table's own name. */
 const LOST_WITH: Record<string, string[]> = {
@@ -124,6 +143,7 @@ const LOST_WITH: Record<string, string[]> = {
   ...{ synthesis_coding: ['synthesis'], principle_configuration: ['principle'] },
   ...{ principle_item: ['principle'], construct: ['lens'], construct_mapping: ['lens'] },
   ...{ decision_about: ['decision'], decision_coding: ['decision'] },
+  settlement_coding: ['settlement'],
   ...{ text_version: ['versions'], block: ['versions'], page: ['versions'] },
   ...Object.fromEntries(
     ['element', 'slot', 'evidence', 'link', 'principle', 'principle_configuration'].map(each => [
