@@ -5,14 +5,16 @@ const WORLD = 'clipboard'
 
 /**
  * Runs in a world of its own before any script of the page, which so never sees a paste that the host asks for, nor the
- * key that it is asked by. Only what is pasted while the host waits for it is taken.
+ * key that it is asked by. Only what is pasted by that key is taken: a paste of the user's goes where it should.
  */
 const WORLD_SCRIPT = `(() => {
   addEventListener('keydown', event => {
-    if (globalThis.isTaking && event.key === '') event.stopImmediatePropagation()
+    globalThis.isAsked = globalThis.isTaking && event.key === ''
+    if (globalThis.isAsked) event.stopImmediatePropagation()
   }, true)
   addEventListener('paste', event => {
-    if (!globalThis.isTaking) return
+    if (!globalThis.isTaking || !globalThis.isAsked) return
+    globalThis.isAsked = false
     event.stopImmediatePropagation()
     event.preventDefault()
     globalThis.taken = event.clipboardData.getData('text/plain')
