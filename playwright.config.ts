@@ -9,7 +9,8 @@ export default defineConfig({
   timeout: 300_000,
   expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env['CI']),
-  retries: 0,
+  // What passes only at the second try is named at the end of `npm test`.
+  retries: 1,
   // Each test opens a browser and an engine of its own, which is what two cores can carry.
   workers: 2,
   fullyParallel: true,

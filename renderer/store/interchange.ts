@@ -238,8 +238,10 @@ async function release(): Promise<void> {
   await releaseFiles(tokens).catch(sayError)
 }
 
+/** The window is free for the next file at once; that the bytes are let go of is not waited for. */
 async function putAway(): Promise<void> {
-  await release()
+  const released = release()
   current += 1
   useInterchange.setState(idle)
+  await released
 }

@@ -26,8 +26,9 @@ export async function runVitest(folder, projects) {
   const report = readReport(file)
   if (!report) return brokenRun('vitest')
   for (const { name, assertionResults } of report.testResults) {
-    for (const { fullName, status } of assertionResults) {
+    for (const { fullName, status, failureMessages } of assertionResults) {
       if (isSkipped(status)) console.log(`- skipped: ${name}: ${fullName}`)
+      if (status === 'passed' && failureMessages.length > 0) sayFlaky(name, fullName)
     }
   }
   const brokenFiles = report.testResults.filter((/** @type {any} */ result) => {
@@ -40,6 +41,11 @@ export async function runVitest(folder, projects) {
     failed: failed === 0 && code !== 0 ? 1 : failed,
     skipped: report.numPendingTests + report.numTodoTests,
   }
+}
+
+/** @param {string} file @param {string} title */
+function sayFlaky(file, title) {
+  console.log(`~ passed at the second try only: ${file}: ${title}`)
 }
 
 /** @param {string} status */
@@ -61,25 +67,28 @@ export async function runPlaywright(folder) {
   })
   const report = readReport(file)
   if (!report) return brokenRun('playwright')
-  for (const { title, reason } of skippedSpecs(report.suites)) {
-    console.log(`- skipped: ${title}: ${reason}`)
+  for (const { file, title, reason } of specsThat(report.suites, 'skipped')) {
+    console.log(`- skipped: ${file}: ${title}: ${reason}`)
   }
+  for (const { file, title } of specsThat(report.suites, 'flaky')) sayFlaky(file, title)
   const { expected, unexpected, flaky, skipped } = report.stats
-  const failed = unexpected + flaky
-  return { passed: expected, failed: failed === 0 && code !== 0 ? 1 : failed, skipped }
+  const failed = unexpected === 0 && code !== 0 ? 1 : unexpected
+  return { passed: expected + flaky, failed, skipped }
 }
 
 /**
  * @param {any[]} suites
- * @returns {{ title: string, reason: string }[]}
+ * @param {'skipped' | 'flaky'} status
+ * @returns {{ file: string, title: string, reason: string }[]}
  */
-function skippedSpecs(suites = []) {
+function specsThat(suites = [], status) {
   return suites.flatMap(suite => [
-    ...skippedSpecs(suite.suites),
+    ...specsThat(suite.suites, status),
     ...(suite.specs ?? []).flatMap((/** @type {any} */ spec) => {
-      const skipped = spec.tests.filter((/** @type {any} */ test) => test.status === 'skipped')
-      return skipped.map((/** @type {any} */ test) => ({
-        title: `${spec.file}: ${spec.title}`,
+      const found = spec.tests.filter((/** @type {any} */ test) => test.status === status)
+      return found.map((/** @type {any} */ test) => ({
+        file: spec.file,
+        title: spec.title,
         reason: test.annotations.find((/** @type {any} */ a) => a.description)?.description ?? '',
       }))
     }),
