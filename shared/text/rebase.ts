@@ -47,17 +47,26 @@ export function rebase(passage: Passage, edits: readonly Edit[], newText: string
     kept.push(passage.quote.slice(keptFrom - start, Math.max(0, edit.start - start)))
     keptFrom = edit.end
     if (edit.start <= start) {
-      // The edit takes the first words away: the passage begins behind what came in their place, but not inside a word.
-      const inWord = isInWord(passage, edit.end)
-      const word = inWord ? (WORD_AT_END.exec(edit.text)?.[0].length ?? 0) : 0
-      newStart = edit.start + shift + edit.text.length - word
-      if (inWord && edit.start === start && word === edit.text.length) isChanged = true
+      // The edit takes the first words away: what came in their place is inside, or the passage begins behind it.
+      const inside = stays(
+        edit.text,
+        WORD_AT_END,
+        isInWord(passage, edit.end),
+        edit.start === start,
+      )
+      newStart = edit.start + shift + edit.text.length - inside.length
+      if (inside.isWhole) isChanged = true
       else isCut = true
     } else if (edit.end >= end) {
-      // It takes the last words away: the passage ends before what came in their place, or with the word it stands in.
-      const inWord = isInWord(passage, edit.start)
-      more = inWord ? (WORD_AT_START.exec(edit.text)?.[0].length ?? 0) : 0
-      if (inWord && edit.end === end && more === edit.text.length) isChanged = true
+      // It takes the last words away: likewise, or the passage ends before it.
+      const inside = stays(
+        edit.text,
+        WORD_AT_START,
+        isInWord(passage, edit.start),
+        edit.end === end,
+      )
+      more = inside.length
+      if (inside.isWhole) isChanged = true
       else isCut = true
       end = edit.start
       break
@@ -72,11 +81,32 @@ export function rebase(passage: Passage, edits: readonly Edit[], newText: string
     return findElsewhere(passage, newStart, newText)
   }
   const status = isCut ? 'shrunk' : isChanged ? 'changed' : newStart === start ? 'exact' : 'moved'
-  return { status, ...wholeCharacters(newText, newStart, newEnd) }
+  const place = wholeCharacters(newText, newStart, newEnd)
+  return { status, ...(isCut ? withoutWhiteSpace(newText, place) : place) }
+}
+
+/** A passage that lost words at an edge does not keep the space between them. */
+function withoutWhiteSpace(text: string, { start, end }: { start: number; end: number }) {
+  const words = text.slice(start, end)
+  const trimmed = words.trim()
+  if (trimmed === '') return { start, end }
+  const from = start + words.indexOf(trimmed)
+  return { start: from, end: from + trimmed.length }
 }
 
 const WORD_AT_START = /^[\p{L}\p{M}\p{N}]+/u
 const WORD_AT_END = /[\p{L}\p{M}\p{N}]+$/u
+
+/**
+ * How much of the new words at an edge of a passage belongs to it. All of them, where only words of the passage went and
+ * no new line came: that is a correction. Otherwise the rest of a word that the edge stands in, so that none is torn.
+ */
+function stays(text: string, word: RegExp, isInWord: boolean, isAllInside: boolean) {
+  const isCorrection = isAllInside && /\S/.test(text) && !text.includes('\n')
+  if (isCorrection) return { length: text.length, isWhole: true }
+  const length = isInWord ? (word.exec(text)?.[0].length ?? 0) : 0
+  return { length, isWhole: isAllInside && isInWord && length === text.length }
+}
 
 /** Whether a place of the old text lies inside a word of a passage. */
 function isInWord({ start, quote }: Passage, place: number): boolean {

@@ -122,7 +122,33 @@ describe('a passage over an edit of its text', () => {
   it('shrinks where words at its edge go', () => {
     expect(after('nobody rang me back', text.replace('rang me back.', ''))).toEqual([
       'shrunk',
-      'nobody ',
+      'nobody',
+    ])
+  })
+
+  const over = (quote: string, edits: Edit[]) => {
+    const to = applyEdits(text, edits)
+    const { start, end, status } = rebase(passage(quote), edits, to)
+    return [status, to.slice(start, end)]
+  }
+  const replace = (words: string, by: string): Edit => {
+    const start = text.indexOf(words)
+    return { start, end: start + words.length, text: by }
+  }
+
+  it('keeps the words that came in place of its first or its last', () => {
+    expect(
+      over('I waited and waited, and nobody rang me', [
+        replace('I waited', 'We sat there'),
+        replace('rang me', 'told us why'),
+      ]),
+    ).toEqual(['changed', 'We sat there and waited, and nobody told us why'])
+  })
+
+  it('does not take a new paragraph in that came in place of its last words', () => {
+    expect(over('and nobody rang me', [replace('rang me', 'did.\nMy sister came')])).toEqual([
+      'shrunk',
+      'and nobody',
     ])
   })
 
