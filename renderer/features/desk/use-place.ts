@@ -57,7 +57,14 @@ export function usePlace<T extends HTMLElement>(
       setStyle({ top, left: Math.max(GAP, Math.min(first.left, wordsEnd(view) - width)) })
     }
     place()
-    return view.near.observe(place)
+    // It may grow where it stands: what it floats by must not come to lie under it.
+    const sizes = new ResizeObserver(place)
+    if (ref.current !== null) sizes.observe(ref.current)
+    const stopObserving = view.near.observe(place)
+    return () => {
+      sizes.disconnect()
+      stopObserving()
+    }
   }, [view, start, end, prefers])
   return { ref, style }
 }

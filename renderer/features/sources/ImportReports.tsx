@@ -13,7 +13,7 @@ export function ImportReports({ reports }: { reports: readonly ImportReport[] })
           <Sign report={report} />
           <div className={styles.body}>
             <h3 className={styles.name}>{report.name}</h3>
-            {report.error && <p className={styles.error}>Not imported: {report.error.message}</p>}
+            {report.error && <p className={styles.error}>{report.error.message}</p>}
             {report.isImported && <p className={styles.facts}>{factsOf(report).join(' · ')}</p>}
             {report.speakers.length > 0 && (
               <p className={styles.facts}>Speakers: {speakersOf(report.speakers)}</p>

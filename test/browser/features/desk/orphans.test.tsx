@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { useDesk } from '../../../../renderer/features/desk/desk-store.ts'
 import { useWorkspace } from '../../../../renderer/store/workspace.ts'
 import type { Coding } from '../../../../shared/contract/codings.ts'
@@ -41,6 +41,15 @@ beforeEach(async () => {
   })
   await expect.poll(() => paintedWords('role-c')).toEqual([placed.quote])
 })
+
+/** Selects words that came in place of the lost ones. */
+async function selectNewWords(): Promise<void> {
+  const block = blocksIn(desk.root).find(child => child.textContent?.includes('she laughed'))
+  const node = block?.firstChild?.firstChild as Text
+  const at = node.data.indexOf('she laughed')
+  document.getSelection()?.setBaseAndExtent(node, at, node, at + 11)
+  await expect.poll(() => useDesk.getState().selection?.end).toBeGreaterThan(0)
+}
 
 describe('codings that lost their words', () => {
   test('stand nowhere in the text, and a notice says so', async () => {
@@ -86,11 +95,7 @@ describe('codings that lost their words', () => {
 
   test('are put on whatever words are selected', async () => {
     await userEvent.click(button(/^Settle it/))
-    const block = blocksIn(desk.root).find(child => child.textContent?.includes('she laughed'))
-    const node = block?.firstChild?.firstChild as Text
-    const at = node.data.indexOf('she laughed')
-    document.getSelection()?.setBaseAndExtent(node, at, node, at + 11)
-    await expect.poll(() => useDesk.getState().selection?.end).toBeGreaterThan(0)
+    await selectNewWords()
     await userEvent.click(button(/^Put on the selection/))
     await expect.poll(() => paintedWords('role-m')).toEqual(['she laughed'])
     await expect
@@ -98,6 +103,21 @@ describe('codings that lost their words', () => {
       .toContainEqual(
         expect.objectContaining({ id: orphan.id, quote: 'she laughed', isOrphan: false }),
       )
+  })
+
+  test('leave the selected words free to read when the list adds a row to their tools', async () => {
+    await selectNewWords()
+    const tools = page.getByTestId('selection-bar')
+    await expect.element(tools).toBeVisible()
+    const before = tools.element().getBoundingClientRect()
+    await userEvent.click(button(/^Settle it/))
+    await expect
+      .poll(() => tools.element().getBoundingClientRect().height)
+      .toBeGreaterThan(before.height)
+    const words = () => document.getSelection()?.getRangeAt(0).getBoundingClientRect()
+    await expect
+      .poll(() => tools.element().getBoundingClientRect().bottom <= (words()?.top ?? 0))
+      .toBe(true)
   })
 
   test('are removed for good only when told, and undo brings them back', async () => {
