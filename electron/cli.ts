@@ -1,7 +1,6 @@
 import './require-node.ts'
 import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { parseArgs } from 'node:util'
 import {
   contract,
   type InputOf,
@@ -10,12 +9,26 @@ import {
 } from '../shared/contract/contract.ts'
 import { PRODUCTS } from '../shared/contract/exports.ts'
 import { AppError } from '../shared/domain/app-error.ts'
+import {
+  type Arguments,
+  diagramOptions,
+  parseJson,
+  parseWords,
+  UsageError,
+} from './cli-arguments.ts'
 import { importPaths } from './cli-import.ts'
+import {
+  copyForColleague,
+  mergeBundle,
+  previewBundle,
+  type TeamCommand,
+  writeBundle,
+} from './cli-team.ts'
 import { createEngine } from './engine/create-engine.ts'
 import { describeContract } from './engine/describe-contract.ts'
 import type { Engine } from './engine/engine.ts'
 import { engineOptions } from './engine-options.ts'
-import { askPassphrase, givenPassphrase } from './passphrase.ts'
+import { askOpening, givenOpening, givenPassphrase } from './passphrase.ts'
 
 /**
  * The command line: the window's procedures for scripts. One JSON value on standard output; on standard error
@@ -37,7 +50,13 @@ retroduce procedures
 retroduce check FILE
 retroduce backups FILE
 retroduce salvage FILE NEW_FILE
-An encrypted project: RETRODUCE_PASSPHRASE, --passphrase-file FILE, or a prompt; \`new\` with one of the first two encrypts.
+retroduce copy FILE NEW_FILE
+retroduce bundle FILE OUT.retroduce-bundle [--for COPY | beginning]
+retroduce preview FILE IN.retroduce-bundle
+retroduce merge FILE IN.retroduce-bundle
+The passphrase of a bundle, or of a colleague's copy: RETRODUCE_TEAM_PASSPHRASE or --team-passphrase-file FILE.
+An encrypted project: RETRODUCE_PASSPHRASE, --passphrase-file FILE, --recovery-key-file FILE, or a prompt; \`new\` with one of
+the first two encrypts.
 Products: ${Object.entries(PRODUCTS)
   .map(([product, endings]) => `${product} (${endings.join(' ')})`)
   .join(', ')}`
@@ -51,13 +70,6 @@ const ON_OPEN_PROJECT = new Set([
   'projects.changePassphrase',
   'projects.recoveryKey',
 ])
-
-class UsageError extends Error {}
-
-interface Arguments {
-  words: string[]
-  options: Record<string, string | undefined>
-}
 
 type Command = (given: Arguments) => Promise<unknown>
 
@@ -143,12 +155,17 @@ const commands: Record<string, Command> = {
     withEngine(async engine => {
       const [file = '', to = ''] = words
       if (words.length !== 2) throw new UsageError('Name a damaged project and a new file.')
-      const passphrase = await givenPassphrase(options)
+      const opening = await givenOpening(options)
       return call(engine, 'projects.salvage', {
         ...{ path: resolve(file), to: resolve(to) },
-        ...(passphrase !== undefined && { passphrase }),
+        ...opening,
       })
     }),
+
+  copy: given => withTeam(given, copyForColleague),
+  bundle: given => withTeam(given, writeBundle),
+  preview: given => withTeam(given, previewBundle),
+  merge: given => withTeam(given, mergeBundle),
 
   check: ({ words, options }) =>
     withProject(expectWords(words, 1)[0], options, async engine => {
@@ -176,6 +193,15 @@ async function main(argv: string[]): Promise<void> {
   }
 }
 
+/** Runs a command on a project and a second file. */
+function withTeam({ words, options }: Arguments, work: TeamCommand): Promise<unknown> {
+  const [file = '', other = ''] = words
+  if (words.length !== 2) throw new UsageError('Name a project and a second file.')
+  return withProject(file, options, engine =>
+    work((procedure, input) => call(engine, procedure, input), resolve(other), options),
+  )
+}
+
 function fail(error: unknown): void {
   const isUsage = error instanceof UsageError
   const known = error instanceof AppError || isUsage
@@ -189,71 +215,12 @@ function fail(error: unknown): void {
   process.exitCode = isUsage ? 2 : 1
 }
 
-function parseWords(argv: string[]): Arguments {
-  try {
-    const { values, positionals } = parseArgs({
-      args: argv,
-      allowPositionals: true,
-      options: {
-        title: { type: 'string' },
-        researcher: { type: 'string' },
-        group: { type: 'string' },
-        kind: { type: 'string' },
-        files: { type: 'string' },
-        as: { type: 'string' },
-        theory: { type: 'string' },
-        where: { type: 'string' },
-        table: { type: 'string' },
-        report: { type: 'string' },
-        chart: { type: 'string' },
-        look: { type: 'string' },
-        layout: { type: 'string' },
-        filter: { type: 'string' },
-        theme: { type: 'string' },
-        background: { type: 'string' },
-        scale: { type: 'string' },
-        page: { type: 'string' },
-        tiled: { type: 'string' },
-        overlap: { type: 'string' },
-        hidden: { type: 'string' },
-        'passphrase-file': { type: 'string' },
-      },
-    })
-    return { words: positionals, options: values }
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : 'Wrong options.')
-  }
-}
-
-/** How a diagram is drawn. The engine's schema has the last word on it. */
-function diagramOptions(options: Arguments['options']): Record<string, unknown> {
-  const { layout, filter, theme, background, scale, page, tiled, overlap, hidden } = options
-  return Object.fromEntries(
-    Object.entries({
-      ...{ layout, theme, background, page: tiled ?? page },
-      isTiled: tiled === undefined ? undefined : true,
-      overlap: overlap === undefined ? undefined : Number(overlap),
-      hiddenStatuses: hidden?.split(','),
-      filter: filter === undefined ? undefined : parseJson(filter),
-      scale: scale === undefined ? undefined : Number(scale),
-    }).filter(([, value]) => value !== undefined),
-  )
-}
-
 function expectWords(words: string[], count: 0): []
 function expectWords(words: string[], count: 1): [string]
 function expectWords(words: string[], count: 3): [string, string, string]
 function expectWords(words: string[], count: number): string[] {
   if (words.length !== count) throw new UsageError(`Wrong number of arguments.\n${USAGE}`)
   return words
-}
-
-function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    throw new UsageError('The input is not valid JSON.')
-  }
 }
 
 /** Procedures of a project; those of the program around it have commands of their own. */
@@ -279,13 +246,13 @@ function withProject<T>(
 ): Promise<T> {
   return withEngine(async engine => {
     const path = resolve(file)
-    const passphrase = await givenPassphrase(options)
+    const opening = await givenOpening(options)
     try {
-      await call(engine, 'projects.open', { path, ...(passphrase !== undefined && { passphrase }) })
+      await call(engine, 'projects.open', { path, ...opening })
     } catch (error) {
       const isAsked = error instanceof AppError && error.code === 'project_encrypted'
       if (!isAsked || !process.stdin.isTTY) throw error
-      await call(engine, 'projects.open', { path, passphrase: await askPassphrase() })
+      await call(engine, 'projects.open', { path, ...(await askOpening()) })
     }
     return work(engine)
   })

@@ -25,5 +25,6 @@ export function engineOptions(
       database: join(dist, 'database-worker.js'),
     },
     wasm: { resvg: join(dist, 'resvg.wasm'), harfbuzz: join(dist, 'harfbuzz-subset.wasm') },
+    licences: join(dist, 'licences.json'),
   }
 }

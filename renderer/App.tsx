@@ -14,6 +14,7 @@ import { PrintDialog } from './features/print/PrintDialog.tsx'
 import { DropTarget } from './features/sources/DropTarget.tsx'
 import { ImportDialog } from './features/sources/ImportDialog.tsx'
 import { SurveyDialog } from './features/surveys/SurveyDialog.tsx'
+import { About } from './shell/About.tsx'
 import { KeySheet } from './shell/KeySheet.tsx'
 import { Palette } from './shell/Palette.tsx'
 import { Shell } from './shell/Shell.tsx'
@@ -41,6 +42,7 @@ export function App() {
       <Rescue />
       <Palette hasProject={project != null} />
       <KeySheet />
+      <About />
       <DropTarget hasProject={project != null} />
       <ImportDialog />
       <SurveyDialog />

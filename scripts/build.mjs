@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs, stripVTControlCharacters } from 'node:util'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
+import { writeLicences } from './licences.mjs'
 import { isBuildStale, root, sourceStamp, writeStamp } from './stamp.mjs'
 
 /** Every Node program by the name of its bundle. */
@@ -57,6 +58,7 @@ async function buildNode(outDir) {
       target: 'node22',
       minify: false,
       sourcemap: false,
+      license: { fileName: 'licences-node.json' },
       rollupOptions: {
         input: presentOnly(NODE_ENTRIES),
         external: EXTERNAL,
@@ -112,6 +114,7 @@ async function buildRenderer(outDir) {
       modulePreload: { polyfill: false },
       // Inlined fonts would need `font-src data:`.
       assetsInlineLimit: 0,
+      license: { fileName: 'licences-window.json' },
       chunkSizeWarningLimit: 4_000,
       reportCompressedSize: false,
     },
@@ -158,6 +161,7 @@ export async function buildAll(outDir = join(root, 'dist'), only) {
     const window = only === 'node' ? [] : [buildRenderer(join(fresh, 'renderer'))]
     await Promise.all([...node, ...window])
     copyBinaries(fresh)
+    writeLicences(fresh)
     writeStamp(join(fresh, '.stamp'), only ? 'partial' : stamp)
     if (existsSync(outDir)) renameSync(outDir, old)
     renameSync(fresh, outDir)

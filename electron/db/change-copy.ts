@@ -1,9 +1,9 @@
-import Database, { type Database as Db } from 'better-sqlite3'
+import type { Database as Db } from 'better-sqlite3'
 import { databaseError } from './file-errors.ts'
 import { type CommandEntry, type Outcome, runCommand, startRecording } from './journal.ts'
-import { applyKey } from './secret.ts'
+import { type CopySecret, openAlone } from './open-alone.ts'
 import type { ReadableDb, WritableDb } from './sql.ts'
-import { type CopySecret, verifyCopy } from './verify-copy.ts'
+import { verifyCopy } from './verify-copy.ts'
 
 /** A copy of the open project's file that nobody else knows, and what opens it. */
 export interface WorkingCopy {
@@ -61,16 +61,11 @@ export function readFromCopy<T>(copy: WorkingCopy, read: (db: ReadableDb) => T):
   }
 }
 
+/** It is the copy of a project that is open: out of WAL first. */
 function openWorkingCopy({ path, secret }: WorkingCopy): Db {
-  const db = new Database(path, { fileMustExist: true })
+  const db = openAlone(path, secret)
   try {
-    if (secret !== null) applyKey(db, secret.key)
-    db.pragma('trusted_schema = OFF')
-    db.pragma('temp_store = MEMORY')
     db.pragma('foreign_keys = ON')
-    db.pragma('cell_size_check = ON')
-    // It is the copy of a project that is open: out of WAL first, without a file of shared memory.
-    db.pragma('locking_mode = EXCLUSIVE')
     db.pragma('journal_mode = DELETE')
     return db
   } catch (error) {

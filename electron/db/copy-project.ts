@@ -7,22 +7,26 @@ import { forgetEarlier } from './forget.ts'
 import { removeLeftovers } from './leftovers.ts'
 import { refuseName } from './open.ts'
 import { fileBackupsApart } from './repositories/project.ts'
+import type { Secret } from './secret.ts'
 import type { WritableDb } from './sql.ts'
+import { beginCopy } from './team/streams.ts'
 
 /** Writes a verified copy of an open project, with backups of its own. Throws like `createProjectFile`; a failure leaves nothing. */
 export function copyProjectFile(
   db: Db,
   path: string,
-  { withoutEarlier }: { withoutEarlier: boolean },
+  { withoutEarlier, secret }: { withoutEarlier: boolean; secret?: Secret },
 ): void {
   refuseName(path)
   if (existsSync(path)) throw fileError({ code: 'EEXIST' }, path)
   removeLeftovers(dirname(path))
   try {
     backUp(db, path, {
+      ...(secret !== undefined && { secret }),
       change: copy => {
         if (withoutEarlier) forgetEarlier(copy, { keepOriginals: false })
         fileBackupsApart(copy as WritableDb)
+        beginCopy(copy as WritableDb)
       },
     })
   } catch (error) {

@@ -7,8 +7,9 @@ import { databaseError, fileError } from './file-errors.ts'
 import { isNotEmpty } from './foreign-files.ts'
 import { type Forgetting, forgetEarlier } from './forget.ts'
 import type { Secret } from './secret.ts'
-import type { ReadableDb } from './sql.ts'
+import type { ReadableDb, WritableDb } from './sql.ts'
 import { syncFolder } from './sync.ts'
+import { startStream } from './team/streams.ts'
 
 /**
  * Steps that write the file of a project anew do so beside it; once the new file was checked, it takes the place of the
@@ -47,12 +48,20 @@ export function prepareEncryption(db: Db, path: string, secret: Secret | null): 
 /** Writes a backup beside the open project, encrypted as it is to be then; `replaceProjectFile` puts it in its place. */
 export function prepareRestoring(backup: ReadableDb, path: string, secret: Secret | null): void {
   try {
-    backUp(backup, path + FORGETTING, { secret })
+    backUp(backup, path + FORGETTING, { secret, change: restart })
   } catch (error) {
     removePrepared(path)
     throw databaseError(error)
   }
 }
+
+/** Steps of a project that goes back are told from those that were taken after the backup, and may have travelled. */
+function restart(copy: Db): void {
+  const version = copy.pragma('user_version', { simple: true }) as number
+  if (version >= FIRST_WITH_STREAMS) startStream(copy as WritableDb)
+}
+
+const FIRST_WITH_STREAMS = 200
 
 /** The path at which a copy of a project is changed that is to take its place. */
 export function copyToPrepare(path: string): string {

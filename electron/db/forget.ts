@@ -6,6 +6,7 @@ import type { Earlier } from '../../shared/contract/pseudonyms.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
 import { checkProject } from './check.ts'
 import { get, type ReadableDb, sql, type WritableDb } from './sql.ts'
+import { startAnew } from './team/streams.ts'
 
 /**
  * A project remembers: each text as it was before, each file as it came, each step with what it changed. That is what undo
@@ -58,6 +59,7 @@ export function forgetEarlier(copy: Db, { keepOriginals, first }: Forgetting): v
     copy.exec(`DELETE FROM content_file WHERE hash NOT IN
       (SELECT original_hash FROM source WHERE original_hash IS NOT NULL)`)
     relabelSteps(copy)
+    startAnew(copy as WritableDb)
     forgetStatistics(copy)
   })()
   copy.exec('VACUUM')

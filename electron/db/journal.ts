@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { AppError } from '../../shared/domain/app-error.ts'
 import { JOURNALED_TABLES, type JournaledTable } from '../../shared/history/tables.ts'
-import { newId } from './ids.ts'
+import { countOnFrom, newId } from './ids.ts'
 import {
   applyChange,
   type Change,
@@ -10,6 +10,7 @@ import {
   type TableShape,
 } from './recorded-rows.ts'
 import { all, get, type ReadableDb, run, runOne, sql, type WritableDb } from './sql.ts'
+import { startStream } from './team/streams.ts'
 
 /**
  * The journal: every command leaves one entry with the rows it changed, before and after. The recording is done by
@@ -179,6 +180,9 @@ function inTransaction<T>(
   work: (db: WritableDb) => Work<T>,
 ): { value: T; changed: Changed } {
   const writable = db as WritableDb
+  // The clock may have been set back since; steps are told apart and put in order by their ids.
+  const newest = get<{ id: string | null }>(db, sql`SELECT max(id) AS id FROM command`)
+  if (typeof newest?.id === 'string') countOnFrom(newest.id)
   const id = newId()
   return db
     .transaction(() => {
@@ -193,6 +197,7 @@ function inTransaction<T>(
               VALUES (${id}, ${kind}, ${entry.procedure}, ${label}, ${entry.researcherId},
                       ${new Date().toISOString()}, 'done', ${targetId})`,
         )
+        if (changed.tables.includes('merged_bundle')) startStream(writable)
       }
       run(writable, sql`DELETE FROM recorder`)
       return { value, changed }
@@ -208,8 +213,10 @@ function whatChanged(db: ReadableDb, commandId: string): Changed {
     db,
     sql`SELECT DISTINCT table_name FROM change WHERE command_id = ${commandId}`,
   ).map(row => row.table_name)
-  // Who speaks is told with a coding, and stands in its block.
-  if (tables.includes('block')) return { tables, codingIds: null }
+  // Who speaks is told with a coding, and stands in its block; blindness shows and hides codings that nobody changed.
+  if (tables.includes('block') || tables.some(table => table.startsWith('double_coding'))) {
+    return { tables, codingIds: null }
+  }
   const codingIds = all<{ id: string }>(
     db,
     sql`SELECT DISTINCT CASE table_name WHEN 'coding' THEN row_key

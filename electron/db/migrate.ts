@@ -16,6 +16,8 @@ import { checklists } from './migrations/0130-checklists.ts'
 import { exportsAndRetention } from './migrations/0150-exports-and-retention.ts'
 import { ownBackups } from './migrations/0170-own-backups.ts'
 import { settlements } from './migrations/0190-settlements.ts'
+import { team } from './migrations/0200-team.ts'
+import { doubleCoding } from './migrations/0210-double-coding.ts'
 
 /** Marks a SQLite file as a project of this program: the letters "RTDC". */
 export const APPLICATION_ID = 0x52544443
@@ -43,6 +45,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 150, statements: exportsAndRetention },
   { version: 170, statements: ownBackups },
   { version: 190, statements: settlements },
+  { version: 200, statements: team },
+  { version: 210, statements: doubleCoding },
 ]
 
 /** The schema version this program writes. */

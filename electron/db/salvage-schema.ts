@@ -3,7 +3,7 @@ import Database, { type Database as Db } from 'better-sqlite3'
 import { isNotEmpty } from './foreign-files.ts'
 import { SCHEMA_VERSION } from './migrate.ts'
 import { applyKey } from './secret.ts'
-import type { CopySecret } from './verify-copy.ts'
+import type { CopySecret } from './open-alone.ts'
 
 /**
  * Where the pages are damaged that say what the tables of a file are and where they begin, nothing of it can be read. A

@@ -9,7 +9,8 @@ import { mendProject } from './salvage-mend.ts'
 import { borrowSchema } from './salvage-schema.ts'
 import { applyKey } from './secret.ts'
 import { syncFolder } from './sync.ts'
-import { type CopySecret, verifyCopy } from './verify-copy.ts'
+import type { CopySecret } from './open-alone.ts'
+import { verifyCopy } from './verify-copy.ts'
 
 /** What is to be salvaged, and where to. */
 export interface Salvaging {

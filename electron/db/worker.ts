@@ -2,7 +2,8 @@ import { parentPort } from 'node:worker_threads'
 import { AppError } from '../../shared/domain/app-error.ts'
 import { databaseError } from './file-errors.ts'
 import { type Salvaging, salvage } from './salvage.ts'
-import { type CopySecret, verifyCopy } from './verify-copy.ts'
+import type { CopySecret } from './open-alone.ts'
+import { verifyCopy } from './verify-copy.ts'
 
 /** What is asked of the thread: to check a copy of a project, or to read a damaged one into a new one. */
 export type DatabaseRequest =

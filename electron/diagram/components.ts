@@ -106,6 +106,10 @@ export function alignComponents(components: Component[], left: number): Stack {
   const width = components[0]?.nodes[0]?.width ?? 0
   for (const [column, x] of xs) stack.columns.push({ column, x: x + left, width })
   stack.right = Math.max(left, ...stack.columns.map(column => column.x + width))
+  // Arrows that lead back may turn right of the last column.
+  for (const { points } of stack.edges) {
+    for (const { x } of points) stack.right = Math.max(stack.right, x)
+  }
   return stack
 }
 

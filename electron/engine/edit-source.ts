@@ -9,11 +9,12 @@ import { locate, rebase } from '../../shared/text/rebase.ts'
 import { listAnchors, placeCoding } from '../db/repositories/codings.ts'
 import { getSourceWithText, insertNextVersion } from '../db/repositories/sources.ts'
 import type { WritableDb } from '../db/sql.ts'
+import { refuseTooLong } from './source-size.ts'
 
 /**
  * Gives a source a new text version and carries its blocks and codings over. Nothing is dropped: an orphan keeps its
  * quote and its place in lists. Throws `invalid_range` for edits that overlap or leave the text, `source_empty` where
- * nothing would be left.
+ * nothing would be left, `too_large`.
  */
 export function editSource(
   db: WritableDb,
@@ -29,6 +30,7 @@ export function editSource(
   }
   if (edits.length === 0) return report
   const newText = applyEdits(text, edits)
+  refuseTooLong(newText)
   if (newText.trim() === '') {
     throw new AppError(
       'source_empty',

@@ -35,4 +35,6 @@ export interface EngineOptions {
   backups?: BackupPolicy
   /** Files of the WebAssembly libraries that draw pictures and cut fonts. */
   wasm: { resvg: string; harfbuzz: string }
+  /** The list of what the program is made of, which the build writes; there is none where nothing is built. */
+  licences?: string
 }

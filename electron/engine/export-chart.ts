@@ -19,7 +19,7 @@ export async function exportChart(
   if (chart === undefined) {
     throw new AppError('invalid_input', 'Say which chart it is: `chart` is missing.')
   }
-  const db = session.db()
+  const db = session.seenDb()
   if (ending === '.csv') return chartCsv(gatherChart(db, chart, Number.POSITIVE_INFINITY))
   const look = { hasTitle: true, ...chartLook }
   const as = PICTURES.find(each => each === ending) ?? '.svg'

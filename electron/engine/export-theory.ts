@@ -19,7 +19,7 @@ export async function exportCards(
   ending: string,
   { theoryId, cards }: Pick<ParsedInputOf<'exports.write'>, 'theoryId' | 'cards'>,
 ): Promise<string | Uint8Array> {
-  const sheet = gatherCardSheet(session.db(), { theoryId, ...cards })
+  const sheet = gatherCardSheet(session.seenDb(), { theoryId, ...cards })
   return session.drawSheet(sheet, ending === '.pdf' ? '.pdf' : '.html')
 }
 

@@ -36,7 +36,7 @@ export async function findInTexts(db: ReadableDb, input: Input, session: Session
     return { ...(await collect(corpus, items, [], input)), problem }
   }
   const output = await collectPattern(corpus, items, input, compiled.flags, session)
-  if (session.db() !== db) throw new AppError('cancelled', 'The project was closed meanwhile.')
+  if (session.seenDb() !== db) throw new AppError('cancelled', 'The project was closed meanwhile.')
   return output
 }
 

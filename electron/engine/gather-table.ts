@@ -29,7 +29,7 @@ export async function gatherTable(
   plan: (db: ReadableDb) => TablePlan,
   listener: TableListener,
 ): Promise<void> {
-  const db = session.db()
+  const db = session.seenDb()
   for (let tries = 1; !(await isGathered(session, db, plan, listener, tries < MOST_TRIES)); ) {
     tries += 1
   }
@@ -52,7 +52,7 @@ async function isGathered(
     if (!mayPause || performance.now() - began < SLICE_MS) continue
     await nextTurn()
     signal?.throwIfAborted()
-    if (session.db() !== db) {
+    if (session.seenDb() !== db) {
       throw new AppError('cancelled', 'The project was closed meanwhile, so this was stopped.')
     }
     if (lastChange(db) !== change) return false

@@ -31,6 +31,7 @@ export function recordExport(
 const WORDS: Readonly<Record<string, string>> = {
   project: 'the whole project',
   copy: 'a copy of the project',
+  bundle: 'a bundle for other copies',
   original: 'an original file',
   replacements: 'the log of replacements',
   certificate: 'a certificate of erasure',

@@ -22,6 +22,7 @@ import { commentHandlers } from './procedures/comments.ts'
 import { configurationHandlers } from './procedures/configurations.ts'
 import { decisionHandlers } from './procedures/decisions.ts'
 import { diagramHandlers } from './procedures/diagrams.ts'
+import { doubleCodingHandlers } from './procedures/double-coding.ts'
 import { elementHandlers } from './procedures/elements.ts'
 import { evidenceHandlers } from './procedures/evidence.ts'
 import { exportHandlers } from './procedures/exports.ts'
@@ -36,6 +37,7 @@ import { patternHandlers } from './procedures/patterns.ts'
 import { placeHandlers } from './procedures/places.ts'
 import { preferencesHandlers } from './procedures/preferences.ts'
 import { principleHandlers } from './procedures/principles.ts'
+import { programHandlers } from './procedures/program.ts'
 import { projectHandlers } from './procedures/project.ts'
 import { projectsHandlers } from './procedures/projects.ts'
 import { pseudonymHandlers } from './procedures/pseudonyms.ts'
@@ -50,8 +52,10 @@ import { surveyHandlers } from './procedures/surveys.ts'
 import { tableHandlers } from './procedures/tables.ts'
 import { synthesisHandlers } from './procedures/syntheses.ts'
 import { taskHandlers } from './procedures/tasks.ts'
+import { teamHandlers } from './procedures/team.ts'
 import { theoryHandlers } from './procedures/theories.ts'
 import { withdrawalHandlers } from './procedures/withdrawals.ts'
+import { refuseHidden, refuseHiddenStep } from './double-coding/refuse-hidden.ts'
 import type { Handlers } from './handlers.ts'
 import type { Session } from './session.ts'
 
@@ -73,6 +77,7 @@ const handlers: Handlers = {
   ...codeHandlers,
   ...codingHandlers,
   ...agreementHandlers,
+  ...doubleCodingHandlers,
   ...markerHandlers,
   ...memoHandlers,
   ...placeHandlers,
@@ -103,7 +108,9 @@ const handlers: Handlers = {
   ...exportHandlers,
   ...preferencesHandlers,
   ...withdrawalHandlers,
+  ...teamHandlers,
   ...taskHandlers,
+  ...programHandlers,
 }
 
 /** Runs a procedure for a session. Never rejects. */
@@ -155,6 +162,7 @@ interface AnyBeside {
 const NEEDS_PRESENT: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
   ...(['projects.forget', 'projects.encrypt', 'projects.decrypt'] as const),
   ...(['projects.changePassphrase', 'projects.saveCopy', 'researchers.switch'] as const),
+  ...(['team.copy', 'bundles.write', 'bundles.read'] as const),
   ...(['backups.create', 'backups.preview', 'backups.restore', 'withdrawals.carryOut'] as const),
 ])
 
@@ -173,6 +181,7 @@ const BACKED_UP_BEFORE: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
   'surveys.import',
   'interchange.import',
   'interchange.importCodebook',
+  'bundles.merge',
 ])
 
 /** What goes on while a large change is made beside the project: the rest could write to it, or take out a half of it. */
@@ -217,12 +226,12 @@ async function untilAlone(session: Session): Promise<void> {
 /** Answers a query; once more where the project's file was exchanged under it, which changes nothing of what it asks. */
 async function query(session: Session, procedure: ProcedureName, input: unknown): Promise<unknown> {
   const handler: unknown = (handlers as Record<string, unknown>)[procedure]
-  const db = session.db()
+  const db = session.seenDb()
   try {
     return await (handler as AnyQuery)(db, input, session)
   } catch (error) {
     if (db.open || session.current() === null) throw error
-    return (handler as AnyQuery)(session.db(), input, session)
+    return (handler as AnyQuery)(session.seenDb(), input, session)
   }
 }
 
@@ -238,6 +247,7 @@ function command(
 ): unknown {
   const db = session.db()
   session.requireInPlace()
+  refuseHidden(session, input)
   const researcherId = currentResearcherId(db)
   const { value, changed } = runCommand(db, { procedure, researcherId }, writable =>
     handler(writable, input, researcherId),
@@ -249,11 +259,12 @@ function command(
 function step(session: Session, procedure: 'history.undo' | 'history.redo'): unknown {
   const db = session.db()
   session.requireInPlace()
+  refuseHiddenStep(session, procedure)
   const researcherId = currentResearcherId(db)
   const { changed } = procedure === 'history.undo' ? undo(db, researcherId) : redo(db, researcherId)
   const { codingIds } = changed
   const isFew = codingIds !== null && codingIds.length > 0 && codingIds.length <= MOST_BROUGHT_ALONG
-  announce(session, changed, isFew ? listCodings(db, { ids: codingIds }) : undefined)
+  announce(session, changed, isFew ? listCodings(session.seenDb(), { ids: codingIds }) : undefined)
   return listHistory(db, 1)[0]
 }
 

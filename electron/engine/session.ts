@@ -5,6 +5,7 @@ import type { FilePlace, OpenProject } from '../../shared/contract/project.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
 import type { SalvageReport } from '../../shared/domain/salvage-report.ts'
 import { AREAS_OF_TABLE } from '../../shared/history/tables.ts'
+import { blindfold } from '../db/blindfold.ts'
 import type { Forgetting } from '../db/forget.ts'
 import {
   prepareEncryption,
@@ -25,7 +26,8 @@ import {
   removeProjectFile,
   settle,
 } from '../db/open.ts'
-import { getProjectInfo, insertProject } from '../db/repositories/project.ts'
+import { listBlindSources } from '../db/repositories/double-codings.ts'
+import { currentResearcherId, getProjectInfo, insertProject } from '../db/repositories/project.ts'
 import { copySecret, type Secret } from '../db/secret.ts'
 import type { Salvaging } from '../db/salvage.ts'
 import type { ReadableDb } from '../db/sql.ts'
@@ -54,6 +56,11 @@ export interface Session extends Threads {
   readonly beside: BesideChanges
   /** The open project's connection, or that of the past of it that is shown. Throws `no_project`. */
   db(): ReadableDb
+  /**
+   * The same as the researcher who is coding may read it: without what blind double coding hides from them. Whatever is shown
+   * or taken out is read through it, but for copies of the whole project. Throws `no_project`.
+   */
+  seenDb(): ReadableDb
   /** The connection of the project as it is now. Throws `no_project`. */
   presentDb(): ReadableDb
   /** Shows the project as it was after a step, in memory; null for as it is now. Until then it cannot be changed. */
@@ -110,6 +117,13 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
     return shownPast?.db ?? present
   }
 
+  /** Blindness of today holds in a past too: what others code today may have stood there all along. */
+  function seenDb(present: ReadableDb): ReadableDb {
+    const researcherId = currentResearcherId(present)
+    const sourceIds = listBlindSources(present, researcherId)
+    return blindfold(visibleDb(present), { researcherId, sourceIds })
+  }
+
   function leavePast(): void {
     if (shownPast !== null) closePast(shownPast.db)
     shownPast = null
@@ -126,7 +140,7 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
   function describe(): OpenProject | null {
     if (opened === null) return null
     const { path, place } = opened
-    return { info: getProjectInfo(visibleDb(opened.db)), path, fileName: basename(path), place }
+    return { info: getProjectInfo(seenDb(opened.db)), path, fileName: basename(path), place }
   }
 
   function close(): void {
@@ -256,6 +270,10 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
     db() {
       if (opened === null) throw new AppError('no_project', 'No project is open. Open one first.')
       return visibleDb(opened.db)
+    },
+    seenDb() {
+      if (opened === null) throw new AppError('no_project', 'No project is open. Open one first.')
+      return seenDb(opened.db)
     },
     presentDb() {
       if (opened === null) throw new AppError('no_project', 'No project is open. Open one first.')

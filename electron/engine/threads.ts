@@ -123,6 +123,10 @@ export interface Threads {
   sealKey(content: KeyContent, passphrase: string): Promise<Uint8Array>
   /** Decrypts names with a passphrase, in that thread. */
   openKey(bytes: Uint8Array, passphrase: string): Promise<KeyContent>
+  /** Encrypts a bundle of steps with a passphrase, in that thread. */
+  sealBytes(bytes: Uint8Array, passphrase: string): Promise<Uint8Array>
+  /** Decrypts such a bundle, in that thread. */
+  openBytes(bytes: Uint8Array, passphrase: string): Promise<Uint8Array>
   /** Looks for names that a list may lack, in that thread. */
   suggestNames(texts: readonly NamedText[], known: readonly NameRule[]): Promise<NameSuggestion[]>
   /** Runs a regular expression in a thread that is ended after `limitMs`, or when the project closes. */
@@ -279,20 +283,14 @@ export function makeThreads(options: EngineOptions, emit: (event: EngineEvent) =
     sealKey: (seal, passphrase) => askNamer<Uint8Array>({ seal, passphrase }),
     suggestNames: (suggest, known) => askNamer<NameSuggestion[]>({ suggest, known }),
     openKey: (open, passphrase) => askNamer<KeyContent>({ open, passphrase }),
+    sealBytes: (bytes, passphrase) => askNamer<Uint8Array>({ sealBytes: bytes, passphrase }),
+    openBytes: (bytes, passphrase) => askNamer<Uint8Array>({ openBytes: bytes, passphrase }),
     stopPatterns: () => searcher.stop(),
     runPattern: (request, limitMs) => searcher.ask<PatternReply>(request, limitMs),
     async stop() {
-      const all = [
-        importer,
-        projectReader,
-        projectWriter,
-        drawer,
-        searcher,
-        charter,
-        namer,
-        tableWriter,
-      ]
-      await Promise.all(all.map(thread => thread.stop()))
+      const readers = [importer, projectReader, projectWriter, drawer]
+      const others = [searcher, charter, namer, tableWriter]
+      await Promise.all([...readers, ...others].map(thread => thread.stop()))
     },
   }
 }

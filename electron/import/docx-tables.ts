@@ -28,22 +28,39 @@ function tablesIn(node: DocxNode | DocxDocument): DocxNode[] {
   )
 }
 
+/** A cell over several rows stands in each of them, since it holds for all; one over several columns in the first. */
 function rowsOf(table: DocxNode): string[][] {
+  const reaching = new Map<number, { text: string; rows: number; columns: number }>()
   return (table.children ?? [])
     .filter(({ type }) => type === 'tableRow')
     .map(row => {
-      const cells = (row.children ?? []).map(cellText)
+      const cells: string[] = []
+      const own = [...(row.children ?? [])]
+      while (own.length > 0 || [...reaching.keys()].some(column => column >= cells.length)) {
+        const above = reaching.get(cells.length)
+        const cell = above === undefined ? own.shift() : undefined
+        const text = above?.text ?? (cell === undefined ? '' : cellText(cell))
+        const columns = above?.columns ?? cell?.colSpan ?? 1
+        const rows = (above?.rows ?? cell?.rowSpan ?? 1) - 1
+        if (rows > 0) reaching.set(cells.length, { text, rows, columns })
+        else reaching.delete(cells.length)
+        cells.push(text, ...Array.from({ length: Math.min(columns, MOST_SPANNED) - 1 }, () => ''))
+      }
       while (cells.at(-1) === '') cells.pop()
       return cells
     })
 }
 
-/** A paragraph a line. */
+/** No table that people type is wider; a damaged one may say anything. */
+const MOST_SPANNED = 1_000
+
+/** A paragraph a line; an empty one between two stays, since it sets them apart. */
 function cellText(cell: DocxNode): string {
   return (cell.children ?? [])
     .map(textOf)
-    .filter(line => line.trim() !== '')
+    .map(line => (line.trim() === '' ? '' : line))
     .join('\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
     .replace(/\r\n?/g, '\n')
     .replaceAll('\0', '')
     .toWellFormed()

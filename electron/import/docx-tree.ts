@@ -12,6 +12,9 @@ export interface DocxNode {
   noteId?: string
   commentId?: string
   checked?: boolean
+  /** How many columns and rows a cell of a table covers. */
+  colSpan?: number
+  rowSpan?: number
   href?: string
 }
 

@@ -7,15 +7,20 @@ import {
   suggestNames,
 } from '../../shared/names/suggest-names.ts'
 import { type KeyContent, openKey, sealKey } from './key-file.ts'
+import { openBytes, sealBytes } from './seal-bytes.ts'
 
-/** What is asked of the thread: a key file's bytes of names, the names of such bytes, or names that texts may hold. */
+/** What is asked of the thread: a key file's bytes of names, the names of such bytes, bundles alike, or names that texts may hold. */
 export type NamesRequest =
   | { seal: KeyContent; passphrase: string }
   | { open: Uint8Array; passphrase: string }
+  | { sealBytes: Uint8Array; passphrase: string }
+  | { openBytes: Uint8Array; passphrase: string }
   | { suggest: readonly NamedText[]; known: readonly NameRule[] }
 
 async function answer(request: NamesRequest): Promise<Uint8Array | KeyContent | NameSuggestion[]> {
   if ('suggest' in request) return suggestNames(request.suggest, request.known)
+  if ('sealBytes' in request) return sealBytes(request.sealBytes, request.passphrase)
+  if ('openBytes' in request) return openBytes(request.openBytes, request.passphrase)
   if ('seal' in request) return sealKey(request.seal, request.passphrase)
   return openKey(request.open, request.passphrase)
 }

@@ -53,6 +53,7 @@ const OWN_AREAS: Readonly<Record<string, readonly string[]>> = {
   'sources.get': ['texts'],
   'codings.find': ['retrieval'],
   'codings.count': ['retrieval'],
+  'comments.list': ['comments', 'codings', 'elements', 'configurations', 'theories'],
   'theories.diagram': ['theories', 'diagrams'],
   'agreement.measure': ['agreement', 'retrieval'],
   'agreement.differences': ['agreement', 'retrieval'],

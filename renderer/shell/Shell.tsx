@@ -11,14 +11,14 @@ import { Rail } from './Rail.tsx'
 import styles from './Shell.module.css'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
-import { useReadAhead } from './use-read-ahead.ts'
+import { useProjectAhead } from './use-read-ahead.ts'
 
 /** The window around an open project: rail, place, bars. */
 export function Shell({ project }: { project: OpenProject }) {
   const place = useWorkspace(state => state.place)
   const label = PLACE_LOOKS.find(look => look.id === place)?.label ?? ''
   const main = useRef<HTMLElement>(null)
-  useReadAhead()
+  useProjectAhead()
   // Reached by its key from a place that took the focus with it: the keyboard and the ear go on in the new place.
   useEffect(() => {
     if (place !== null && document.activeElement === document.body) giveFocus(main.current)

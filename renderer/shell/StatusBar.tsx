@@ -4,11 +4,13 @@ import {
   Check,
   ChevronUp,
   CloudAlert,
+  Filter,
   Lock,
   LockOpen,
   PencilLine,
   User,
   UserPlus,
+  Users,
   WifiOff,
 } from 'lucide-react'
 import { Button } from 'react-aria-components'
@@ -17,6 +19,7 @@ import { useDialogs } from '../store/dialogs.ts'
 import { useUnsaved } from '../store/leaving.ts'
 import { daysFromNow, isDueBy } from '../store/retention.ts'
 import { switchResearcher } from '../store/researchers.ts'
+import { showWhose, useKeepWhose, useWhose, WHOSE_OPTIONS } from '../store/whose.ts'
 import { count } from '../ui/format.ts'
 import { Menu } from '../ui/Menu.tsx'
 import styles from './StatusBar.module.css'
@@ -34,6 +37,7 @@ export function StatusBar({ fileName }: { fileName: string }) {
       </span>
       <Place />
       <ResearcherMenu />
+      <WhoseMenu />
       <span className={styles.fact}>
         <WifiOff size={14} aria-hidden />
         No network
@@ -87,6 +91,29 @@ function Saved() {
             ? 'A memo is being saved'
             : 'All changes saved'}
     </span>
+  )
+}
+
+/** Said only where it is not everybody's: codings that are not seen must not be taken for codings that are not there. */
+function WhoseMenu() {
+  useKeepWhose()
+  const whose = useWhose(state => state.whose)
+  if (whose === 'both') return null
+  return (
+    <Menu
+      label="Whose codings are shown"
+      placement="top start"
+      actions={WHOSE_OPTIONS.map(({ id, label, description }) => ({
+        ...{ id, label, description, icon: id === whose ? Check : Users },
+        onAction: () => void showWhose(id),
+      }))}
+    >
+      <Button className={styles.researcher ?? ''}>
+        <Filter size={14} aria-hidden />
+        {whose === 'mine' ? 'Only my codings shown' : 'Only the others’ codings shown'}
+        <ChevronUp size={14} aria-hidden />
+      </Button>
+    </Menu>
   )
 }
 

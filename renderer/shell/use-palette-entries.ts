@@ -9,6 +9,7 @@ import {
   FileText,
   Filter,
   FolderOpen,
+  Info,
   KeyRound,
   Keyboard,
   Library,
@@ -147,6 +148,7 @@ function programEntries(hasProject: boolean): PaletteEntry[] {
     entry('open', 'Open a project', FolderOpen, () => void openProject()),
     entry('sample', 'Open the sample evaluation', FolderOpen, () => void openSample()),
     { ...entry('keys', 'Show the keys', Keyboard, () => show('keys')), keys: '?' },
+    entry('about', 'About Retroduce and its licences', Info, () => show('about')),
   ]
   if (!hasProject) return always
   const write = exportProduct

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 /** A dialog of the shell; at most one is open. */
-export type ShellDialog = 'palette' | 'keys' | 'newProject' | 'addResearcher'
+export type ShellDialog = 'palette' | 'keys' | 'newProject' | 'addResearcher' | 'about'
 
 interface DialogState {
   open: ShellDialog | null

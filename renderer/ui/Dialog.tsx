@@ -4,6 +4,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import { useNotices } from '../store/notices.ts'
 import styles from './Dialog.module.css'
 import { IconButton } from './IconButton.tsx'
+import { MessagePlace } from './MessagePlace.tsx'
 
 interface DialogProps {
   title: string
@@ -31,7 +32,7 @@ export function Dialog({
   role = 'dialog',
   isFirm = false,
 }: DialogProps) {
-  // A message about what came before would lie over the buttons.
+  // A message about what came before has no business in it.
   useEffect(() => {
     if (isOpen) useNotices.getState().dismissInfo()
   }, [isOpen])
@@ -54,6 +55,7 @@ export function Dialog({
             {onClose && <IconButton icon={X} label="Close" onPress={onClose} />}
           </header>
           <div className={styles.body}>{children}</div>
+          <MessagePlace />
           {footer && <footer className={styles.footer}>{footer}</footer>}
         </AriaDialog>
       </Modal>

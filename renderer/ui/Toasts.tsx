@@ -1,63 +1,8 @@
-import { CircleAlert, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
-import { type Notice, useNotices } from '../store/notices.ts'
-import { Button } from './Button.tsx'
-import { IconButton } from './IconButton.tsx'
-import styles from './Toasts.module.css'
+import { MessageList } from './MessageList.tsx'
+import { useMessagePlaces } from './message-places.ts'
 
-const LIFETIME_MS = 6000
-
-/** The messages at the foot of the window, read out as they come. */
+/** The messages at the foot of the window; a dialog that is open shows them itself. */
 export function Toasts() {
-  const notices = useNotices(state => state.notices)
-  return (
-    <div
-      className={styles.stack}
-      role="region"
-      aria-label="Messages"
-      aria-live="polite"
-      data-react-aria-top-layer="true"
-    >
-      {notices.map(notice => (
-        <Toast key={notice.id} notice={notice} />
-      ))}
-    </div>
-  )
-}
-
-function Toast({ notice }: { notice: Notice }) {
-  const dismiss = useNotices(state => state.dismiss)
-  const [isHeld, setIsHeld] = useState(false)
-  const { id, tone, text, action } = notice
-  useEffect(() => {
-    if (tone === 'error' || isHeld) return
-    const timer = setTimeout(() => dismiss(id), LIFETIME_MS)
-    return () => clearTimeout(timer)
-  }, [id, tone, isHeld, dismiss])
-  return (
-    <div
-      className={styles.toast}
-      data-tone={tone}
-      role={tone === 'error' ? 'alert' : 'status'}
-      onPointerEnter={() => setIsHeld(true)}
-      onPointerLeave={() => setIsHeld(false)}
-      onFocus={() => setIsHeld(true)}
-      onBlur={() => setIsHeld(false)}
-    >
-      {tone === 'error' && <CircleAlert size={16} aria-hidden className={styles.icon} />}
-      <span className={styles.text}>{text}</span>
-      {action && (
-        <Button
-          size="small"
-          onPress={() => {
-            dismiss(id)
-            action.run()
-          }}
-        >
-          {action.label}
-        </Button>
-      )}
-      <IconButton icon={X} label="Dismiss" onPress={() => dismiss(id)} />
-    </div>
-  )
+  const isFree = useMessagePlaces(state => state.ids.length === 0)
+  return isFree ? <MessageList /> : null
 }

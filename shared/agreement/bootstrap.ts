@@ -40,8 +40,8 @@ export function percentileInterval(
   return { low: at(0.025), high: at(0.975) }
 }
 
-/** Mulberry32: small, and good enough to draw with. */
-function randomFrom(seed: number): () => number {
+/** Numbers in `[0, 1)`, the same for the same seed everywhere. Mulberry32: small, and good enough to draw with. */
+export function randomFrom(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

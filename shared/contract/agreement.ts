@@ -17,6 +17,8 @@ const Comparison = z.strictObject({
   researcherIds: RESEARCHERS,
   /** These sources alone, as coded by all of them, even where somebody marked nothing. */
   sourceIds: z.array(Id).min(1).max(100_000).optional(),
+  /** Exactly the sample of a double coding: its sources as coded by all, and of them only the turns that were drawn. */
+  doubleCodingId: Id.optional(),
   /** Where none are named: the sources in which each has a coding, or at least two have; the others' ratings are missing then. */
   sharedBy: z.enum(['everyone', 'two']).default('everyone'),
   /** A sentence or turn counts as marked if any of it is. */

@@ -38,6 +38,9 @@ export const LongText = z
   .max(1_000_000)
   .refine(isStorable, 'must not hold NUL or half a character')
 
+/** The text of a source. How long it may be is said by the engine, in a sentence of its own. */
+export const SourceText = z.string().refine(isStorable, 'must not hold NUL or half a character')
+
 const ROLE_WORDS = Object.values(ROLE_NAMES).map(name => name.toLowerCase())
 
 /** A role by its letter, or on input by its name in lower case. */

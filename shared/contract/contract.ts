@@ -12,6 +12,7 @@ import { configurationLineage } from './configuration-lineage.ts'
 import { configurations } from './configurations.ts'
 import { decisions } from './decisions.ts'
 import { diagrams } from './diagrams.ts'
+import { doubleCoding } from './double-coding.ts'
 import { elements } from './elements.ts'
 import { evidence } from './evidence.ts'
 import { exports } from './exports.ts'
@@ -27,6 +28,7 @@ import { patterns } from './patterns.ts'
 import { places } from './places.ts'
 import { preferences } from './preferences.ts'
 import { principles } from './principles.ts'
+import { program } from './program.ts'
 import { project } from './project.ts'
 import { pseudonyms } from './pseudonyms.ts'
 import { queries } from './queries.ts'
@@ -40,6 +42,7 @@ import { surveys } from './surveys.ts'
 import { tables } from './tables.ts'
 import { syntheses } from './syntheses.ts'
 import { tasks } from './tasks.ts'
+import { team } from './team.ts'
 import { theories } from './theories.ts'
 import { theoryComparison } from './theory-comparison.ts'
 import { withdrawals } from './withdrawals.ts'
@@ -56,6 +59,7 @@ export const contract = {
   ...codes,
   ...codings,
   ...agreement,
+  ...doubleCoding,
   ...markers,
   ...memos,
   ...places,
@@ -89,7 +93,9 @@ export const contract = {
   ...exports,
   ...preferences,
   ...withdrawals,
+  ...team,
   ...tasks,
+  ...program,
 }
 
 type Contract = typeof contract

@@ -23,6 +23,10 @@ export const Tabs = z.object({
 /** The sources that were open on the coding desk. */
 export type Tabs = z.infer<typeof Tabs>
 
+export const Whose = z.enum(['mine', 'theirs', 'both'])
+/** Whose codings a window shows: those of whoever is coding, of the others, or all. */
+export type Whose = z.infer<typeof Whose>
+
 /** What each researcher's window remembers in a copy of a project; nothing of the study, so not journaled. */
 export const places = {
   'places.get': query({
@@ -60,5 +64,15 @@ export const places = {
       codeId: Id.nullable(),
     }),
     output: CodeKeys,
+  }),
+  'whose.get': query({
+    summary: 'Whose codings the current researcher wants to see: mine, theirs or both.',
+    input: Nothing,
+    output: Whose,
+  }),
+  'whose.set': workspace({
+    summary: 'Remembers whose codings the current researcher wants to see, on this copy.',
+    input: z.strictObject({ whose: Whose }),
+    output: Whose,
   }),
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ENCODINGS } from '../text/encodings.ts'
 import { BLOCK_KINDS, SOURCE_KINDS } from '../text/source-draft.ts'
-import { Id, Instant, LongText, Name } from './common.ts'
+import { Id, Instant, Name, SourceText } from './common.ts'
 import { command, Nothing, query, workspace } from './procedure.ts'
 import { ImportNames } from './pseudonyms.ts'
 
@@ -152,7 +152,7 @@ export const sources = {
     summary: 'Adds a source from text that is given; speaker turns are detected.',
     input: z.strictObject({
       title: Name,
-      text: LongText.max(20_000_000),
+      text: SourceText,
       kind: Kind.optional(),
       group: Name.nullable().optional(),
     }),
@@ -224,11 +224,11 @@ export const sources = {
       .strictObject({
         sourceId: Id,
         edits: z
-          .array(z.strictObject({ start: z.int().min(0), end: z.int().min(0), text: LongText }))
+          .array(z.strictObject({ start: z.int().min(0), end: z.int().min(0), text: SourceText }))
           .min(1)
           .max(100_000)
           .optional(),
-        text: LongText.max(20_000_000).optional(),
+        text: SourceText.optional(),
       })
       .refine(
         input => (input.edits === undefined) !== (input.text === undefined),

@@ -44,6 +44,17 @@ const Preview = z.object({
   memos: z.array(z.object({ id: Id, title: z.string() })),
   /** Stretches of notes, memos and other texts of researchers that have their words: these are blacked out. */
   notes: z.array(Stretch),
+  /** Where others speak of them by what they are called here, in what stays: in sources, and in what researchers wrote. */
+  mentions: z.array(
+    z.object({
+      place: z.string(),
+      /** The place in words. */
+      placeName: z.string(),
+      count: z.number(),
+      /** Words around the first of them. */
+      excerpts: z.array(z.string()),
+    }),
+  ),
   attributeValues: z.number(),
   /** Former texts and steps of the history, which go too: of everyone, since any may hold their words. */
   earlier: z.object({ textVersions: z.number(), steps: z.number() }),
@@ -68,10 +79,14 @@ export const Certificate = z.strictObject({
     evidence: Count,
     memos: Count,
     notes: Count,
+    /** Mentions of them by others that were blacked out. */
+    mentions: Count,
     attributeValues: Count,
     textVersions: Count,
     steps: Count,
   }),
+  /** Mentions of them by others that stay. */
+  mentionsLeft: Count,
   backups: z.strictObject({
     removed: Count,
     rewritten: Count,
@@ -106,6 +121,8 @@ export const withdrawals = {
         .array(z.strictObject({ place: z.string().max(200), start: z.int().min(0) }))
         .max(100_000)
         .default([]),
+      /** Places where others speak of them that are blacked out; the rest stay. */
+      mentions: z.array(z.string().max(200)).max(100_000).default([]),
       /** What becomes of backups that hold their words. */
       backups: z.enum(['remove', 'rewrite', 'keep']),
     }),

@@ -77,7 +77,7 @@ export const PRINCIPLE_ITEM_KINDS = [
 export type PrincipleItemKind = (typeof PRINCIPLE_ITEM_KINDS)[number]
 
 /** What researchers comment on. */
-export const COMMENT_TARGETS = ['configuration', 'element', 'theory'] as const
+export const COMMENT_TARGETS = ['coding', 'configuration', 'element', 'theory'] as const
 /** What researchers comment on. */
 export type CommentTarget = (typeof COMMENT_TARGETS)[number]
 

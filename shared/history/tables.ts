@@ -65,9 +65,42 @@ export const JOURNALED_TABLES = [
   'export_record',
   'settlement',
   'settlement_coding',
+  'merged_bundle',
+  'conflict_settlement',
+  'double_coding',
+  'double_coding_researcher',
+  'double_coding_source',
+  'double_coding_turn',
+  'double_coding_done',
 ] as const
 /** A journaled table. */
 export type JournaledTable = (typeof JOURNALED_TABLES)[number]
+
+/** What may show or hide once somebody begins to code blind, is done, or ends that: all that is made of codings. */
+export const HIDDEN_BY_BLINDNESS: readonly string[] = [
+  ...[
+    'codings',
+    'sources',
+    'codes',
+    'evidence',
+    'elements',
+    'configurations',
+    'project',
+    'projects',
+  ],
+  ...['participants', 'memos', 'markers', 'cases', 'principles', 'search', 'retrieval', 'theories'],
+  ...[
+    'decisions',
+    'responses',
+    'cards',
+    'comments',
+    'inferences',
+    'syntheses',
+    'patterns',
+    'links',
+  ],
+  ...['statements', 'agreement', 'doubleCoding'],
+]
 
 /**
  * Contract areas whose answers depend on a table. `texts` stands for `sources.get`, which is large and rarely changes, and
@@ -75,7 +108,9 @@ export type JournaledTable = (typeof JOURNALED_TABLES)[number]
  */
 export const AREAS_OF_TABLE: Record<JournaledTable, readonly string[]> = {
   project: ['project', 'projects', 'memos', 'search', 'statements', 'theories'],
-  researcher: ['researchers', 'project', 'codes', 'retrieval', 'theories'],
+  researcher: [
+    ...['researchers', 'project', 'codes', 'retrieval', 'theories', 'comments', 'doubleCoding'],
+  ],
   source: [
     'sources',
     'texts',
@@ -92,6 +127,7 @@ export const AREAS_OF_TABLE: Record<JournaledTable, readonly string[]> = {
     'theories',
     'cards',
     'responses',
+    'doubleCoding',
   ],
   text_version: ['sources', 'texts', 'participants', 'speakers', 'markers', 'search'],
   page: ['texts'],
@@ -265,4 +301,11 @@ export const AREAS_OF_TABLE: Record<JournaledTable, readonly string[]> = {
   export_record: ['exports'],
   settlement: ['agreement', 'search'],
   settlement_coding: ['agreement'],
+  merged_bundle: ['team', 'bundles', 'conflicts', 'twins'],
+  conflict_settlement: ['conflicts'],
+  double_coding: HIDDEN_BY_BLINDNESS,
+  double_coding_researcher: HIDDEN_BY_BLINDNESS,
+  double_coding_source: HIDDEN_BY_BLINDNESS,
+  double_coding_turn: ['doubleCoding', 'agreement'],
+  double_coding_done: HIDDEN_BY_BLINDNESS,
 }

@@ -27,11 +27,33 @@ const MAX_ID = 64
 
 /** The links of a body, in order. */
 export function findLinks(body: string): MemoLink[] {
+  return linksIn(body).flatMap(({ kind, ...link }) =>
+    isSubjectKind(kind) ? [{ ...link, kind }] : [],
+  )
+}
+
+/** A researcher whom a comment speaks to: a link whose words are their name as it was then. */
+export type PersonLink = Omit<MemoLink, 'kind'>
+
+/** The researchers whom a comment mentions, in order; their links keep to them whatever they are called. */
+export function findPeople(body: string): PersonLink[] {
+  return linksIn(body).flatMap(({ kind, ...link }) => (kind === PERSON ? [link] : []))
+}
+
+/** A mention of a researcher as Markdown; `findPeople` reads it back. */
+export function writePerson(name: string, id: string): string {
+  return writeAny(`@${name}`, PERSON, id)
+}
+
+const PERSON = 'researcher'
+
+/** Whatever has the form of a link, of any kind. */
+function linksIn(body: string): (Omit<MemoLink, 'kind'> & { kind: string })[] {
   return [...body.matchAll(LINK)].flatMap(match => {
     const [whole, words = '', kind = '', address = ''] = match
     const id = decode(address)
     const isPlain = !isEscaped(body, match.index) && body[match.index - 1] !== '!'
-    if (!isPlain || !isSubjectKind(kind) || id === null) return []
+    if (!isPlain || id === null) return []
     const end = match.index + whole.length
     return [{ kind, id, words: words.replaceAll(/\\([^\n])/g, '$1'), start: match.index, end }]
   })
@@ -45,6 +67,10 @@ export function mentionsIn(body: string): MemoTarget[] {
 
 /** A link as Markdown; `findLinks` reads it back. Line breaks in the words become spaces. */
 export function writeLink(words: string, { kind, id }: MemoTarget): string {
+  return writeAny(words, kind, id)
+}
+
+function writeAny(words: string, kind: string, id: string): string {
   const escaped = words.replaceAll(/\s*\n\s*/g, ' ').replaceAll(/[\\[\]]/g, '\\$&')
   return `[${escaped}](retroduce:${kind}/${encode(id)})`
 }
@@ -67,7 +93,8 @@ export function retargetLinks(body: string, from: MemoTarget, to: MemoTarget): s
 export function readableBody(body: string): string {
   let result = ''
   let at = 0
-  for (const { words, start, end } of findLinks(body)) {
+  for (const { kind, words, start, end } of linksIn(body)) {
+    if (!isSubjectKind(kind) && kind !== PERSON) continue
     result += body.slice(at, start) + words
     at = end
   }

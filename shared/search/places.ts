@@ -34,6 +34,7 @@ const PLACE_OF_TABLE: Readonly<Record<string, SearchPlace>> = {
   case_study: 'theory',
   decision: 'memo',
   settlement: 'note',
+  double_coding: 'name',
   card: 'configuration',
   diagram_adjustment: 'theory',
   project: 'name',

@@ -73,6 +73,10 @@ export function shareOf(columns: readonly TableColumn[]): number {
   return columns.reduce((sum, { share }) => sum + share, 0)
 }
 
+/** What stands in a table without rows, in place of a heading with nothing under it. */
+export const NOTHING_LISTED =
+  'There is nothing to list: the project has none of these yet, or none that fits what was chosen for this table.'
+
 /** A paragraph of words as they are. */
 export function plain(text: string): CellParagraph {
   return { style: 'plain', text, attribution: null }

@@ -91,4 +91,21 @@ describe('editing a text after coding', () => {
     await expect(refuse({ text: ' \n ' })).rejects.toMatchObject({ code: 'source_empty' })
     expect((await study.call('sources.get', { sourceId })).text).toBe(TEXT)
   })
+
+  it('takes a book, and refuses more than a source may hold with what can be done', async () => {
+    const create = (text: string) => study.call('sources.create', { title: 'P02', text })
+    const book = 'word '.repeat(300_000)
+    await create(book)
+    await study.call('sources.edit', { sourceId, text: book })
+    const [long, lines] = ['word '.repeat(2_400_001), 'a\n'.repeat(100_001)]
+    const before = await study.call('sources.list', {})
+    for (const text of [long, lines]) {
+      const refused = { code: 'too_large', message: expect.stringMatching(/Split it/) }
+      await expect(create(text)).rejects.toMatchObject(refused)
+      await expect(study.call('sources.edit', { sourceId, text })).rejects.toMatchObject(refused)
+      const edits = [{ start: 0, end: 0, text }]
+      await expect(study.call('sources.edit', { sourceId, edits })).rejects.toMatchObject(refused)
+    }
+    expect(await study.call('sources.list', {})).toEqual(before)
+  })
 })

@@ -61,6 +61,7 @@ describe('every procedure', () => {
     const original = { sourceId: reports[0]?.sourceId, path: join(study.folder, 'a.txt') }
     await ask('sources.exportOriginal', original)
     await ask('tasks.cancel', { task: 'import' })
+    expect(await ask('program.licences', {})).toEqual([])
     await run('sources.update', { sourceId: source.id, group: 'Clients' })
     await ask('sources.list')
     await ask('sources.get', { sourceId: source.id })
@@ -143,6 +144,8 @@ describe('every procedure', () => {
     await ask('places.set', { sourceId, offset: 3 })
     await ask('codeKeys.set', { key: 'a', codeId: parent.id })
     await ask('codeKeys.get')
+    await ask('whose.set', { whose: 'mine' })
+    await ask('whose.get')
     await ask('tabs.set', {
       ...{ sourceIds: [sourceId, 'gone'], activeId: sourceId },
       ...{ besideId: null, isActiveRight: false },
@@ -353,6 +356,20 @@ describe('every procedure', () => {
     await ask('agreement.differences', { ...compare, unit: 'character', limit: 2 })
     await ask('agreement.configurations', { researcherIds })
     await run('agreement.settle', { codingIds: [coding.id], kind: 'both', reason: 'Two readings' })
+    const twice = await run<Made>('sources.create', { title: 'Twice', text: 'Read by two.' })
+    const sample = await run<Made>('doubleCoding.draw', {
+      ...{ name: 'All of it', size: { percent: 100 }, researcherIds, seed: 1 },
+      sourceIds: [twice.id],
+    })
+    const sampled = { doubleCodingId: sample.id }
+    await ask('doubleCoding.preview', { unit: 'turn', size: { number: 2 }, seed: 1 })
+    await run('doubleCoding.update', { ...sampled, name: 'Everything' })
+    await run('doubleCoding.start', sampled)
+    await run('doubleCoding.markDone', { ...sampled, sourceId: twice.id })
+    await ask('doubleCoding.list')
+    await run('doubleCoding.endBlindness', { ...sampled, reason: 'Tried it only' })
+    await ask('agreement.measure', { ...compare, ...sampled })
+    await run('doubleCoding.remove', sampled)
     await run('decisions.update', { decisionId: decision.id, consequence: 'Ask again' })
     await ask('decisions.list', { about: about[0] })
     const put = { configurationId: made.id }
@@ -526,6 +543,20 @@ describe('every procedure', () => {
     await ask('projects.forget')
     await ask('projects.close')
     await ask('projects.create', { path: out('b.retroduce'), title: 'B' })
+    const { id: trustId } = await ask<Made>('codes.create', { name: 'Trust' })
+    await ask('team.copy', { path: out('colleague.retroduce') })
+    await ask('codes.update', { codeId: trustId, name: 'Trust in people' })
+    const bundle = { path: out('steps.retroduce-bundle'), passphrase: 'a swan on the weir' }
+    await ask('bundles.write', bundle)
+    await ask('projects.open', { path: out('colleague.retroduce') })
+    await ask('codes.update', { codeId: trustId, name: 'Confidence' })
+    await ask('bundles.read', bundle)
+    await ask('bundles.merge', bundle)
+    await ask('team.status')
+    const [conflict] = await ask<Made[]>('conflicts.list')
+    const settled = { conflictId: conflict?.id, take: 'present' }
+    await ask('conflicts.settle', { settle: [settled] })
+    await ask('twins.list')
     await ask('projects.createSample', { path: out('c.retroduce') })
     await ask('projects.open', { path: out('b.retroduce') })
     await ask('projects.encrypt', { passphrase: 'first words' })

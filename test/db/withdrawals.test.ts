@@ -192,6 +192,50 @@ describe('a participant who withdraws', () => {
     expect((await study.call('memos.get', { memoId: memo.id })).body).toContain('rusty sluice')
   })
 
+  it('is spoken of by others: each place is shown, blacked out or left, and what is left is counted', async () => {
+    const { participantId, memo, group, ben } = await makeStudy()
+    const said = 'Ben: Ann was my neighbour, and Annabel too. P-Ann rang. Ask Ann.'
+    const other = await study.call('sources.create', { title: 'P02', text: `INT: Go on.\n${said}` })
+    const start = `INT: Go on.\n${said}`.indexOf('Ann was my neighbour')
+    const coding = await study.call('codings.create', {
+      ...{ sourceId: other.id, start, end: start + 'Ann was my neighbour'.length },
+    })
+    await study.call('memos.update', { memoId: memo.id, body: 'P-Ann is quiet. Annabel is not.' })
+    const { id: backupId } = await study.call('backups.create', {})
+    const { mentions, stamp } = await study.call('withdrawals.preview', { participantId })
+    const places = mentions.map(({ placeName, count }) => `${placeName}: ${count}`)
+    expect(places).toEqual(expect.arrayContaining(['The text of “P02”: 3']))
+    expect(places.some(each => each.includes('Herons') && each.endsWith(': 1'))).toBe(true)
+    expect(mentions.some(({ placeName }) => placeName.includes('P01'))).toBe(false)
+    const inText = mentions.find(({ place }) => place === `source.text:${other.id}`)
+    expect(inText?.excerpts[1]).toContain('Annabel too. P-Ann rang. Ask Ann.')
+    const left = mentions.filter(each => each !== inText).reduce((sum, each) => sum + each.count, 0)
+
+    const certificate = await study.call('withdrawals.carryOut', {
+      ...{ participantId, stamp, backups: 'rewrite', mentions: [inText?.place ?? ''] },
+    })
+    expect(certificate).toMatchObject({ erased: { mentions: 3 }, mentionsLeft: left })
+    expect(JSON.stringify(certificate).replace(certificate.pseudonym, '')).not.toContain('Ann')
+    const check = async () => {
+      const { text } = await study.call('sources.get', { sourceId: other.id })
+      expect(text).toBe(
+        'INT: Go on.\nBen: █████ was my neighbour, and Annabel too. █████ rang. Ask █████.',
+      )
+      const { quote } = await study.call('codings.get', { codingId: coding.id })
+      expect(quote).toBe('█████ was my neighbour')
+      expect((await study.call('memos.get', { memoId: memo.id })).body).toContain('P-Ann')
+      expect(await study.call('codings.get', { codingId: ben.id })).toMatchObject({ quote: BEN })
+      expect((await study.call('sources.get', { sourceId: group.id })).text).not.toContain('Ann')
+      expect(await study.call('project.check', {})).toMatchObject({ isOk: true })
+    }
+    await check()
+    await study.call('backups.restore', { backupId })
+    await check()
+    const file = join(study.folder, 'left.txt')
+    await study.call('withdrawals.saveCertificate', { path: file, certificate })
+    expect(readFileSync(file, 'utf8')).toContain(`${left} mention`)
+  })
+
   it('gets a certificate as a text, a PDF or a document, which is written down as taken out', async () => {
     const { participantId } = await makeStudy()
     const certificate = await study.call('withdrawals.carryOut', {

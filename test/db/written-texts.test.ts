@@ -14,7 +14,7 @@ const NO_WORDS = [
   /^version_(?:element\.outcome_level|slot\.joiner|configuration\.style)$/,
   /^version_evidence\.(?:link|strength)$|^response\.answer$/,
   /^researcher\.(?:name|initials)$/,
-  /^diagram_adjustment\.layout$/,
+  /^diagram_adjustment\.layout$|^double_coding\.unit$/,
   /^checklist_entry\.(?:standard|state)$/,
   /^export_record\.(?:product|tells)$|^source\.retain_until$/,
 ]

@@ -29,6 +29,16 @@ test('the start page says what the program is and has no fault that axe knows', 
 }) => {
   await expect(page.getByRole('heading', { name: 'Retroduce' })).toBeVisible()
   expect(await faults(page)).toEqual([])
+  await page.getByRole('button', { name: 'About Retroduce and its licences' }).press('Enter')
+  const about = page.getByRole('dialog', { name: 'About Retroduce' })
+  await about.getByRole('searchbox').fill('better-sqlite3')
+  await expect(about.getByRole('status')).toHaveText('1 library or font')
+  await about.getByText('better-sqlite3').click()
+  await expect(about.getByText(/Permission is hereby granted/)).toBeVisible()
+  expect(await faults(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(about).toHaveCount(0)
 })
 
 test('every place of the sample evaluation is free of faults, in light and in dark', async ({

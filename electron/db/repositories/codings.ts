@@ -20,6 +20,7 @@ import {
 import { removeCodingMentions } from './card-upkeep.ts'
 import { dropLostExamples } from './code-examples.ts'
 import { requireCode } from './codes.ts'
+import { removeCommentsOn } from './comments.ts'
 import { currentVersion } from './sources.ts'
 import { readText } from './texts.ts'
 
@@ -120,13 +121,14 @@ export function updateCoding(db: WritableDb, input: ParsedInputOf<'codings.updat
   if (input.codeIds !== undefined) setCodes(db, input.codingId, input.codeIds)
 }
 
-/** Removes a coding with its evidence; returns how many pieces of evidence went with it. */
+/** Removes a coding with its evidence and the comments on it; returns how many pieces of evidence went with it. */
 export function removeCoding(db: WritableDb, codingId: string): number {
   const removedEvidence = run(db, sql`DELETE FROM evidence WHERE coding_id = ${codingId}`)
   run(db, sql`DELETE FROM inference_coding WHERE coding_id = ${codingId}`)
   run(db, sql`DELETE FROM synthesis_coding WHERE coding_id = ${codingId}`)
   run(db, sql`DELETE FROM code_example WHERE coding_id = ${codingId}`)
   removeCodingMentions(db, codingId)
+  removeCommentsOn(db, 'coding', codingId)
   run(db, sql`DELETE FROM coding_code WHERE coding_id = ${codingId}`)
   runOne(db, sql`DELETE FROM coding WHERE id = ${codingId}`)
   return removedEvidence

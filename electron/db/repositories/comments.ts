@@ -2,7 +2,12 @@ import type { Comment } from '../../../shared/contract/comments.ts'
 import type { ParsedInputOf } from '../../../shared/contract/contract.ts'
 import { AppError } from '../../../shared/domain/app-error.ts'
 import type { CommentTarget } from '../../../shared/domain/realist.ts'
-import { type MemoTarget, mentionsIn, retargetLinks } from '../../../shared/memos/memo-links.ts'
+import {
+  findPeople,
+  type MemoTarget,
+  mentionsIn,
+  retargetLinks,
+} from '../../../shared/memos/memo-links.ts'
 import { newId } from '../ids.ts'
 import {
   all,
@@ -18,8 +23,9 @@ import {
   type WritableDb,
 } from '../sql.ts'
 import { nameTargets, targetKey } from './memo-targets.ts'
+import { listResearchers } from './project.ts'
 
-type CommentRow = Omit<Comment, 'target' | 'mentions' | 'isResolved'> & {
+type CommentRow = Omit<Comment, 'target' | 'targetName' | 'mentions' | 'people' | 'isResolved'> & {
   targetKind: CommentTarget
   targetId: string
   isResolved: number
@@ -30,13 +36,16 @@ export function listComments(
   db: ReadableDb,
   filter: ParsedInputOf<'comments.list'> & { commentId?: string },
 ): Comment[] {
-  const { commentId, target, isResolved } = filter
+  const { commentId, target, isResolved, mentioning } = filter
   const parts: Sql[] = [sql`TRUE`]
   if (commentId !== undefined) parts.push(sql`id = ${commentId}`)
   if (target !== undefined) {
     parts.push(sql`target_kind = ${target.kind} AND target_id = ${target.id}`)
   }
   if (isResolved !== undefined) parts.push(sql`is_resolved = ${Number(isResolved)}`)
+  if (mentioning !== undefined) {
+    parts.push(sql`instr(body, ${`retroduce:researcher/${mentioning}`}) > 0`)
+  }
   const rows = all<CommentRow>(
     db,
     sql`SELECT id, target_kind AS targetKind, target_id AS targetId, body,
@@ -45,16 +54,25 @@ export function listComments(
         FROM comment WHERE ${join(parts, ' AND ')} ORDER BY created_at, id`,
   )
   const mentions = new Map(rows.map(({ id, body }) => [id, mentionsIn(body)]))
-  const names = nameTargets(db, [...mentions.values()].flat())
-  return rows.map(({ targetKind, targetId, ...row }) => ({
-    ...row,
-    target: { kind: targetKind, id: targetId },
-    mentions: (mentions.get(row.id) ?? []).map(({ kind, id }) => ({
-      ...{ kind, id },
-      name: names.get(targetKey({ kind, id })) ?? null,
-    })),
-    isResolved: row.isResolved === 1,
-  }))
+  const targets = rows.map(({ targetKind, targetId }) => ({ kind: targetKind, id: targetId }))
+  const names = nameTargets(db, [...targets, ...[...mentions.values()].flat()])
+  const nameOf = (thing: MemoTarget) => names.get(targetKey(thing)) ?? null
+  const researchers = new Map(listResearchers(db).map(({ id, name }) => [id, name]))
+  return rows
+    .map(({ targetKind, targetId, ...row }) => {
+      const on = { kind: targetKind, id: targetId }
+      const people = new Set(findPeople(row.body).map(({ id }) => id))
+      return {
+        ...row,
+        ...{ target: on, targetName: nameOf(on), isResolved: row.isResolved === 1 },
+        mentions: (mentions.get(row.id) ?? []).map(thing => ({ ...thing, name: nameOf(thing) })),
+        people: [...people].flatMap(id => {
+          const name = researchers.get(id)
+          return name === undefined ? [] : [{ id, name }]
+        }),
+      }
+    })
+    .filter(({ people }) => mentioning === undefined || people.some(({ id }) => id === mentioning))
 }
 
 /** One comment. Throws `not_found`. */
@@ -126,7 +144,8 @@ export function countLostComments(db: ReadableDb): number {
   const row = get<{ n: number }>(
     db,
     sql`SELECT count(*) AS n FROM comment WHERE target_id NOT IN (
-          SELECT id FROM configuration WHERE target_kind = 'configuration'
+          SELECT id FROM coding WHERE target_kind = 'coding'
+          UNION ALL SELECT id FROM configuration WHERE target_kind = 'configuration'
           UNION ALL SELECT id FROM element WHERE target_kind = 'element'
           UNION ALL SELECT id FROM theory WHERE target_kind = 'theory')`,
   )

@@ -38,11 +38,12 @@ export interface EvidenceFilter {
   includeElements?: boolean | undefined
 }
 
-/** Evidence with the passage, the source and the participant it comes from. */
-export const PASSAGE_ORIGIN = sql`evidence
-  JOIN coding ON coding.id = evidence.coding_id
+/** The passage, the source and the participant that evidence comes from. */
+const ORIGIN = sql`JOIN coding ON coding.id = evidence.coding_id
   JOIN source ON source.id = coding.source_id
   LEFT JOIN participant ON participant.id = ${PARTICIPANT_ID}`
+/** Evidence with these. */
+export const PASSAGE_ORIGIN = sql`evidence ${ORIGIN}`
 const GROUP = sql`coalesce(participant.group_name, source.group_name)`
 
 /** Evidence with its quotes: supporting, refining, challenging; within each in the order of sources and passages. */
@@ -92,12 +93,11 @@ export function breakDownEvidence(
   return all<OutputOf<'evidence.breakdown'>[number]>(
     db,
     // What a passage says counts once however often it says so; where it comes from is then looked up once for each.
-    sql`WITH evidence AS MATERIALIZED
-          (SELECT DISTINCT coding_id, stance FROM main.evidence AS evidence
-            WHERE ${condition(filter)})
+    sql`WITH said AS MATERIALIZED
+          (SELECT DISTINCT coding_id, stance FROM evidence WHERE ${condition(filter)})
         SELECT ${id} AS id, ${label} AS name, ${passages('supports')} AS supports,
           ${passages('refines')} AS refines, ${passages('challenges')} AS challenges
-        FROM ${PASSAGE_ORIGIN} GROUP BY ${id}`,
+        FROM said AS evidence ${ORIGIN} GROUP BY ${id}`,
   ).sort((a, b) => {
     if (a.name === null || b.name === null) return Number(a.name === null) - Number(b.name === null)
     return order.compare(a.name, b.name)

@@ -58,6 +58,22 @@ export function getHistoryState(db: ReadableDb): HistoryState {
   return { undo: label('done', 'newest'), redo: label('undone', 'oldest') }
 }
 
+/** The step that undo or redo would take, by its id; null where there is none. */
+export function findNextStep(
+  db: ReadableDb,
+  procedure: 'history.undo' | 'history.redo',
+): string | null {
+  const found = get<{ id: string }>(
+    db,
+    procedure === 'history.undo'
+      ? sql`SELECT id FROM command WHERE kind = 'do' AND state = 'done'
+            ORDER BY number DESC LIMIT 1`
+      : sql`SELECT id FROM command WHERE kind = 'do' AND state = 'undone'
+            ORDER BY number LIMIT 1`,
+  )
+  return found?.id ?? null
+}
+
 /** Tells the newest entry of the journal from every other: while it stays the same, nothing in the project changed. */
 export function newestStep(db: ReadableDb): string {
   return String(get<{ n: number | null }>(db, sql`SELECT max(number) AS n FROM command`)?.n ?? 0)

@@ -237,6 +237,7 @@ export function removeSource(db: WritableDb, sourceId: string): number {
   run(db, sql`DELETE FROM response WHERE coding_id IN ${codings}`)
   run(db, sql`DELETE FROM decision_coding WHERE coding_id IN ${codings}`)
   run(db, sql`DELETE FROM settlement_coding WHERE coding_id IN ${codings}`)
+  run(db, sql`DELETE FROM comment WHERE target_kind = 'coding' AND target_id IN ${codings}`)
   run(db, sql`DELETE FROM coding_code WHERE coding_id IN ${codings}`)
   const removed = run(db, sql`DELETE FROM coding WHERE source_id = ${sourceId}`)
   const versions = sql`(SELECT id FROM text_version WHERE source_id = ${sourceId})`
@@ -244,6 +245,9 @@ export function removeSource(db: WritableDb, sourceId: string): number {
   run(db, sql`DELETE FROM page WHERE version_id IN ${versions}`)
   run(db, sql`DELETE FROM speaker WHERE source_id = ${sourceId}`)
   run(db, sql`DELETE FROM case_source WHERE source_id = ${sourceId}`)
+  run(db, sql`DELETE FROM double_coding_done WHERE source_id = ${sourceId}`)
+  run(db, sql`DELETE FROM double_coding_turn WHERE source_id = ${sourceId}`)
+  run(db, sql`DELETE FROM double_coding_source WHERE source_id = ${sourceId}`)
   run(db, sql`DELETE FROM protection WHERE source_id = ${sourceId}`)
   run(db, sql`DELETE FROM text_version WHERE source_id = ${sourceId}`)
   runOne(db, sql`DELETE FROM source WHERE id = ${sourceId}`)

@@ -102,6 +102,8 @@ export const FIELDS: readonly WrittenField[] = [
     write: writeNameThen,
   },
   { table: 'settlement', column: 'reason', words: 'Reason for how a difference was settled' },
+  { table: 'double_coding', column: 'name', words: 'Name of a sample for double coding' },
+  { table: 'double_coding', column: 'end_reason', words: 'Reason for ending blind coding early' },
   { table: 'card', column: 'body', words: 'Text of a flash card' },
   { table: 'diagram_adjustment', column: 'body', words: 'Words written into a diagram' },
   { table: 'checklist_entry', column: 'place', words: 'Page or section for a checklist item' },

@@ -8,6 +8,7 @@ import { lastChange } from '../../db/repositories/search.ts'
 import { listSettledAnew } from '../../db/repositories/settlements.ts'
 import type { ReadableDb } from '../../db/sql.ts'
 import { type Continuum, readContinua } from './continua.ts'
+import { readSampled, within } from './sampled.ts'
 
 /** A role or a code that is compared. */
 export interface ComparedLabel {
@@ -33,7 +34,7 @@ export interface Compared {
 
 /**
  * Reads what is compared. Codings that were made to settle a difference are not: agreement is that of independent work.
- * Throws `not_found` for a researcher, a source, a role or a code.
+ * Throws `not_found` for a researcher, a source, a sample, a role or a code.
  */
 export function readCompared(db: ReadableDb, input: Comparison): Compared {
   for (const id of input.researcherIds) getResearcher(db, id)
@@ -42,15 +43,21 @@ export function readCompared(db: ReadableDb, input: Comparison): Compared {
   const labelsOf = (coding: ComparedCoding) =>
     input.kind === 'role' ? coding.roles : coding.codeIds
   const continua = readContinua(db, input.unit)
-  const chosen = input.sourceIds === undefined ? null : new Set(input.sourceIds)
+  const sampled = input.doubleCodingId === undefined ? null : readSampled(db, input.doubleCodingId)
+  const chosen =
+    input.sourceIds === undefined ? sampled && new Set(sampled.keys()) : new Set(input.sourceIds)
   if (chosen !== null) requireAll(chosen, continua.sources, 'There is no such source.')
   const sources = continua.sources.flatMap((source): ComparedSource[] => {
     const own = bySource.get(source.id) ?? []
     const who = new Set(own.map(({ researcherId }) => researcherId))
     const isShared = input.sharedBy === 'two' ? who.size > 1 : who.size === coderOf.size
     if (chosen === null ? !isShared : !chosen.has(source.id)) return []
+    if (sampled?.has(source.id) === false) return []
+    const passages = sampled?.get(source.id) ?? null
+    const whole = continua.of(source)
     const isCoded = input.researcherIds.map(id => chosen !== null || who.has(id))
-    return [{ continuum: continua.of(source), isCoded, codings: own }]
+    const continuum = passages === null ? whole : within(whole, passages)
+    return [{ continuum, isCoded, codings: own }]
   })
   return { labels: readLabels(db, input, sources, labelsOf), sources, coderOf, labelsOf }
 }

@@ -30,6 +30,7 @@ const KINDS: Partial<Record<JournaledTable, string>> = {
   card: 'Flash cards',
   response: 'Responses',
   saved_query: 'Saved searches',
+  double_coding: 'Samples for double coding',
 }
 
 const OTHERS = 'Details of these'

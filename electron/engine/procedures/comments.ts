@@ -7,7 +7,7 @@ import {
 } from '../../db/repositories/comments.ts'
 import type { AreaHandlers } from '../handlers.ts'
 
-/** What researchers say to each other of configurations, elements and theory versions. */
+/** What researchers say to each other of codings, configurations, elements and theory versions. */
 export const commentHandlers: AreaHandlers<'comments'> = {
   'comments.list': (db, input) => listComments(db, input),
   'comments.create': (db, input, researcherId) => {

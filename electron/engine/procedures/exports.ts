@@ -71,7 +71,7 @@ export const exportHandlers: AreaHandlers<'exports'> = {
             : produce(session, product, ending, input),
       )
       const bytes = await writeOut(session, path, content)
-      const tells = tableTells(session.db(), order, report) ?? tellsOf(input)
+      const tells = tableTells(session.seenDb(), order, report) ?? tellsOf(input)
       recordExport(session, { product, path, tells })
       return { path, fileName: basename(path), bytes }
     } finally {
@@ -143,7 +143,7 @@ async function produce(
   ending: string,
   input: ParsedInputOf<'exports.write'>,
 ): Promise<string | Uint8Array> {
-  const db = session.db()
+  const db = session.seenDb()
   const { theoryId, where } = input
   if (product === 'codebook') return exportCodebook(db)
   if (product === 'cards') return exportCards(session, ending, input)

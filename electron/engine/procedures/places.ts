@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Tabs } from '../../../shared/contract/places.ts'
+import { Tabs, Whose } from '../../../shared/contract/places.ts'
 import { hasCode, requireCode } from '../../db/repositories/codes.ts'
 import { currentResearcherId, readSetting, writeSetting } from '../../db/repositories/project.ts'
 import { getSource, listSources } from '../../db/repositories/sources.ts'
@@ -11,7 +11,7 @@ const Keys = z.record(z.string(), z.string())
 const NO_TABS: Tabs = { sourceIds: [], activeId: null, besideId: null, isActiveRight: false }
 
 /** What each researcher's window remembers in this copy of the project. */
-export const placeHandlers: AreaHandlers<'places' | 'codeKeys' | 'tabs'> = {
+export const placeHandlers: AreaHandlers<'places' | 'codeKeys' | 'tabs' | 'whose'> = {
   'places.get': (db, { sourceId }) => {
     const { length } = getSource(db, sourceId)
     const place = Place.nullable().parse(readJson(db, placeKey(db, sourceId)))
@@ -40,6 +40,13 @@ export const placeHandlers: AreaHandlers<'places' | 'codeKeys' | 'tabs'> = {
     keep(db, keysKey(db), keys)
     session.emit({ type: 'changed', areas: ['codeKeys'] })
     return keys
+  },
+  'whose.get': db => Whose.catch('both').parse(readJson(db, whoseKey(db))),
+  'whose.set': (session, { whose }) => {
+    const db = session.db()
+    keep(db, whoseKey(db), whose)
+    session.emit({ type: 'changed', areas: ['whose'] })
+    return whose
   },
 }
 
@@ -75,6 +82,10 @@ function placeKey(db: ReadableDb, sourceId: string): string {
 
 function keysKey(db: ReadableDb): string {
   return `code_keys/${currentResearcherId(db)}`
+}
+
+function whoseKey(db: ReadableDb): string {
+  return `whose/${currentResearcherId(db)}`
 }
 
 function tabsKey(db: ReadableDb): string {

@@ -12,6 +12,7 @@ import {
 } from '../../db/repositories/project.ts'
 import { unjournaled } from '../../db/sql.ts'
 import { earlierOf } from '../earlier.ts'
+import { HIDDEN_BY_BLINDNESS } from '../../../shared/history/tables.ts'
 import type { AreaHandlers } from '../handlers.ts'
 import { pastHandlers } from './past.ts'
 
@@ -41,8 +42,16 @@ export const projectHandlers: AreaHandlers<'project' | 'researchers' | 'history'
   'researchers.switch': (session, { researcherId }) => {
     const db = session.db()
     getResearcher(db, researcherId)
+    const before = session.seenDb()
     writeSetting(unjournaled(db, 'a setting of this copy'), 'researcher_id', researcherId)
-    session.emit({ type: 'changed', areas: ['researchers', 'project', 'projects'] })
+    const isSameSight = session.seenDb() === before
+    session.emit({
+      type: 'changed',
+      areas: [
+        ...['researchers', 'project', 'projects', 'doubleCoding', 'whose'],
+        ...(isSameSight ? [] : [...HIDDEN_BY_BLINDNESS, 'history']),
+      ],
+    })
     return getResearcher(db, researcherId)
   },
   'history.list': (db, { limit, before, ...only }) => listHistory(db, limit, before, only),

@@ -49,7 +49,7 @@ async function pageOfDiagram(
   { theoryId, filter, layout = 'roles', hiddenStatuses }: Of<'diagram'>,
   papers: Papers,
 ): Promise<PrintedPages> {
-  const db = session.db()
+  const db = session.seenDb()
   const drawing = await session.drawPicture({
     input: gatherDiagram(db, theoryId, filter),
     ...{ layout, adjustments: listAdjustments(db, { theoryId, layout }), hiddenStatuses },
@@ -62,7 +62,7 @@ async function pageOfChart(
   { chart }: Of<'chart'>,
   papers: Papers,
 ): Promise<PrintedPages> {
-  const data = gatherChart(session.db(), chart)
+  const data = gatherChart(session.seenDb(), chart)
   const { svg, width, height } = await session.drawChart({
     data,
     look: { hasTitle: true },
@@ -75,7 +75,7 @@ async function pageOfChart(
 
 /** Cards on the paper that they have by themselves. */
 async function pagesOfCards(session: Session, of: Of<'cards'>): Promise<PrintedPages> {
-  const sheet = gatherCardSheet(session.db(), of)
+  const sheet = gatherCardSheet(session.seenDb(), of)
   const { width, height, pages } = await session.layOutCards(sheet)
   return {
     ...{ title: sheet.title, width, height },

@@ -18,6 +18,7 @@ import { importFiles } from '../import-files.ts'
 import { previewFiles } from '../preview-files.ts'
 import { recordExport } from '../record-export.ts'
 import { redactSource } from '../redact-source.ts'
+import { refuseTooLong } from '../source-size.ts'
 import { writeOut } from '../write-out.ts'
 
 /** Sources: transcripts and documents. */
@@ -26,6 +27,7 @@ export const sourceHandlers: AreaHandlers<'sources'> = {
   'sources.get': (db, { sourceId }) => getSourceWithText(db, sourceId),
   'sources.create': (db, { title, text, kind, group }, researcherId) => {
     const body = text.replaceAll(/\r\n?/g, '\n')
+    refuseTooLong(body)
     if (body.trim() === '') throw new AppError('source_empty', 'The text is empty.')
     const blocks = detectTurns(body)
     const draft = { title, text: body, blocks, kind: kindOf(blocks) }

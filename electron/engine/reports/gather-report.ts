@@ -1,9 +1,9 @@
 import type { ReportOf } from '../../../shared/contract/reports.ts'
 import { AppError } from '../../../shared/domain/app-error.ts'
 import { storyReport } from '../../../shared/reports/story-report.ts'
-import { heading, type Report, soft } from '../../../shared/reports/report.ts'
+import { heading, type Report, soft, text } from '../../../shared/reports/report.ts'
 import { finishTable } from '../../../shared/tables/finish-table.ts'
-import type { TableRow } from '../../../shared/tables/table.ts'
+import { NOTHING_LISTED, type TableRow } from '../../../shared/tables/table.ts'
 import { writtenDay } from '../../../shared/domain/written-day.ts'
 import { getProjectInfo } from '../../db/repositories/project.ts'
 import { countStudy } from '../../db/repositories/study-counts.ts'
@@ -39,7 +39,7 @@ export async function gatherReport(
   of: ReportOf,
   signal?: AbortSignal,
 ): Promise<Report> {
-  const db = session.db()
+  const db = session.seenDb()
   switch (of.what) {
     case 'story':
       return inSlices(session, toldSlowly, signal)
@@ -109,7 +109,9 @@ async function tableReport(
     blocks: [
       heading(1, title),
       soft(`${caption} As of ${writtenDay(date)}.`),
-      { kind: 'table', columns, rows: table.rows, groupedBy },
+      table.rows.length === 0
+        ? text(NOTHING_LISTED)
+        : { kind: 'table', columns, rows: table.rows, groupedBy },
       ...notes.map(soft),
     ],
   }

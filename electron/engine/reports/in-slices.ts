@@ -18,7 +18,7 @@ export async function inSlices<T>(
   gather: (db: ReadableDb) => Generator<void, T, void>,
   signal?: AbortSignal,
 ): Promise<T> {
-  const db = session.db()
+  const db = session.seenDb()
   for (let tries = 1; ; tries += 1) {
     const change = lastChange(db)
     const work = gather(db)
@@ -29,7 +29,7 @@ export async function inSlices<T>(
       if (tries >= MOST_TRIES || performance.now() - began < SLICE_MS) continue
       await nextTurn()
       signal?.throwIfAborted()
-      if (session.db() !== db) {
+      if (session.seenDb() !== db) {
         throw new AppError('cancelled', 'The project was closed meanwhile, so this was stopped.')
       }
       if (lastChange(db) !== change) break

@@ -7,7 +7,7 @@ import { hasAny, noteErasure } from '../../db/repositories/withdrawals.ts'
 import { secretOfBackup, withBackup } from '../backups/read-backup.ts'
 import { listBeside } from '../earlier.ts'
 import type { Session } from '../session.ts'
-import { type Erasure, erase } from './erasure.ts'
+import { type Erasure, erase, type Spared } from './erasure.ts'
 
 /** A copy of the project on this computer that may hold what a participant said. */
 export interface Holder {
@@ -53,6 +53,7 @@ export async function clearHolders(
   holders: readonly Holder[],
   choice: 'remove' | 'rewrite' | 'keep',
   erasure: Erasure,
+  spared: Spared['mentionsAt'],
 ): Promise<Certificate['backups']> {
   const done = { removed: 0, rewritten: 0, left: 0 }
   for (const holder of holders.filter(each => each.holds !== false)) {
@@ -63,7 +64,7 @@ export async function clearHolders(
       const secret = await secretOfBackup(holder.path, session.db())
       rewriteCopy(holder.path, secret, copy => {
         const researcherId = currentResearcherId(copy)
-        erase(copy, erasure, researcherId, () => false)
+        erase(copy, erasure, researcherId, { note: () => false, mentionsAt: spared })
         noteErasure(copy, researcherId)
       })
       done.rewritten += 1

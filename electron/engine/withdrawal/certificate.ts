@@ -19,6 +19,8 @@ export function certificateReport(certificate: Certificate): Report {
       text(
         'The file of the project was written anew without it: what was erased, former texts and the history of changes are not in the file any more, and cannot be brought back from it.',
       ),
+      heading(2, 'What others say of them'),
+      text(mentionsLine(certificate)),
       heading(2, 'Backups on this computer'),
       ...list(backupLines(certificate)),
       heading(2, 'Files that were taken out before'),
@@ -38,6 +40,7 @@ function erasedLines({ erased }: Certificate): string[] {
     countOf(erased.evidence, 'piece of evidence', 'pieces of evidence'),
     countOf(erased.memos, 'memo'),
     countOf(erased.notes, 'stretch of their words in notes', 'stretches of their words in notes'),
+    countOf(erased.mentions, 'mention of them by others', 'mentions of them by others'),
     countOf(
       erased.attributeValues,
       'characteristic of the participant',
@@ -46,6 +49,12 @@ function erasedLines({ erased }: Certificate): string[] {
     countOf(erased.textVersions, 'former text'),
     countOf(erased.steps, 'step of the history', 'steps of the history'),
   ].filter(line => !line.startsWith('0 '))
+}
+
+function mentionsLine({ mentionsLeft }: Certificate): string {
+  if (mentionsLeft === 0)
+    return 'No mention of them by others, by what they were called here, is left.'
+  return `${countOf(mentionsLeft, 'mention')} of them by others ${mentionsLeft === 1 ? 'was' : 'were'} left in texts that stay.`
 }
 
 function backupLines({ backups: { removed, rewritten, left } }: Certificate): string[] {

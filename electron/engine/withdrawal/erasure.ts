@@ -7,7 +7,7 @@ import {
 } from '../../../shared/text/own-words.ts'
 import { listAnchors, removeCoding } from '../../db/repositories/codings.ts'
 import { removeMemo } from '../../db/repositories/memos.ts'
-import { removeParticipant } from '../../db/repositories/participants.ts'
+import { getParticipant, removeParticipant } from '../../db/repositories/participants.ts'
 import { removeSource } from '../../db/repositories/sources.ts'
 import { listSpeakers } from '../../db/repositories/speakers.ts'
 import { readText } from '../../db/repositories/texts.ts'
@@ -23,6 +23,7 @@ import {
 import { listWrittenTexts, writeText } from '../../db/repositories/written-texts.ts'
 import type { ReadableDb, WritableDb } from '../../db/sql.ts'
 import { redactSource } from '../redact-source.ts'
+import { findMentions, type Mention, namesOf } from './mentions.ts'
 
 /** What is erased of a participant: found once in the project, and done there and in its backups. */
 export interface Erasure {
@@ -36,6 +37,15 @@ export interface Erasure {
   }[]
   /** All they said, in any version of any text. */
   own: OwnWords
+  /** What others may call them. */
+  names: string[]
+}
+
+/** What of what others say and write is to stay. */
+export interface Spared {
+  note: (note: NoteStretch) => boolean
+  /** A place where others speak of them. */
+  mentionsAt: (place: string) => boolean
 }
 
 /** A stretch of what researchers wrote. */
@@ -61,7 +71,8 @@ export function planErasure(db: ReadableDb, participantId: string): Erasure {
       readText(db, textHash).slice(start, end),
     ),
   )
-  return { participantId, sources, own: ownWords(said) }
+  const names = namesOf(db, participantId, getParticipant(db, participantId).pseudonym)
+  return { participantId, sources, own: ownWords(said), names }
 }
 
 type ErasedSource = Erasure['sources'][number]
@@ -120,11 +131,40 @@ export function findInNotes(
   isGone: (rowId: string) => boolean,
 ): NoteStretch[] {
   return listWrittenTexts(db).flatMap(({ place, placeName, text }) => {
-    if (isGone(place.slice(place.indexOf(':') + 1).split('/')[0] ?? '')) return []
+    if (isGone(rowIdOf(place))) return []
     return findOwnWords(text, own).map(({ start, end }) => {
       return { place, placeName, start, found: text.slice(start, end) }
     })
   })
+}
+
+/** Where others speak of them, in what stays; what is theirs by its words is none of it. */
+export function mentionsOf(
+  db: ReadableDb,
+  { participantId, sources, names }: Erasure,
+  notes: readonly NoteStretch[],
+  isGone: (rowId: string) => boolean,
+): Mention[] {
+  const erased = new Map(sources.map(source => [source.sourceId, source]))
+  const found = findMentions(db, names, sourceId => {
+    const source = erased.get(sourceId)
+    if (source === undefined) return []
+    return source.isWhole
+      ? null
+      : turnsOf(db, source).map(({ from, end }) => ({ start: from, end }))
+  })
+  return found.filter(
+    ({ place, start, end }) =>
+      !place.includes(participantId) &&
+      !isGone(rowIdOf(place)) &&
+      !notes.some(
+        note => note.place === place && note.start < end && note.start + note.found.length > start,
+      ),
+  )
+}
+
+function rowIdOf(place: string): string {
+  return place.slice(place.indexOf(':') + 1).split('/')[0] ?? ''
 }
 
 /** What was erased, by counts. */
@@ -135,6 +175,8 @@ export interface Erased {
   evidence: number
   memos: number
   notes: number
+  mentions: number
+  mentionsLeft: number
 }
 
 /** Erases a participant from a project or a backup of it; what it lacks is passed over. */
@@ -142,7 +184,7 @@ export function erase(
   db: WritableDb,
   erasure: Erasure,
   researcherId: string,
-  isSkipped: (note: NoteStretch) => boolean,
+  spared: Spared,
 ): Erased {
   const sources = erasure.sources.filter(({ sourceId }) => hasSource(db, sourceId))
   const codingIds = sources.flatMap(source => codingsOf(db, source, erasure.own))
@@ -151,41 +193,75 @@ export function erase(
   for (const { id } of memos) removeMemo(db, id)
   unlinkMemos(db, targets)
   const evidence = codingIds.reduce((sum, id) => sum + removeCoding(db, id), 0)
+  const { participantId, own } = erasure
+  const notes = findInNotes(db, own, () => false).filter(note => !spared.note(note))
+  const mentions = mentionsOf(db, { ...erasure, sources }, notes, () => false)
+  const [left, going] = partition(mentions, ({ place }) => spared.mentionsAt(place))
+  const turns = eraseTurns(db, sources, going, researcherId)
+  if (hasParticipant(db, participantId)) removeParticipant(db, participantId)
+  const written = going.flatMap(({ place, sourceId, start, end }) =>
+    sourceId === null ? [{ place, start, end }] : [],
+  )
+  blackOut(db, [
+    ...notes
+      .filter(({ place }) => !place.includes(participantId))
+      .map(({ place, start, found }) => ({ place, start, end: start + found.length })),
+    ...written,
+  ])
+  return {
+    ...{ sources: sources.filter(({ isWhole }) => isWhole).length, turns },
+    ...{ codings: codingIds.length, evidence, memos: memos.length, notes: notes.length },
+    ...{ mentions: going.length, mentionsLeft: left.length },
+  }
+}
+
+/** Removes whole sources; of others blacks out their turns, and where others speak of them. Returns how many turns went. */
+function eraseTurns(
+  db: WritableDb,
+  sources: readonly ErasedSource[],
+  mentions: readonly Mention[],
+  researcherId: string,
+): number {
+  const passages = new Map<string, { start: number; end: number }[]>()
+  for (const { sourceId, start, end } of mentions) {
+    if (sourceId !== null)
+      passages.set(sourceId, [...(passages.get(sourceId) ?? []), { start, end }])
+  }
   let turns = 0
   for (const source of sources) {
     const own = turnsOf(db, source)
     turns += own.length
     if (source.isWhole) removeSource(db, source.sourceId)
-    else if (own.length > 0) {
+    else {
       // With their label: it may be their name.
-      const passages = own.map(({ from, end }) => ({ start: from, end }))
-      redactSource(db, { sourceId: source.sourceId, passages }, researcherId)
+      const theirs = own.map(({ from, end }) => ({ start: from, end }))
+      passages.set(source.sourceId, [...theirs, ...(passages.get(source.sourceId) ?? [])])
     }
   }
-  const { participantId, own } = erasure
-  const notes = findInNotes(db, own, () => false).filter(note => !isSkipped(note))
-  if (hasParticipant(db, participantId)) removeParticipant(db, participantId)
-  blackOut(
-    db,
-    notes.filter(({ place }) => !place.includes(participantId)),
-  )
-  return {
-    ...{ sources: sources.filter(({ isWhole }) => isWhole).length, turns },
-    ...{ codings: codingIds.length, evidence, memos: memos.length, notes: notes.length },
+  for (const [sourceId, each] of passages) {
+    if (each.length > 0) redactSource(db, { sourceId, passages: each }, researcherId)
   }
+  return turns
+}
+
+function partition<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(isFirst), items.filter(item => !isFirst(item))]
 }
 
 function hasParticipant(db: ReadableDb, participantId: string): boolean {
   return hasAny(db, participantId, [])
 }
 
-function blackOut(db: WritableDb, notes: readonly NoteStretch[]): void {
+function blackOut(
+  db: WritableDb,
+  stretches: readonly { place: string; start: number; end: number }[],
+): void {
   const texts = new Map(listWrittenTexts(db).map(({ place, text }) => [place, text]))
-  for (const [place, own] of Map.groupBy(notes, note => note.place)) {
+  for (const [place, own] of Map.groupBy(stretches, each => each.place)) {
     let text = texts.get(place)
     if (text === undefined) continue
-    for (const { start, found } of own.toSorted((a, b) => b.start - a.start)) {
-      text = text.slice(0, start) + BLACKOUT + text.slice(start + found.length)
+    for (const { start, end } of own.toSorted((a, b) => b.start - a.start)) {
+      text = text.slice(0, start) + BLACKOUT + text.slice(end)
     }
     writeText(db, place, text)
   }

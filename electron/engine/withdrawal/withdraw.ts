@@ -25,10 +25,11 @@ import {
   erase,
   findInNotes,
   memosOf,
-  type NoteStretch,
+  mentionsOf,
   planErasure,
   turnsOf,
 } from './erasure.ts'
+import type { Mention } from './mentions.ts'
 
 /** What would go if a participant withdrew, and where their words would still be. Throws `not_found`. */
 export async function previewWithdrawal(
@@ -56,7 +57,7 @@ export async function previewWithdrawal(
     evidence: countEvidenceOn(db, codingIds),
     configurations: listLosses(db, codingIds),
     memos,
-    notes: notesThatStay(db, erasure, codingIds),
+    ...whatStays(db, erasure, codingIds),
     attributeValues: countValuesOf(db, participantId),
     earlier: { textVersions, steps },
     backups: holders.map(({ backupId, at, holds }) => ({ backupId, at, holds })),
@@ -64,12 +65,12 @@ export async function previewWithdrawal(
   }
 }
 
-/** Notes with their words on things that stay. */
-function notesThatStay(
+/** Their words in notes on things that stay, and where others speak of them, by place. */
+function whatStays(
   db: ReadableDb,
   erasure: Erasure,
   codingIds: readonly string[],
-): NoteStretch[] {
+): Pick<WithdrawalPreview, 'notes' | 'mentions'> {
   const gone = new Set([
     ...codingIds,
     ...listEvidenceIdsOn(db, codingIds),
@@ -77,7 +78,19 @@ function notesThatStay(
     ...erasure.sources.filter(({ isWhole }) => isWhole).map(({ sourceId }) => sourceId),
     erasure.participantId,
   ])
-  return findInNotes(db, erasure.own, rowId => gone.has(rowId))
+  const notes = findInNotes(db, erasure.own, rowId => gone.has(rowId))
+  const mentions = mentionsOf(db, erasure, notes, rowId => gone.has(rowId))
+  return { notes, mentions: byPlace(mentions) }
+}
+
+/** So many of a place's mentions are enough to tell who is meant. */
+const MOST_EXCERPTS = 20
+
+function byPlace(mentions: readonly Mention[]): WithdrawalPreview['mentions'] {
+  return [...Map.groupBy(mentions, ({ place }) => place)].map(([place, each]) => ({
+    ...{ place, placeName: each[0]?.placeName ?? '', count: each.length },
+    excerpts: each.slice(0, MOST_EXCERPTS).map(({ excerpt }) => excerpt),
+  }))
 }
 
 /** Files with words of people that were written since their first source came in. */
@@ -94,7 +107,7 @@ function exportsWithWords(db: ReadableDb, { sources }: Erasure) {
  */
 export async function carryOut(
   session: Session,
-  { participantId, stamp, skip, backups }: ParsedInputOf<'withdrawals.carryOut'>,
+  { participantId, stamp, skip, mentions, backups }: ParsedInputOf<'withdrawals.carryOut'>,
 ): Promise<Certificate> {
   const db = session.db()
   session.requireInPlace()
@@ -113,32 +126,40 @@ export async function carryOut(
   const attributeValues = countValuesOf(db, participantId)
   const exports = exportsWithWords(db, erasure)
   const skipped = new Set(skip.map(({ place, start }) => `${start} ${place}`))
+  const goes = new Set(mentions)
+  // In a backup there may be places that are not in the project any more: they go with the rest.
+  const isKnown = new Set(mentionsOf(db, erasure, [], () => false).map(({ place }) => place))
+  const isLeftInBackup = (place: string) =>
+    goes.size === 0 || (isKnown.has(place) && !goes.has(place))
   if (backups === 'keep') await session.backups.make('withdrawal')
   const holders = await listHolders(session, erasure)
   requireSame()
-  const cleared = await clearHolders(session, holders, backups, erasure)
+  const cleared = await clearHolders(session, holders, backups, erasure, isLeftInBackup)
   requireSame()
   const before = earlierOf(session)
   let erased: Erased | null = null
   session.forget({
     keepOriginals: true,
     first: copy => {
-      erased = erase(copy, erasure, researcher.id, ({ place, start }) =>
-        skipped.has(`${start} ${place}`),
-      )
+      erased = erase(copy, erasure, researcher.id, {
+        note: ({ place, start }) => skipped.has(`${start} ${place}`),
+        mentionsAt: place => !goes.has(place),
+      })
       noteErasure(copy, researcher.id)
     },
   })
   if (erased === null) throw new Error('Nothing was erased')
   await session.backups.makeQuietly('withdrawal')
   session.emit({ type: 'changed', areas: ['backups'] })
+  const { mentionsLeft, ...counts } = erased as Erased
   return {
     ...{ id: newId(), at: new Date().toISOString() },
     ...{ project: title, pseudonym, researcher: researcher.name },
     erased: {
-      ...(erased as Erased),
+      ...counts,
       ...{ attributeValues, textVersions: before.textVersions, steps: before.steps },
     },
+    mentionsLeft,
     backups: cleared,
     exports: exports.map(({ product, fileName, at }) => ({ product, fileName, at })),
   }

@@ -35,6 +35,7 @@ const NO_PLACE: Partial<Record<JournaledTable, string>> = {
   code_example: 'examples of codes',
   diagram_adjustment: 'what was done to diagrams by hand',
   settlement: 'how researchers settled where they differed',
+  double_coding: 'samples for double coding',
   export_record: 'what was taken out of the project, and when',
 }
 

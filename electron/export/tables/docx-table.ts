@@ -3,6 +3,7 @@ import { cellText } from '../../../shared/tables/cell-text.ts'
 import {
   type Cell,
   type CellParagraph,
+  NOTHING_LISTED,
   shareOf,
   type Table,
   type TableColumn,
@@ -29,6 +30,10 @@ export function tableXml({ title, columns, rows, groupedBy }: Table, width: numb
       written.push(groupRow(group ?? '', columns.length, width))
     }
     written.push(bodyRow(row, widths))
+  }
+  if (rows.length === 0) {
+    const look = `<w:gridSpan w:val="${columns.length}"/>`
+    written.push(`<w:tr>${cellXml(wordsXml(NOTHING_LISTED, STYLE.plain), width, look)}</w:tr>`)
   }
   const properties = [
     `<w:tblStyle w:val="${STYLE.table}"/><w:tblW w:w="${width}" w:type="dxa"/>`,

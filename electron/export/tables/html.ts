@@ -4,6 +4,7 @@ import { cellText } from '../../../shared/tables/cell-text.ts'
 import {
   type Cell,
   type CellParagraph,
+  NOTHING_LISTED,
   shareOf,
   type Table,
   type TableColumn,
@@ -65,6 +66,9 @@ function classOf({ kind }: TableColumn): string {
 }
 
 function bodies({ rows, columns, groupedBy }: Table): string[] {
+  if (rows.length === 0) {
+    return [`<tbody><tr><td colspan="${columns.length}">${NOTHING_LISTED}</td></tr></tbody>`]
+  }
   if (groupedBy === null)
     return [`<tbody>\n${rows.map(row => rowHtml(row, columns)).join('\n')}\n</tbody>`]
   const groups: { name: string | null; rows: TableRow[] }[] = []

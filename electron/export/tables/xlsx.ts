@@ -2,7 +2,12 @@ import { escapeXml } from '../../../shared/diagram/escape-xml.ts'
 import { cleanText } from '../../../shared/diagram/clean-text.ts'
 import { AppError } from '../../../shared/domain/app-error.ts'
 import { cellText } from '../../../shared/tables/cell-text.ts'
-import type { Cell, Table, TableColumn } from '../../../shared/tables/table.ts'
+import {
+  type Cell,
+  NOTHING_LISTED,
+  type Table,
+  type TableColumn,
+} from '../../../shared/tables/table.ts'
 import { writtenDay } from '../../../shared/domain/written-day.ts'
 import { FORMULA_START } from '../csv.ts'
 import { corePropertiesXml, packDocument } from './packed.ts'
@@ -115,6 +120,12 @@ function sheetXml(
     )
     lines.push(`<row r="${row}"${rowHeight(own, widths)}>${written.join('')}</row>`)
   })
+  const isEmpty = rows.length === 0
+  if (isEmpty) {
+    const cell = textCell('A', 2, NOTHING_LISTED, LOOK.text, strings)
+    lines.push(`<row r="2" ht="${2 * LINE}" customHeight="1">${cell}</row>`)
+  }
+  const across = `A2:${columnName(columns.length - 1)}2`
   return part(
     'worksheet',
     [
@@ -124,6 +135,9 @@ function sheetXml(
       `<cols>${cols.join('')}</cols>`,
       `<sheetData>${lines.join('')}</sheetData>`,
       `<autoFilter ref="${filtered}"/>`,
+      ...(isEmpty && columns.length > 1
+        ? [`<mergeCells count="1"><mergeCell ref="${across}"/></mergeCells>`]
+        : []),
       '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
       `<pageSetup paperSize="9" orientation="${isLandscape ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>`,
       '<headerFooter><oddFooter>&amp;CPage &amp;P of &amp;N</oddFooter></headerFooter>',

@@ -46,7 +46,8 @@ export function readCodes(root: XmlElement | undefined): Omit<ForeignCodebook, '
     const name = nameAt(element)
     let guid = guidAt(element)
     if (guid === '' || seen.has(guid)) {
-      const reason = 'It has no GUID of its own, so a second import will not recognise it.'
+      const reason =
+        'It has no identifier of its own (GUID), so a second import will not recognise it.'
       notCarried.push({ what: 'GUID of a code', name, reason })
       guid = `${parentGuid ?? ''}/${codes.length}/${guid}`.slice(-200)
     }

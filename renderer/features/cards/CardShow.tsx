@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import type { Card } from '../../../shared/contract/cards.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { MessagePlace } from '../../ui/MessagePlace.tsx'
 import css from './CardShow.module.css'
 import { nameCard } from './words.ts'
 
@@ -61,6 +62,7 @@ export function CardShow({ cards, firstId, onClose }: Props) {
                 {card.text}
               </p>
             </div>
+            <MessagePlace />
             <footer className={css.foot}>
               <span className={css.name}>{nameCard(card)}</span>
               <IconButton

@@ -7,6 +7,7 @@ import css from './Cases.module.css'
 import type { MatrixBy } from './cell-evidence.ts'
 import { CellInspector } from './CellInspector.tsx'
 import { MatrixGrid } from './MatrixGrid.tsx'
+import { useUsualWay } from './use-usual-way.ts'
 import { useVersion } from './use-version.ts'
 
 const WAYS: readonly { id: MatrixBy; label: string }[] = [
@@ -29,8 +30,8 @@ export function Matrix() {
   const version = useVersion()
   const [wanted, setWay] = useState<string | null>(null)
   const [open, setOpen] = useState<OpenCell | null>(null)
-  const hasGroups = useHasGroups()
-  const way = wanted ?? (cases?.length !== 0 ? 'case' : hasGroups ? 'group' : 'source')
+  const usual = useUsualWay()
+  const way = wanted ?? usual ?? 'case'
   const attribute = attributes.find(({ id }) => id === way)
   const by =
     attribute === undefined ? (WAYS.find(({ id }) => id === way)?.id ?? 'case') : 'attribute'
@@ -112,11 +113,4 @@ export function Matrix() {
       ]}
     />
   )
-}
-
-/** Whether anybody, or any source, is known to be of a stakeholder group. */
-function useHasGroups(): boolean {
-  const participants = useProcedure('participants.list', {}).data ?? []
-  const sources = useProcedure('sources.list', {}).data ?? []
-  return [...participants, ...sources].some(({ group }) => group !== null)
 }

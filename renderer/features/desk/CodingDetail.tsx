@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight, Combine, Scissors, Trash2 } from 'lucide-rea
 import type { Coding } from '../../../shared/contract/codings.ts'
 import { countWords } from '../../../shared/text/boundaries.ts'
 import { useProcedure } from '../../api/client.ts'
+import { Comments } from '../../ui/comments/Comments.tsx'
 import { CopyQuote } from '../../ui/CopyQuote.tsx'
 import { count, formatDay } from '../../ui/format.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -96,7 +97,12 @@ export function CodingDetail({ coding }: { coding: Coding }) {
       />
       <CodingEvidence coding={coding} />
       <CodingResponses key={`answers ${coding.id}`} coding={coding} />
-      {!coding.id.startsWith('pending-') && <MemosAbout kind="coding" id={coding.id} />}
+      {!coding.id.startsWith('pending-') && (
+        <>
+          <Comments key={`comments ${coding.id}`} kind="coding" id={coding.id} />
+          <MemosAbout kind="coding" id={coding.id} />
+        </>
+      )}
       <div className={styles.actions}>
         <Button size="small" icon={Scissors} onPress={() => void splitHere(session)}>
           Split at the caret

@@ -72,6 +72,7 @@ export function ReplaceText({ source, codings, hasChanges, onClose }: ReplaceTex
     >
       <div
         className={styles.replace}
+        data-takes-files
         onDragOver={event => event.preventDefault()}
         onDrop={event => void dropFile(event)}
       >

@@ -5,6 +5,7 @@ import { LINE_LENGTHS, READING_SIZES, useAppearance } from '../../store/appearan
 import { IconButton } from '../../ui/IconButton.tsx'
 import popoverStyles from '../../ui/popover.module.css'
 import { Select } from '../../ui/Select.tsx'
+import { WhoseSelect } from '../../ui/WhoseSelect.tsx'
 import { useDesk } from './desk-store.ts'
 import styles from './ViewOptions.module.css'
 
@@ -48,6 +49,7 @@ export function ViewOptions() {
             options={LENGTHS}
             onChange={length => setLineLength(Number(length))}
           />
+          <WhoseSelect />
           <Select
             label="Stripes shown"
             value={stripes}

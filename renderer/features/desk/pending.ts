@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { Coding } from '../../../shared/contract/codings.ts'
 import { queryClient } from '../../api/client.ts'
 import { sayError } from '../../store/notices.ts'
+import { isShown, useWhose } from '../../store/whose.ts'
 
 /**
  * Changes to codings that were asked for and are not answered yet. The desk shows them at once, over what the engine
@@ -108,6 +109,7 @@ function forget(change: Change): void {
 interface Shown {
   list: readonly Coding[]
   pending: PendingState
+  whose: ReturnType<typeof useWhose.getState>
   shown: readonly Coding[]
 }
 
@@ -115,18 +117,21 @@ interface Shown {
 const latest = new Map<string, Shown>()
 
 /**
- * The codings of a source as they should be on screen: what the engine last said and what it was asked for since. The
- * same list comes back while neither has changed.
+ * The codings of a source as they should be on screen: what the engine last said and what it was asked for since, of those
+ * researchers who are shown. The same list comes back while none of that has changed.
  */
 export function shownCodings(sourceId: string, list: readonly Coding[]): readonly Coding[] {
   const pending = usePending.getState()
+  const whose = useWhose.getState()
   const last = latest.get(sourceId)
-  if (last?.list === list && last.pending === pending) return last.shown
+  if (last?.list === list && last.pending === pending && last.whose === whose) return last.shown
   const changes = pending.changes.filter(
     change => change.kind !== 'create' || change.coding.sourceId === sourceId,
   )
-  const shown = withPending(list, { ...pending, changes })
-  latest.set(sourceId, { list, pending, shown })
+  const all = withPending(list, { ...pending, changes })
+  const shown =
+    whose.whose === 'both' ? all : all.filter(({ researcherId }) => isShown(whose, researcherId))
+  latest.set(sourceId, { list, pending, whose, shown })
   return shown
 }
 

@@ -13,12 +13,13 @@ import { count, formatNumber } from '../../ui/format.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { Select } from '../../ui/Select.tsx'
 import { Split } from '../../ui/Split.tsx'
+import { WhoseSelect } from '../../ui/WhoseSelect.tsx'
 import { AttachDialog } from './AttachDialog.tsx'
 import { changeCode, changeRole, type Direction } from './change-ticked.ts'
 import { CodeDialog } from './CodeDialog.tsx'
 import { CodingBar } from './CodingBar.tsx'
 import { CodingRow, describeCoding } from './CodingRow.tsx'
-import { toRows } from './condition-form.ts'
+import { toCondition, toRows } from './condition-form.ts'
 import { Counts } from './Counts.tsx'
 import { GroupBox } from './GroupBox.tsx'
 import { type ResultGroup, ResultList } from './ResultList.tsx'
@@ -42,6 +43,8 @@ export function Retrieve() {
   const { form, sort, ticked, activeKey, savedId } = useRetrieve()
   const { where, answer, error, isSearching, showMore } = useRetrieval()
   useOffersPrint({ label: 'These passages', of: { what: 'passages', where } })
+  // Whose codings are shown is a choice of the moment, and no part of what is saved.
+  const saved = useMemo(() => toCondition(form), [form])
   const namesOf = useCodingNames()
   const [coding, setCoding] = useState<Direction | null>(null)
   const [isAttaching, setIsAttaching] = useState(false)
@@ -118,13 +121,13 @@ export function Retrieve() {
       <div className={styles.tools}>
         <SavedQueries
           kind="retrieval"
-          current={{ where, sort }}
+          current={{ where: saved, sort }}
           savedId={savedId}
-          onOpen={saved => {
-            if (saved.kind !== 'retrieval') return
+          onOpen={opened => {
+            if (opened.kind !== 'retrieval') return
             useRetrieve.setState({
-              ...{ form: toRows(saved.query.where), sort: saved.query.sort ?? 'passage' },
-              ...{ savedId: saved.id, ticked: new Set() },
+              ...{ form: toRows(opened.query.where), sort: opened.query.sort ?? 'passage' },
+              ...{ savedId: opened.id, ticked: new Set() },
             })
           }}
           onSaved={id => useRetrieve.setState({ savedId: id })}
@@ -147,6 +150,7 @@ export function Retrieve() {
     <div className={styles.results}>
       <div className={styles.bar}>
         <p className={styles.summary}>{summary}</p>
+        <WhoseSelect isLabelHidden />
         <Select
           label="Order"
           isLabelHidden

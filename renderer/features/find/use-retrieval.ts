@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react'
 import type { Coding } from '../../../shared/contract/codings.ts'
 import type { Condition } from '../../../shared/retrieval/condition.ts'
 import { call, useProcedure } from '../../api/client.ts'
+import { onlyShown, useWhose } from '../../store/whose.ts'
 import { toCondition } from './condition-form.ts'
 import { useRetrieve } from './retrieve-store.ts'
 import { useSettled } from '../../ui/use-settled.ts'
@@ -16,7 +17,8 @@ const PAUSE_MS = 120
 export function useRetrieval() {
   const form = useRetrieve(state => state.form)
   const sort = useRetrieve(state => state.sort)
-  const now = useMemo(() => toCondition(form), [form])
+  const whose = useWhose()
+  const now = useMemo(() => onlyShown(toCondition(form), whose), [form, whose])
   const where = useSettled(now, PAUSE_MS)
   const [more, setMore] = useState({ where, limit: FIRST })
   const limit = more.where === where ? more.limit : FIRST

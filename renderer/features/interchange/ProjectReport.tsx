@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { count } from '../../ui/format.ts'
 import styles from './Interchange.module.css'
+import { kindInWords } from './kinds.ts'
 import { Remarks } from './Remarks.tsx'
 import { contentOf, positionsIn } from './words.ts'
 
@@ -96,6 +97,8 @@ function copy(text: string): void {
 }
 
 function asText({ created, notCarried }: Report): string {
-  const lines = notCarried.map(({ what, name, reason }) => `${what}\t${name}\t${reason}`)
+  const lines = notCarried.map(
+    ({ what, name, reason }) => `${kindInWords(what)}\t${name}\t${reason}`,
+  )
   return [`Imported: ${contentOf(created).join(', ')}`, '', ...lines].join('\n')
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { count, formatNumber } from '../../ui/format.ts'
 import styles from './Interchange.module.css'
+import { kindInWords, nameInFile } from './kinds.ts'
 
 /** Things of a kind that did not come in as they are, and why. */
 export interface Remark {
@@ -28,15 +29,19 @@ function Group({ group }: { group: readonly Remark[] }) {
   const [isAll, setIsAll] = useState(false)
   const [first] = group
   if (first === undefined) return null
+  const inFile = nameInFile(first.what)
   const named = namesIn(group)
   const shown = isAll ? named : named.slice(0, SHOWN)
   return (
     <li className={styles.remark}>
       <h3 className={styles.remarkHead}>
-        {first.what}
+        {kindInWords(first.what)}
         <span className={styles.number}>{formatNumber(group.length)}</span>
       </h3>
-      <p>{first.reason}</p>
+      <p>
+        {first.reason}
+        {inFile !== null && <span className={styles.inFile}>{` In the file: ${inFile}.`}</span>}
+      </p>
       {shown.length > 0 && (
         <p className={styles.names}>
           {shown.join(' · ')}

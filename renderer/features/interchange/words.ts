@@ -95,7 +95,12 @@ export function positionsIn(positions: ProjectPreview['positions']): {
   }
 }
 
-const UNITS = { codePoint: 'characters', utf16: 'UTF-16 units', byte: 'bytes' } as const
+/** UTF-16, in which rare characters are two, and bytes of UTF-8 are nobody's words. */
+const UNITS = {
+  codePoint: 'characters',
+  utf16: 'characters as NVivo counts them, an emoji as two',
+  byte: 'Taguette counts them',
+} as const
 
 function wayOf(unit: keyof typeof UNITS, lineBreak: 'one' | 'two'): string {
   return lineBreak === 'one' ? `${UNITS[unit]} with line breaks as one` : UNITS[unit]

@@ -22,7 +22,7 @@ export function Erased({
   certificate: Certificate
   onClose: () => void
 }) {
-  const { erased, backups } = certificate
+  const { erased, backups, mentionsLeft } = certificate
   const save = async (ending: string) => {
     try {
       const [target] = await chooseFiles('export', `Certificate of erasure${ending}`)
@@ -61,6 +61,9 @@ export function Erased({
       <p>
         {`${count(erased.sources, 'source')}, ${count(erased.turns, 'turn')}, ${count(erased.codings, 'coded passage')} and ${count(erased.notes, 'stretch', 'stretches')} of notes are gone, with the history up to now.`}
       </p>
+      {erased.mentions + mentionsLeft > 0 && (
+        <p>{`Mentions of them by others: ${erased.mentions} blacked out, ${mentionsLeft} left.`}</p>
+      )}
       {backups.removed + backups.rewritten + backups.left > 0 && (
         <p>
           {`Backups: ${backups.removed} removed, ${backups.rewritten} written anew without their words, ${backups.left} left as they were.`}

@@ -9,6 +9,7 @@ import { count, formatDay } from '../../ui/format.ts'
 import { Progress } from '../../ui/Progress.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { Erased } from './Erased.tsx'
+import { Mentions } from './Mentions.tsx'
 import styles from './Withdraw.module.css'
 
 interface WithdrawProps {
@@ -38,6 +39,7 @@ export function Withdraw({ participantId, onClose }: WithdrawProps) {
   const [certificate, setCertificate] = useState<Certificate | null>(null)
   const [choice, setChoice] = useState<Choice>('rewrite')
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set())
+  const [keptMentions, setKeptMentions] = useState<ReadonlySet<string>>(new Set())
   const [isSure, setIsSure] = useState(false)
   const [isBusy, setIsBusy] = useState(false)
   if (certificate) return <Erased certificate={certificate} onClose={onClose} />
@@ -48,8 +50,12 @@ export function Withdraw({ participantId, onClose }: WithdrawProps) {
       const skip = data.notes
         .filter(note => kept.has(keyOf(note)))
         .map(({ place, start }) => ({ place, start }))
-      const input = { participantId, stamp: data.stamp, skip, backups: choice }
-      const made = await call('withdrawals.carryOut', input)
+      const mentions = data.mentions
+        .map(({ place }) => place)
+        .filter(place => !keptMentions.has(place))
+      const made = await call('withdrawals.carryOut', {
+        ...{ participantId, stamp: data.stamp, skip, mentions, backups: choice },
+      })
       setCertificate(made)
       await queryClient.invalidateQueries()
     } catch (problem) {
@@ -88,12 +94,12 @@ export function Withdraw({ participantId, onClose }: WithdrawProps) {
           <Notes
             notes={data.notes}
             kept={kept}
-            onKeep={(key, isKept) => {
-              const next = new Set(kept)
-              if (isKept) next.add(key)
-              else next.delete(key)
-              setKept(next)
-            }}
+            onKeep={(key, isKept) => setKept(withKey(kept, key, isKept))}
+          />
+          <Mentions
+            mentions={data.mentions}
+            kept={keptMentions}
+            onKeep={(place, isKept) => setKeptMentions(withKey(keptMentions, place, isKept))}
           />
           <Elsewhere preview={data} choice={choice} onChoose={setChoice} />
           <Checkbox
@@ -105,6 +111,13 @@ export function Withdraw({ participantId, onClose }: WithdrawProps) {
       )}
     </Dialog>
   )
+}
+
+function withKey(keys: ReadonlySet<string>, key: string, isIn: boolean): ReadonlySet<string> {
+  const next = new Set(keys)
+  if (isIn) next.add(key)
+  else next.delete(key)
+  return next
 }
 
 function WhatGoes({ preview }: { preview: WithdrawalPreview }) {

@@ -4,32 +4,36 @@ import { sayError, useNotices } from '../../store/notices.ts'
 import styles from './DropTarget.module.css'
 import { filesOf } from './dropped-files.ts'
 
-/** Takes files dropped anywhere on the window. */
+/**
+ * Takes files dropped anywhere on the window, and before anything else does: lists that are ordered by dragging would
+ * take them and do nothing. What takes a file itself says so by `data-takes-files`.
+ */
 export function DropTarget({ hasProject }: { hasProject: boolean }) {
   const [isOver, setIsOver] = useState(false)
   useEffect(() => {
-    const onOver = (event: DragEvent) => {
-      if (!hasFiles(event)) return
-      event.preventDefault()
-      setIsOver(true)
-    }
+    const listening = new AbortController()
+    const listen = (kind: 'dragenter' | 'dragover' | 'drop', onFiles: (event: DragEvent) => void) =>
+      window.addEventListener(
+        kind,
+        event => {
+          if (!hasFiles(event) || isTakenElsewhere(event)) return setIsOver(false)
+          event.preventDefault()
+          event.stopPropagation()
+          onFiles(event)
+        },
+        { capture: true, signal: listening.signal },
+      )
+    listen('dragenter', () => setIsOver(true))
+    listen('dragover', () => setIsOver(true))
+    listen('drop', ({ dataTransfer }) => {
+      setIsOver(false)
+      if (dataTransfer) void take(dataTransfer, hasProject).catch(sayError)
+    })
     const onLeave = (event: DragEvent) => {
       if (event.relatedTarget === null) setIsOver(false)
     }
-    const onDrop = (event: DragEvent) => {
-      setIsOver(false)
-      if (!hasFiles(event) || !event.dataTransfer) return
-      event.preventDefault()
-      void take(event.dataTransfer, hasProject).catch(sayError)
-    }
-    window.addEventListener('dragover', onOver)
-    window.addEventListener('dragleave', onLeave)
-    window.addEventListener('drop', onDrop)
-    return () => {
-      window.removeEventListener('dragover', onOver)
-      window.removeEventListener('dragleave', onLeave)
-      window.removeEventListener('drop', onDrop)
-    }
+    window.addEventListener('dragleave', onLeave, { signal: listening.signal })
+    return () => listening.abort()
   }, [hasProject])
   if (!isOver) return null
   return (
@@ -61,4 +65,8 @@ async function take(transfer: DataTransfer, hasProject: boolean): Promise<void> 
 
 function hasFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false
+}
+
+function isTakenElsewhere({ target }: DragEvent): boolean {
+  return target instanceof Element && target.closest('[data-takes-files]') !== null
 }

@@ -69,7 +69,10 @@ export function Start() {
         </section>
         <footer className={styles.footer}>
           A project is one file on this computer. Nothing is sent anywhere: the program has no
-          network.
+          network.{' '}
+          <AriaButton className={styles.about ?? ''} onPress={() => show('about')}>
+            About Retroduce and its licences
+          </AriaButton>
         </footer>
       </div>
     </main>

@@ -38,7 +38,7 @@ interface Props {
 
 /** What is compared: whose codings, of what, on what units. */
 export function ComparisonTools({ researchers, chosen, children }: Props) {
-  const { unit, kind, ids, sharedBy } = useTeam()
+  const { unit, kind, ids, sharedBy, doubleCodingId } = useTeam()
   const { data: codes } = useProcedure('codes.list', {}, { enabled: kind === 'code' })
   const choices =
     kind === 'role'
@@ -66,7 +66,8 @@ export function ComparisonTools({ researchers, chosen, children }: Props) {
         options={UNITS}
         onChange={to => useTeam.setState({ unit: to, openId: null })}
       />
-      {chosen.length > 2 && (
+      <SampleTools />
+      {chosen.length > 2 && doubleCodingId === null && (
         <Select
           label="Sources"
           isLabelHidden
@@ -80,6 +81,30 @@ export function ComparisonTools({ researchers, chosen, children }: Props) {
     </div>
   )
 }
+
+/** Whether all that they share is compared, or one sample alone. */
+function SampleTools() {
+  const doubleCodingId = useTeam(state => state.doubleCodingId)
+  const { data: samples = [] } = useProcedure('doubleCoding.list', {})
+  if (samples.length === 0) return null
+  return (
+    <Select
+      label="Where"
+      isLabelHidden
+      value={doubleCodingId ?? EVERYWHERE}
+      options={[
+        { id: EVERYWHERE, label: 'All they share' },
+        ...samples.map(({ id, name }) => ({ id, label: name, description: 'This sample alone' })),
+      ]}
+      onChange={to =>
+        useTeam.setState({ doubleCodingId: to === EVERYWHERE ? null : to, openId: null })
+      }
+    />
+  )
+}
+
+/** No sample has this id. */
+const EVERYWHERE = 'everywhere'
 
 /** Whose work is compared: two or more, in the project's order. */
 export function WhoTools({ researchers, chosen, isPair = false }: Props & { isPair?: boolean }) {

@@ -1,10 +1,13 @@
 import { PlaceTabs } from '../../ui/PlaceTabs.tsx'
 import { AgreementView } from './AgreementView.tsx'
 import { BuiltAlike } from './BuiltAlike.tsx'
+import { CommentsView } from './CommentsView.tsx'
 import { DifferencesView } from './DifferencesView.tsx'
+import { DoubleCodingView } from './DoubleCodingView.tsx'
+import { ResearchersView } from './ResearchersView.tsx'
 import { useTeam } from './team-store.ts'
 
-/** The place of the team: how far its researchers agree, where they do not, and what they built alike. */
+/** The place of the team: what it codes blind, how far it agrees, what it says to each other, and who it is. */
 export function Team() {
   const view = useTeam(state => state.view)
   return (
@@ -14,9 +17,12 @@ export function Team() {
       view={view}
       onView={chosen => useTeam.setState({ view: chosen })}
       views={[
+        { id: 'doubleCoding', label: 'Double coding', content: <DoubleCodingView /> },
         { id: 'agreement', label: 'Agreement', content: <AgreementView /> },
         { id: 'differences', label: 'Differences', content: <DifferencesView /> },
         { id: 'configurations', label: 'Configurations', content: <BuiltAlike /> },
+        { id: 'comments', label: 'Comments', content: <CommentsView /> },
+        { id: 'researchers', label: 'Researchers', content: <ResearchersView /> },
       ]}
     />
   )

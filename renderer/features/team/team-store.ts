@@ -9,10 +9,19 @@ export type Comparison = InputOf<'agreement.measure'>
 export type Difference = OutputOf<'agreement.differences'>['differences'][number]
 
 /** The views of the place. */
-export type TeamView = 'agreement' | 'differences' | 'configurations'
+export type TeamView =
+  | 'doubleCoding'
+  | 'agreement'
+  | 'differences'
+  | 'configurations'
+  | 'comments'
+  | 'researchers'
 
 /** Which differences are listed. */
 export type Shown = 'open' | 'settled' | 'all'
+
+/** Which comments are listed: open ones that speak to whoever is coding, all open ones, or those that are settled. */
+export type CommentsShown = 'mine' | 'open' | 'settled'
 
 interface TeamState {
   view: TeamView
@@ -23,14 +32,20 @@ interface TeamState {
   /** Roles or codes; none for all. */
   ids: readonly string[]
   sharedBy: 'everyone' | 'two'
+  /** The sample that alone is compared; null for all that they share. */
+  doubleCodingId: string | null
+  /** The sample that is open; null for the latest. */
+  sampleId: string | null
   shown: Shown
+  comments: CommentsShown
   /** The difference that is open, by its first coding. */
   openId: string | null
 }
 
 const initial: TeamState = {
   ...{ view: 'agreement', researcherIds: null, unit: 'sentence', kind: 'role', ids: [] },
-  ...{ sharedBy: 'everyone', shown: 'open', openId: null },
+  ...{ sharedBy: 'everyone', doubleCodingId: null, sampleId: null, shown: 'open', openId: null },
+  comments: 'open',
 }
 
 /** What is compared, as it was left. */

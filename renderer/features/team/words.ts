@@ -1,5 +1,7 @@
 import type { OutputOf } from '../../../shared/contract/contract.ts'
+import type { DoubleCoding } from '../../../shared/contract/double-coding.ts'
 import type { Researcher } from '../../../shared/contract/project.ts'
+import { count } from '../../ui/format.ts'
 
 type Interval = OutputOf<'agreement.measure'>['rows'][number]['statistics']['kappa']
 
@@ -20,6 +22,27 @@ export function formatInterval({ low, high }: Interval): string {
 /** “Ana, Ben and Cleo”. */
 export function nameAll(researchers: readonly Researcher[]): string {
   return new Intl.ListFormat('en-GB').format(researchers.map(({ name }) => name))
+}
+
+/** “14 sources”, “1 turn”. */
+export function nameThings(number: number, unit: 'source' | 'turn'): string {
+  return count(number, unit)
+}
+
+/** How far a sample has come, in a few words. */
+export function nameState({ state, sources, researcherIds }: DoubleCoding): string {
+  switch (state) {
+    case 'drawn':
+      return 'Not begun'
+    case 'running': {
+      const open = sources.filter(({ doneBy }) => doneBy.length === researcherIds.length).length
+      return `Blind: ${open} of ${count(sources.length, 'source')} done`
+    }
+    case 'done':
+      return 'Done by everybody'
+    case 'ended':
+      return 'Ended early'
+  }
 }
 
 /** What stands, in a few words. */

@@ -1,7 +1,6 @@
 import '@xyflow/react/dist/base.css'
 import {
   type EdgeChange,
-  MiniMap,
   type NodeChange,
   Panel,
   ReactFlow,
@@ -9,7 +8,7 @@ import {
   ViewportPortal,
 } from '@xyflow/react'
 import { Maximize, Minus, Plus } from 'lucide-react'
-import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { FONT_FAMILY } from '../../../shared/diagram/look.ts'
 import { classes } from '../../ui/classes.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -26,41 +25,53 @@ import {
 } from './canvas-items.ts'
 import { BendHandle } from './BendHandle.tsx'
 import { type AdjustedPicture, keepMotion } from './by-hand.ts'
-import { joinedTo, kindOf, onTheWay, placeOf, startOf, wholeOf, withClass } from './canvas-view.ts'
+import {
+  joinedTo,
+  kindOf,
+  onTheWay,
+  placeOf,
+  type Size,
+  startOf,
+  wholeOf,
+  withClass,
+} from './canvas-view.ts'
 import { ElementNode } from './ElementNode.tsx'
 import { HandTools } from './HandTools.tsx'
 import { keyStep } from './key-step.ts'
 import { moved, useMotion } from './motion.ts'
+import { Follow } from './Follow.tsx'
 import { Ground } from './Ground.tsx'
 import { LinkEdge } from './LinkEdge.tsx'
+import { inPart, partOf, screensOf } from './near.ts'
 import { Overlay } from './Overlay.tsx'
 import type { Selection } from './selection.ts'
+import { SmallMap } from './SmallMap.tsx'
 import { WordsNode } from './WordsNode.tsx'
 
 const NODE_TYPES = { element: ElementNode, words: WordsNode }
 const EDGE_TYPES = { link: LinkEdge }
 /** Boxes from which on a small map helps to find the way. */
 const MAP_FROM = 40
-const MAP_SIZE = { width: 180, height: 96 }
 const LABELS = {
   'node.a11yDescription.default':
     'Enter shows its quotes or what can be done with it; the arrow keys move it; Escape lets go of it.',
   'node.a11yDescription.keyboardDisabled': 'Enter shows its quotes; Escape lets go of it.',
   'edge.a11yDescription.default':
     'Enter shows the quotes under this link; the arrow keys bend it; Escape lets go of it.',
-  'minimap.ariaLabel': 'Small map of the diagram',
 }
 
 interface Props {
   picture: Picture
   /** What is finished by hand here. */
   adjusted: AdjustedPicture
+  /** How much room there is at first. */
+  room: Size
   selection: Selection | null
   onSelect: (selection: Selection | null) => void
 }
 
 /** The diagram as the engine placed it: pan, zoom, and pick a box or an arrow by pointer or keyboard. */
-export function Canvas({ picture, adjusted, selection, onSelect }: Props) {
+export function Canvas({ picture, adjusted, room, selection, onSelect }: Props) {
   const frame = useRef<HTMLDivElement>(null)
   const [flow, setFlow] = useState<ReactFlowInstance<CanvasNode, LinkEdgeType> | null>(null)
   const [said, setSaid] = useState({ text: '', at: 0 })
@@ -68,13 +79,18 @@ export function Canvas({ picture, adjusted, selection, onSelect }: Props) {
     await keepMotion(adjusted, picture, done)
     setSaid({ text: done.kind === 'link' ? 'Arrow bent.' : 'Moved.', at: Date.now() })
   })
-  const still = useMemo(
-    () => ({
-      nodes: [...toNodes(picture, selection), ...toWords(picture, selection)],
-      edges: toEdges(picture, selection),
-    }),
-    [picture, selection],
-  )
+  const [start] = useState(() => startOf(picture, room))
+  const [screens, setScreens] = useState(() => screensOf(start, room))
+  const part = useMemo(() => partOf(screens), [screens])
+  const onItsWay = motion?.id
+  const still = useMemo(() => {
+    const always = new Set([selection?.id, onItsWay].filter(id => id !== undefined))
+    const near = inPart(picture, part, always)
+    return {
+      nodes: [...toNodes(picture, near.nodes, selection), ...toWords(picture, selection)],
+      edges: toEdges(picture, near.edges, selection),
+    }
+  }, [picture, part, selection, onItsWay])
   const shown = useMemo(
     () => (motion === null ? picture : moved(picture, motion)),
     [picture, motion],
@@ -94,19 +110,9 @@ export function Canvas({ picture, adjusted, selection, onSelect }: Props) {
   )
   const nodes = useMemo(() => withClass(drawn.nodes, lit, css.lit), [drawn, lit])
   const edges = useMemo(() => withClass(drawn.edges, lit, css.lit), [drawn, lit])
-  // To draw a thousand boxes on the map takes as long as all else, so the picture comes first.
-  const hasMap = useDeferredValue(true, false)
-  const showAll = (instance: NonNullable<typeof flow>) => {
-    if (frame.current !== null) void instance.setViewport(wholeOf(picture, frame.current))
-  }
   const fit = () => {
-    if (flow !== null) showAll(flow)
-  }
-  const begin = (instance: NonNullable<typeof flow>) => {
-    setFlow(instance)
-    const start = startOf(picture, frame.current)
-    if (start === null) showAll(instance)
-    else void instance.setViewport(start)
+    if (frame.current === null) return
+    void flow?.setViewport(wholeOf(picture, frame.current.getBoundingClientRect()))
   }
   const zoomIn = () => void flow?.zoomIn()
   const zoomOut = () => void flow?.zoomOut()
@@ -173,7 +179,8 @@ export function Canvas({ picture, adjusted, selection, onSelect }: Props) {
       nodeTypes={NODE_TYPES}
       edgeTypes={EDGE_TYPES}
       ref={frame}
-      onInit={begin}
+      onInit={setFlow}
+      defaultViewport={start}
       onNodesChange={changes => hear(changes, false)}
       onEdgesChange={changes => hear(changes, true)}
       onNodeDragStop={drop}
@@ -205,7 +212,7 @@ export function Canvas({ picture, adjusted, selection, onSelect }: Props) {
     >
       <ViewportPortal>
         <Ground areas={shown.areas} />
-        <Overlay picture={shown} selection={selection} />
+        <Overlay picture={shown} part={part} selection={selection} />
         {selection?.kind === 'link' && flow !== null && (
           <BendHandle
             picture={shown}
@@ -217,6 +224,7 @@ export function Canvas({ picture, adjusted, selection, onSelect }: Props) {
           />
         )}
       </ViewportPortal>
+      <Follow onScreens={setScreens} />
       <Panel position="bottom-left" className={css.hand ?? ''}>
         <HandTools
           adjusted={adjusted}
@@ -232,15 +240,7 @@ export function Canvas({ picture, adjusted, selection, onSelect }: Props) {
         <IconButton icon={Minus} label="Zoom out" keys="-" onPress={zoomOut} />
         <IconButton icon={Maximize} label="Show the whole diagram" keys="0" onPress={fit} />
       </Panel>
-      {hasMap && picture.nodes.length >= MAP_FROM && (
-        <MiniMap
-          pannable
-          position="bottom-right"
-          style={MAP_SIZE}
-          className={css.map ?? ''}
-          nodeClassName={css.mapBox ?? ''}
-        />
-      )}
+      {picture.nodes.length >= MAP_FROM && <SmallMap nodes={shown.nodes} />}
     </ReactFlow>
   )
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { DiagramFilter } from '../../../shared/contract/diagrams.ts'
 import { LAYOUTS } from '../../../shared/diagram/scene.ts'
 import { STRENGTHS } from '../../../shared/domain/realist.ts'
@@ -10,7 +11,7 @@ import { LAYOUT_WORDS, STRENGTH_CHOICES } from './words.ts'
 const ALL = ''
 
 /** How the diagram is laid out, and which configurations it shows by what they are about. */
-export function DiagramTools() {
+export const DiagramTools = memo(() => {
   const { layout, filter } = useDiagramView()
   const elements = useProcedure('elements.list', {}).data ?? []
   const principles = useProcedure('principles.list', {}).data ?? []
@@ -73,4 +74,5 @@ export function DiagramTools() {
       </div>
     </div>
   )
-}
+})
+DiagramTools.displayName = 'DiagramTools'

@@ -21,6 +21,7 @@ import { DiagramTools } from './DiagramTools.tsx'
 import { KeptNote } from './KeptNote.tsx'
 import { LayingOut } from './LayingOut.tsx'
 import { Legend } from './Legend.tsx'
+import { Measured } from './Measured.tsx'
 import { Remarks } from './Remarks.tsx'
 import type { Selection } from './selection.ts'
 import css from './Theory.module.css'
@@ -141,10 +142,14 @@ function Diagram({ theory, configurations: present }: Props) {
   // To draw 1,400 boxes takes a moment, in which the rest of the place is there already.
   const drawn = useDeferredValue(latest, null)
   const picture = useMemo(
-    () => (drawn === null ? null : toPicture(filterDiagram(drawn.diagram, members, hidden))),
+    () =>
+      drawn === null ? null : toPicture(filterDiagram(drawn.diagram, members, hidden), drawn.at),
     [drawn, members, hidden],
   )
-  const shown = members.filter(({ status }) => !hidden.has(status))
+  const shown = useMemo(
+    () => members.filter(({ status }) => !hidden.has(status)),
+    [members, hidden],
+  )
   const current = isIn(selection, picture, shown) ? selection : null
 
   return (
@@ -188,16 +193,20 @@ function Diagram({ theory, configurations: present }: Props) {
                   </EmptyState>
                 ) : (
                   // Another layout or filter is another picture: it is shown from its beginning.
-                  <Canvas
-                    key={JSON.stringify([drawn?.view.layout, drawn?.view.filter])}
-                    picture={picture}
-                    adjusted={{
-                      theoryId: theory?.id ?? null,
-                      layout: drawn?.view.layout ?? 'roles',
-                    }}
-                    selection={current}
-                    onSelect={setSelection}
-                  />
+                  <Measured key={JSON.stringify([drawn?.view.layout, drawn?.view.filter])}>
+                    {room => (
+                      <Canvas
+                        picture={picture}
+                        adjusted={{
+                          theoryId: theory?.id ?? null,
+                          layout: drawn?.view.layout ?? 'roles',
+                        }}
+                        room={room}
+                        selection={current}
+                        onSelect={setSelection}
+                      />
+                    )}
+                  </Measured>
                 )}
               </div>
               {picture !== null && <Legend picture={picture} />}

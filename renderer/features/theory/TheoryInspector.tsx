@@ -74,5 +74,5 @@ export function TheoryInspector({ theory, picture, configurations, selection, on
       <ConfigurationPanel key={configuration.id} configuration={configuration} onClose={close} />
     )
   }
-  return <OverviewPanel theory={theory} configurations={configurations} onShow={show} />
+  return <OverviewPanel theory={theory} configurations={configurations} onSelect={onSelect} />
 }

@@ -44,22 +44,42 @@ export interface Picture {
   drawings: Map<string, GroupMark>
 }
 
-/** Makes a diagram ready to be drawn. */
-export function toPicture(diagram: Diagram): Picture {
+/** Pictures that were shown before: a diagram that is come back to need not be made ready again. */
+const pictures = new WeakMap<Diagram, { at: number; picture: Picture }>()
+
+/**
+ * Makes a diagram ready to be drawn.
+ * @param at when it was read: another reading is another picture even where it says the same.
+ */
+export function toPicture(diagram: Diagram, at: number): Picture {
+  const known = pictures.get(diagram)
+  if (known?.at === at) return known.picture
+  const picture = makePicture(diagram)
+  pictures.set(diagram, { at, picture })
+  return picture
+}
+
+function makePicture(diagram: Diagram): Picture {
   const { nodes, edges, columns, areas, labels, hidden } = diagram
   const nodeById = new Map<string, PlacedNode>(nodes.map(node => [node.id, node]))
   const drawings = new Map<string, GroupMark>()
   for (const node of nodes) {
     drawings.set(
       node.id,
-      whenSeen(node, describeBox(node), () => drawBox({ ...node, x: 0, y: 0 }, CANVAS_PALETTE)),
+      whenSeen(
+        node,
+        () => describeBox(node),
+        () => drawBox({ ...node, x: 0, y: 0 }, CANVAS_PALETTE),
+      ),
     )
   }
   for (const edge of edges) {
     drawings.set(
       edge.id,
-      whenSeen(edge, describeArrow(edge, nodeById), () =>
-        drawArrow(edge, nodeById, CANVAS_PALETTE),
+      whenSeen(
+        edge,
+        () => describeArrow(edge, nodeById),
+        () => drawArrow(edge, nodeById, CANVAS_PALETTE),
       ),
     )
   }
@@ -70,11 +90,18 @@ export function toPicture(diagram: Diagram): Picture {
 const drawn = new WeakMap<PlacedNode | PlacedEdge, GroupMark>()
 
 /** A drawing that is made when it is first in view: of a large theory few boxes ever are. */
-function whenSeen(item: PlacedNode | PlacedEdge, title: string, draw: () => GroupMark): GroupMark {
+function whenSeen(
+  item: PlacedNode | PlacedEdge,
+  describe: () => string,
+  draw: () => GroupMark,
+): GroupMark {
   return {
     kind: 'group',
     of: 'points' in item ? 'link' : 'element',
-    ...{ id: item.id, title },
+    id: item.id,
+    get title() {
+      return describe()
+    },
     get marks() {
       const known = drawn.get(item) ?? draw()
       drawn.set(item, known)
@@ -83,13 +110,32 @@ function whenSeen(item: PlacedNode | PlacedEdge, title: string, draw: () => Grou
   }
 }
 
-/** The boxes as React Flow takes them. */
-export function toNodes({ nodes, drawings }: Picture, selection: Selection | null): ElementNode[] {
+/** A thing of the canvas as it was made for a picture and a selection. */
+interface Made<T> {
+  picture: Picture
+  selection: Selection | null
+  item: T
+}
+
+/** What was made before: boxes and arrows that stay in view while the diagram is moved are not drawn again. */
+const [madeNodes, madeEdges] = [
+  new WeakMap<PlacedNode, Made<ElementNode>>(),
+  new WeakMap<PlacedEdge, Made<LinkEdge>>(),
+]
+
+/** Some boxes of a picture as React Flow takes them. */
+export function toNodes(
+  picture: Picture,
+  nodes: readonly PlacedNode[],
+  selection: Selection | null,
+): ElementNode[] {
   return nodes.flatMap(node => {
+    const made = madeNodes.get(node)
+    if (made?.picture === picture && made.selection === selection) return made.item
     const { x, y, width, height } = node
-    const drawing = drawings.get(node.id)
+    const drawing = picture.drawings.get(node.id)
     if (drawing === undefined) return []
-    return {
+    const item: ElementNode = {
       id: node.id,
       type: 'element',
       position: { x, y },
@@ -107,6 +153,8 @@ export function toNodes({ nodes, drawings }: Picture, selection: Selection | nul
       ariaLabel: drawing.title,
       data: { drawing, isDim: !isLit(selection, { kind: 'element', item: node }) },
     }
+    madeNodes.set(node, { picture, selection, item })
+    return item
   })
 }
 
@@ -141,13 +189,19 @@ export function toWords({ labels, areas }: Picture, selection: Selection | null)
   ]
 }
 
-/** The arrows as React Flow takes them. */
-export function toEdges({ edges, drawings }: Picture, selection: Selection | null): LinkEdge[] {
+/** Some arrows of a picture as React Flow takes them. */
+export function toEdges(
+  picture: Picture,
+  edges: readonly PlacedEdge[],
+  selection: Selection | null,
+): LinkEdge[] {
   return edges.flatMap(edge => {
-    const drawing = drawings.get(edge.id)
+    const made = madeEdges.get(edge)
+    if (made?.picture === picture && made.selection === selection) return made.item
+    const drawing = picture.drawings.get(edge.id)
     if (drawing === undefined) return []
     const isSelected = selection?.kind === 'link' && selection.id === edge.id
-    return {
+    const item: LinkEdge = {
       id: edge.id,
       type: 'link',
       source: edge.from,
@@ -162,5 +216,7 @@ export function toEdges({ edges, drawings }: Picture, selection: Selection | nul
         isDim: !isLit(selection, { kind: 'link', item: edge }),
       },
     }
+    madeEdges.set(edge, { picture, selection, item })
+    return item
   })
 }

@@ -70,32 +70,48 @@ export function placeOf({ nodeById, labels }: Picture, id: string) {
   return nodeById.get(id) ?? labels.find(label => label.id === id)
 }
 
+/** How large something is, in pixels. */
+export interface Size {
+  width: number
+  height: number
+}
+
+/** A part of the diagram, in its pixels. */
+export interface Rect extends Size {
+  x: number
+  y: number
+}
+
+/** What all of some things lie in. */
+export function boundsOf(things: readonly Rect[]): Rect {
+  const x = Math.min(...things.map(thing => thing.x))
+  const y = Math.min(...things.map(thing => thing.y))
+  const right = Math.max(...things.map(thing => thing.x + thing.width))
+  const bottom = Math.max(...things.map(thing => thing.y + thing.height))
+  return { x, y, width: right - x, height: bottom - y }
+}
+
 /** How the whole of a diagram is shown: with its headings, areas and arrows, and beside the tools in the corners. */
-export function wholeOf(picture: Picture, frame: HTMLElement): Viewport {
+export function wholeOf(picture: Picture, { width, height }: Size): Viewport {
   const { areas, nodes, labels } = picture
-  const things = [...areas, ...nodes, ...labels]
-  const left = Math.min(...things.map(({ x }) => x))
-  const right = Math.max(...things.map(({ x, width }) => x + width))
-  const bottom = Math.max(...things.map(({ y, height }) => y + height))
+  const things = boundsOf([...areas, ...nodes, ...labels])
   const y = topOf(picture) - HEADINGS
-  const bounds = { x: left, y, width: right - left, height: bottom - y }
-  const { width, height } = frame.getBoundingClientRect()
+  const bounds = { ...things, y, height: things.y + things.height - y }
   const views = ROOMS.map(room =>
     getViewportForBounds(bounds, width, height, FIT.minZoom, FIT.maxZoom, room),
   )
   return views.reduce((best, view) => (view.zoom > best.zoom ? view : best))
 }
 
-/** Where a diagram that is too large to be read as a whole begins: at the first box on its left. Null for one that fits. */
-export function startOf(picture: Picture, frame: HTMLElement | null) {
-  if (frame === null) return null
+/** How a diagram is first shown: as a whole, or from the first box on its left where it is too large to be read as a whole. */
+export function startOf(picture: Picture, room: Size): Viewport {
+  const { width, height } = room
   const { nodes } = picture
   const right = Math.max(...nodes.map(node => node.x + node.width))
   const bottom = Math.max(...nodes.map(node => node.y + node.height))
   const top = topOf(picture)
-  const { width, height } = frame.getBoundingClientRect()
   const fits = Math.min(width / right, height / (bottom - top))
-  if (fits >= READABLE) return null
+  if (fits >= READABLE) return wholeOf(picture, room)
   const y = Math.max(EDGE + HEADINGS * READABLE, (height - (bottom - top) * READABLE) / 2)
   // The columns of a high diagram may be centred, with nothing in its corner.
   const left = Math.min(...nodes.map(node => node.x))

@@ -144,7 +144,7 @@ function Group({ kind, entries, pair }: GroupProps) {
 }
 
 /** The versions that were chosen, as far as they are still there; before that, the newest and the one before it. */
-function pairOf(
+export function pairOf(
   theories: readonly Theory[],
   from: string | null | undefined,
   to: string | null | undefined,

@@ -1,11 +1,12 @@
 import { History } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { useProcedure } from '../../api/client.ts'
+import { readAhead, useProcedure } from '../../api/client.ts'
+import { useReadAhead } from '../../api/use-read-ahead.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Decisions } from '../../ui/decisions/Decisions.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Segments } from '../../ui/Segments.tsx'
-import { Compare } from './Compare.tsx'
+import { Compare, pairOf } from './Compare.tsx'
 import { NewVersion } from './NewVersion.tsx'
 import { Story } from './Story.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -22,7 +23,18 @@ const VIEWS: readonly { id: VersionsView; label: string }[] = [
 /** The versions of the theory: what each held, how one became the next, and what was decided on the way. */
 export function Versions() {
   const { data: theories } = useProcedure('theories.list', {})
-  const view = useVersionsView(state => state.view)
+  const { view, fromId, toId } = useVersionsView()
+  const pair = theories?.length ? pairOf(theories, fromId, toId) : null
+  useReadAhead(
+    pair === null
+      ? []
+      : [
+          () => readAhead('theories.compare', pair),
+          () => readAhead('theories.story', {}),
+          () => readAhead('decisions.list', {}),
+        ],
+    `${pair?.fromId} ${pair?.toId}`,
+  )
   if (theories === undefined) return null
   const contents: Record<VersionsView, ReactNode> = {
     timeline: theories.length === 0 ? <NoVersion /> : <Timeline theories={theories} />,

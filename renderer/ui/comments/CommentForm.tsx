@@ -1,7 +1,8 @@
-import { AtSign, Search } from 'lucide-react'
+import { AtSign, Search, TextQuote, User } from 'lucide-react'
 import { useState } from 'react'
-import { writeLink } from '../../../shared/memos/memo-links.ts'
-import { call } from '../../api/client.ts'
+import type { Researcher } from '../../../shared/contract/project.ts'
+import { writeLink, writePerson } from '../../../shared/memos/memo-links.ts'
+import { call, useProcedure } from '../../api/client.ts'
 import { sayError } from '../../store/notices.ts'
 import { Button } from '../Button.tsx'
 import { CodingsDialog } from '../CodingsDialog.tsx'
@@ -34,13 +35,18 @@ interface Props {
 /** Most passages in the menu, and letters of a quote that stand for it. */
 const [MOST, LETTERS] = [30, 60]
 
-/** Where a comment is written or changed, with the passages that it mentions as links. */
+/** Where a comment is written or changed, with the passages and researchers that it mentions as links. */
 export function CommentForm({ label, verb, body = '', passages, onSay, onCancel }: Props) {
   const [draft, setDraft] = useState(body)
   const [isFinding, setIsFinding] = useState(false)
+  const { data: researchers = [] } = useProcedure('researchers.list', {})
+  const others = researchers.filter(({ isCurrent }) => !isCurrent)
 
   async function say() {
     if (await onSay(draft.trim())) setDraft('')
+  }
+  function speakTo({ id, name }: Pick<Researcher, 'id' | 'name'>) {
+    setDraft([draft.trimEnd(), writePerson(name, id), ''].join(' ').trimStart())
   }
   function mention(mentioned: readonly Pick<Mentionable, 'codingId' | 'quote'>[]) {
     const links = mentioned.map(({ codingId, quote }) =>
@@ -88,8 +94,21 @@ export function CommentForm({ label, verb, body = '', passages, onSay, onCancel 
             Cancel
           </Button>
         )}
+        {others.length > 0 && (
+          <Menu
+            label="Mention a researcher"
+            actions={others.map(each => ({
+              ...{ id: each.id, label: each.name, icon: User },
+              onAction: () => speakTo(each),
+            }))}
+          >
+            <Button size="small" variant="quiet" icon={AtSign}>
+              Mention a researcher
+            </Button>
+          </Menu>
+        )}
         {passages.length === 0 ? (
-          <Button size="small" variant="quiet" icon={AtSign} onPress={() => setIsFinding(true)}>
+          <Button size="small" variant="quiet" icon={TextQuote} onPress={() => setIsFinding(true)}>
             Mention a passage…
           </Button>
         ) : (
@@ -105,7 +124,7 @@ export function CommentForm({ label, verb, body = '', passages, onSay, onCancel 
               find,
             ]}
           >
-            <Button size="small" variant="quiet" icon={AtSign}>
+            <Button size="small" variant="quiet" icon={TextQuote}>
               Mention a passage
             </Button>
           </Menu>

@@ -121,7 +121,7 @@ function OneComment({
           />
         </div>
       ) : (
-        <CommentBody body={comment.body} />
+        <CommentBody body={comment.body} people={comment.people} />
       )}
     </li>
   )

@@ -1,21 +1,41 @@
+import type { Joiner } from '../../domain/realist.ts'
 import { type Facet, type Role, type Stance, STANCES } from '../../domain/roles.ts'
 import { roleOfName } from '../role-words.ts'
 import type { TypedElement } from './table.ts'
 
 /** Elements in a cell: one a line, without list marks, and with `(resource)` or `(reasoning)` behind a mechanism. */
 export function elementsIn(cell: string, role: Role, facet: Facet | null): TypedElement[] {
+  let next: Joiner = 'and'
   return cell
+    .replaceAll(OPERATOR, '\n$1 ')
     .split('\n')
     .map(line => line.trim().replace(MARK, ''))
     .filter(line => line !== '' && !/^(?:n\/?a|none|-+|–|—)$/i.test(line))
-    .map((whole, index) => {
-      const line = whole.replace(/^or\s+/i, '')
-      const joiner = index > 0 && line !== whole ? 'or' : 'and'
+    .flatMap((whole, index) => {
+      const first = index === 0 ? /^(or)\s+/i : /^(and|or)(?:\s+|$)/i
+      const said = first.exec(whole)?.[1]?.toLowerCase() as Joiner | undefined
+      const joiner = index === 0 ? 'and' : (said ?? next)
+      const bare = said === undefined ? whole : whole.slice(said.length).trim()
+      const trailing = /\s+(and|or)$/i.exec(bare)?.[1]
+      next = (trailing?.toLowerCase() as Joiner | undefined) ?? 'and'
+      if (bare === '') {
+        // The word stands on a line of its own, between two.
+        next = joiner
+        return []
+      }
+      return [
+        { line: trailing === undefined ? bare : bare.slice(0, -trailing.length).trim(), joiner },
+      ]
+    })
+    .map(({ line, joiner }) => {
       const [, words, said] = /^(.+?)\s*\((resource|reasoning)\)$/i.exec(line) ?? []
       const own = role === 'M' ? ((said?.toLowerCase() as Facet | undefined) ?? facet) : null
       return { role, facet: own, label: (words ?? line).slice(0, 500).toWellFormed(), joiner }
     })
 }
+
+/** Written large between two, it joins elements; in small letters it is a word of one. */
+const OPERATOR = /(?<=\S)[^\S\n]+(AND|OR)[^\S\n]+(?=\S)/g
 
 /** A list mark, or a name such as `C1:` before an element. */
 const MARK = /^(?:[-–—•·*▪◦]\s+|\d{1,2}[.)]\s+|[CIMO]\d{0,2}\s*[:.)]\s+)/

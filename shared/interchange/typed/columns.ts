@@ -178,12 +178,3 @@ export function guessKind(uses: readonly ColumnUse[]): TypedKind | null {
   if (has('quote') && has('source', 'codes', 'code')) return 'codings'
   return has('code', 'title') ? 'codes' : null
 }
-
-/** Where the header stands: the row among the first ones that says most of what columns are for. */
-export function guessHeaderRow(rows: readonly (readonly string[])[]): number {
-  const scores = rows
-    .slice(0, 20)
-    .map(cells => guessUses(cells).filter(use => use !== 'ignore').length)
-  const best = Math.max(0, ...scores)
-  return best === 0 ? rows.findIndex(cells => cells.length > 0) : scores.indexOf(best)
-}

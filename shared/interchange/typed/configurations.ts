@@ -36,7 +36,7 @@ export function readConfigurations(rows: readonly TypedRow[]): TypedTheory {
     const elements = BY_USE.flatMap(([use, role, facet]) =>
       row.all(use).flatMap(cell => elementsIn(cell, role, facet)),
     )
-    const number = row.one('number')
+    const { number, title } = numberIn(row.one('number'))
     const quotes = quotesOf(row, elements)
     const isMore = elements.length === 0 && number === ''
     const key = number === '' ? keyOf(elements) : `#${foldQuote(number)}`
@@ -57,6 +57,7 @@ export function readConfigurations(rows: readonly TypedRow[]): TypedTheory {
       byKey.set(key, configuration)
     }
     addRow(configuration, row, elements, quotes)
+    configuration.title ||= title
     last = configuration
   }
   return theory
@@ -70,11 +71,26 @@ function addRow(
 ): void {
   const known = new Set(configuration.elements.map(elementKey))
   configuration.elements.push(...elements.filter(element => !known.has(elementKey(element))))
-  configuration.quotes.push(...quotes)
+  // A cell over several rows gives its quotes in each of them.
+  const given = new Set(configuration.quotes.map(quoteKey))
+  configuration.quotes.push(...quotes.filter(quote => !given.has(quoteKey(quote))))
   for (const field of ['title', 'statement', 'status', 'note'] as const) {
     configuration[field] ||= row.one(field)
   }
 }
+
+function quoteKey({ text, source, stance, element }: TypedQuote): string {
+  return JSON.stringify([text, source, stance, element?.label])
+}
+
+/** `CMOC 1: Trust in the worker` is a number and a title; so is `CMOC 1:` with nothing behind it. */
+function numberIn(cell: string): { number: string; title: string } {
+  const [, number, title] = NUMBER_AND_TITLE.exec(cell) ?? []
+  return number === undefined ? { number: cell, title: '' } : { number, title: title ?? '' }
+}
+
+const NUMBER_AND_TITLE =
+  /^((?:[A-Z]{2,6}|configuration|theory)?\s*#?\d+[a-z]?)\s*[:.–—-]\s*([\s\S]*)$/i
 
 function quotesOf(row: TypedRow, elements: readonly TypedElement[]): TypedQuote[] {
   const quote = (cell: string, stance: Stance, element: TypedElement | null): TypedQuote[] =>

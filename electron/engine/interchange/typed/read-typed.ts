@@ -4,11 +4,17 @@ import { AppError } from '../../../../shared/domain/app-error.ts'
 import type { ForeignCode } from '../../../../shared/interchange/foreign.ts'
 import {
   type ColumnUse,
-  guessHeaderRow,
   guessKind,
   guessUses,
   type TypedKind,
 } from '../../../../shared/interchange/typed/columns.ts'
+import {
+  guessHeaderRow,
+  headerAt,
+  joinAlike,
+  upright,
+  withNumbers,
+} from '../../../../shared/interchange/typed/header.ts'
 import { readCodes } from '../../../../shared/interchange/typed/codes.ts'
 import { readCodings, type TypedCoding } from '../../../../shared/interchange/typed/codings.ts'
 import {
@@ -58,7 +64,7 @@ export async function readTyped(
 ): Promise<TypedTable> {
   const { file, names, hasBrackets } = input
   refuseFaultyList({ names: names ?? [] })
-  const given = basename(typeof file === 'string' ? file : file.name)
+  const fileName = basename(typeof file === 'string' ? file : file.name)
   return readInterchange(session, file, async signal => {
     const bytes =
       typeof file === 'string'
@@ -66,10 +72,11 @@ export async function readTyped(
         : Buffer.from(file.base64, 'base64')
     // Before quotes are looked up: the sources may have been freed of names already.
     const named = replaceInTable(
-      { name: given, bytes, table: await session.readTypedTable(given, bytes) },
+      { name: fileName, bytes, table: await session.readTypedTable(fileName, bytes) },
       { names, hasBrackets, columns: [] },
     )
-    const { name, table } = named.given
+    const { name, table: given } = named.given
+    const table = { ...given, sheets: asTyped(given) }
     const read = chooseColumns(table, input)
     const rows = typedRows(read.sheet.rows, read.headerRow, read.uses)
     const wanted = wantedOf(rows, read.kind)
@@ -91,8 +98,8 @@ function chooseColumns(table: TableFile, input: Input) {
   const readable = sheets.map(sheet => {
     const headerRow =
       input.headerRow === undefined ? guessHeaderRow(sheet.rows) : input.headerRow - 1
-    const header = [...(sheet.rows[headerRow] ?? [])]
-    const uses = guessUses(header)
+    const header = headerAt(sheet.rows, headerRow)
+    const uses = withNumbers(guessUses(header), sheet.rows, headerRow)
     return { sheet, headerRow, header, uses, kind: guessKind(uses) }
   })
   const chosen =
@@ -106,6 +113,12 @@ function chooseColumns(table: TableFile, input: Input) {
   const kind = input.kind ?? guessKind(uses)
   if (kind === null) throw noTable()
   return { ...chosen, uses, kind }
+}
+
+/** Every table the right way up; those of a document that go on with the columns of the one before are one with it. */
+function asTyped({ format, sheets }: TableFile): Sheet[] {
+  const turned = sheets.map(sheet => ({ ...sheet, rows: upright(sheet.rows).map(row => [...row]) }))
+  return format === 'docx' ? joinAlike(turned) : turned
 }
 
 function noTable(): AppError {

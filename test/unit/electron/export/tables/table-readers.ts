@@ -119,7 +119,7 @@ export function readHtml(bytes: Uint8Array) {
         .map(textOf),
       rows: findAll(body, 'tr')
         .map(row => row.children.filter(child => typeof child !== 'string'))
-        .filter(cells => cells[0]?.attributes['scope'] === 'row')
+        .filter(cells => cells[0]?.attributes['scope'] !== 'rowgroup')
         .map(cells => cells.map(readCell)),
     })),
   }

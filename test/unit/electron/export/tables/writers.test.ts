@@ -9,7 +9,7 @@ import { tableXlsx } from '../../../../../electron/export/tables/xlsx.ts'
 import { cleanText } from '../../../../../shared/diagram/clean-text.ts'
 import { cellText } from '../../../../../shared/tables/cell-text.ts'
 import { TABLE_FILE_ENDINGS } from '../../../../../shared/tables/kinds.ts'
-import type { Cell, Table } from '../../../../../shared/tables/table.ts'
+import { type Cell, NOTHING_LISTED, type Table } from '../../../../../shared/tables/table.ts'
 import { hostileTable, smallTable } from './made-tables.ts'
 import { findAll, readDocx, readHtml, readParts, readTree, textOf } from './table-readers.ts'
 
@@ -91,7 +91,9 @@ describe('whatever stands in a table', () => {
         const html = (text: string) => cleanText(text).replace(/\r\n?/g, '\n')
         expect(columns).toEqual(table.columns.map(({ label }) => html(label)))
         expect(bodies.flatMap(({ rows }) => rows)).toEqual(
-          table.rows.map(({ cells }) => cells.map(cell => html(inHtml(cell)))),
+          table.rows.length === 0
+            ? [[NOTHING_LISTED]]
+            : table.rows.map(({ cells }) => cells.map(cell => html(inHtml(cell)))),
         )
         for (const name of ['script', 'img', 'link', 'iframe', 'a', 'object', 'svg']) {
           expect(findAll(page, name)).toEqual([])
@@ -103,6 +105,7 @@ describe('whatever stands in a table', () => {
 })
 
 function expectedInWord({ rows, columns, groupedBy }: Table): string[][][] {
+  if (rows.length === 0) return [[[NOTHING_LISTED]]]
   let group: string | null = null
   let isFirst = true
   return rows.flatMap(row => {
@@ -155,6 +158,7 @@ function expectedInExcel({ rows, columns, groupedBy }: Table): unknown[][] {
   const all: Cell[][] = [
     groupedBy === null ? headings : [groupedBy, ...headings],
     ...rows.map(({ group, cells }) => (groupedBy === null ? cells : [group, ...cells])),
+    ...(rows.length === 0 ? [[NOTHING_LISTED]] : []),
   ]
   return all.flatMap((cells, row) =>
     cells.flatMap((cell, place) => {
@@ -178,6 +182,21 @@ it('the same table gives the same bytes on another day', async () => {
     }
     expect(files[0], ending).toBe(files[1])
   }
+})
+
+it('a table without rows says so wherever people read it, and is a bare heading for programs', async () => {
+  const table = smallTable({ rows: [] })
+  const { rows } = readDocx(await tableDocx(table))
+  expect(rows.slice(1).map(row => row.cells.map(cell => cell.map(each => each.text)))).toEqual([
+    [[NOTHING_LISTED]],
+  ])
+  expect(await readWorkbook(Buffer.from(tableXlsx(table)))).toMatchObject([
+    { data: [expect.arrayContaining(['CMOC']), expect.arrayContaining([NOTHING_LISTED])] },
+    {},
+  ])
+  expect(readHtml(await writeTable(table, '.html')).bodies[0]?.rows).toEqual([[NOTHING_LISTED]])
+  // A sentence in a CSV would be taken for a row.
+  expect(tableCsv(table).trimEnd().split('\n')).toHaveLength(1)
 })
 
 describe('a Word file', () => {

@@ -1,0 +1,122 @@
+import { AppError } from '../../../shared/domain/app-error.ts'
+import type { Head, Vector } from '../../../shared/team/past.ts'
+import type { ReadableDb } from '../../db/sql.ts'
+import { areContentsHere, areTrue } from '../../db/team/contents.ts'
+import { listMembers } from '../../db/team/members.ts'
+import { keyOf, readShapes } from '../../db/team/row-shapes.ts'
+import { type Step, stepAt } from '../../db/team/steps.ts'
+import { readOwnSteps, readVector, rootOf } from '../../db/team/streams.ts'
+import { travels } from '../../db/team/writes.ts'
+import { type Header, notABundle, type Payload } from './bundle.ts'
+import { fingerprintOf, identityOf } from './identity.ts'
+
+/** What a bundle brings to a project. */
+export interface Incoming {
+  header: Header
+  payload: Payload
+  /** Steps that the project does not have. */
+  fresh: Step[]
+  streams: Map<string, Head[]>
+  has: Vector
+  isKnown: boolean
+}
+
+/**
+ * Holds a bundle against the project. Throws `format_broken` for what no project holds, `invalid_input` where it belongs to
+ * another project or comes before its turn, `duplicate` where two copies take themselves for the same one.
+ */
+export function checkBundle(db: ReadableDb, header: Header, payload: Payload): Incoming {
+  if (header.root !== rootOf(db)) throw notOfThisProject()
+  const isKnown = requireSameKey(db, header)
+  requireOneCopy(db, payload)
+  const own = readOwnSteps(db)
+  const vector = readVector(db, own)
+  const steps = payload.steps.map(
+    (step): Step => ({
+      ...step,
+      changes: step.changes.map(([table, key, isWhole, fields]) => ({
+        ...{ table, key, isWhole: isWhole === 1, fields },
+      })),
+    }),
+  )
+  const fresh = steps.filter(({ stream, sequence }) => sequence > (vector.get(stream) ?? -1))
+  requireSound(db, fresh, payload)
+  requireComplete(payload, vector, fresh)
+  return {
+    ...{ header, payload, fresh, isKnown },
+    streams: new Map(payload.streams.map(([id, parents]) => [id, parents])),
+    has: new Map(payload.has.map(([stream, sequence]) => [stream, sequence])),
+  }
+}
+
+function notOfThisProject(): AppError {
+  return new AppError(
+    'invalid_input',
+    'This bundle is not from a copy of this project, or the past of one of the two was forgotten since it was copied (names replaced for good, a participant withdrawn). Then give every colleague a new copy. Nothing was merged.',
+  )
+}
+
+/** Whether the copy was heard of; throws `invalid_input` where it signs with another key than before. */
+function requireSameKey(db: ReadableDb, { copyId, publicKey }: Header): boolean {
+  const mine = identityOf(db)
+  const keys = [...listMembers(db), { copyId: mine.id, publicKey: mine.publicKey }]
+  const known = keys.find(member => member.copyId === copyId)
+  if (known === undefined || known.publicKey === publicKey) return known !== undefined
+  throw new AppError(
+    'invalid_input',
+    'This bundle names a copy that you know, but is signed with another key. Nothing was merged. Ask your colleague, by another way than the one it came, whether it is theirs.',
+    { known: fingerprintOf(known.publicKey), given: fingerprintOf(publicKey) },
+  )
+}
+
+/** A file that was copied by hand goes on under the name of the first: then one place holds two steps. */
+function requireOneCopy(db: ReadableDb, { since, has, steps }: Payload): void {
+  const own = readOwnSteps(db)
+  const places = [...since, ...has, ...steps.map(s => [s.stream, s.sequence, s.id] as const)]
+  const isTwofold = places.some(([stream, sequence, id]) => {
+    const here = stepAt(db, own, [stream, sequence])
+    return here !== null && here !== id
+  })
+  if (!isTwofold) return
+  throw new AppError(
+    'duplicate',
+    'This bundle comes from a project file that was copied by hand, so two copies take themselves for the same one. Nothing was merged. Open that copy, make a copy for a colleague of it, and work on in the new one; what was done in it before can be taken over as a project file.',
+  )
+}
+
+/** Bundles begin where the project ends or before, and leave nothing out. */
+function requireComplete(payload: Payload, vector: Vector, fresh: readonly Step[]): void {
+  const reach = new Map(vector)
+  for (const { stream, sequence } of fresh) {
+    reach.set(stream, Math.max(reach.get(stream) ?? -1, sequence))
+  }
+  const streams = new Set(payload.streams.map(([id]) => id))
+  const isHere = ([stream, sequence]: readonly [string, number, ...unknown[]]) =>
+    (reach.get(stream) ?? -1) >= sequence
+  const isWhole =
+    payload.since.every(([stream, sequence]) => (vector.get(stream) ?? -1) >= sequence) &&
+    payload.has.every(isHere) &&
+    payload.streams.every(([, parents]) => parents.every(isHere)) &&
+    fresh.every(({ stream }) => vector.has(stream) || streams.has(stream))
+  if (isWhole) return
+  throw new AppError(
+    'invalid_input',
+    'This bundle begins after what this copy has: another one comes before it. Nothing was merged. Merge that one first, or ask for a bundle with everything.',
+  )
+}
+
+/** Steps write what there is in a project, under the keys it has there. */
+function requireSound(db: ReadableDb, steps: readonly Step[], { texts }: Payload): void {
+  const shapes = readShapes(db)
+  const isSound = steps.every(({ changes }) =>
+    changes.every(({ table, key, isWhole, fields }) => {
+      if (!travels(table)) return false
+      if (fields === null) return !isWhole
+      const known = shapes.columns.get(table) ?? []
+      if (Object.keys(fields).some(column => !known.includes(column))) return false
+      return !isWhole || keyOf(shapes, table, fields) === key
+    }),
+  )
+  const hashes = new Set(texts.map(({ hash }) => hash))
+  if (!isSound || !areTrue(texts) || !areContentsHere(db, steps, hashes)) throw notABundle()
+}

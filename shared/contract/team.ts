@@ -1,0 +1,166 @@
+import { z } from 'zod'
+import { Id, Instant } from './common.ts'
+import { command, Nothing, query, workspace } from './procedure.ts'
+
+/** Ten characters or more, known to all who take part. */
+const Passphrase = z.string().min(10, 'must have at least 10 characters').max(1_000)
+
+/** A value of a row as it is stored. */
+const Value = z.union([z.string(), z.number(), z.null()])
+const Values = z.record(z.string(), Value)
+
+const Side = z.object({
+  /** The step that wrote it. */
+  stepId: Id,
+  researcherId: Id,
+  at: Instant,
+  /** What it wrote; null where it removed the thing. */
+  values: Values.nullable(),
+})
+
+const Conflict = z.object({
+  /** Stays the same while nobody touches the conflict. */
+  id: z.string(),
+  /**
+   * `values`: two changed the same at the same time. `removal`: one removed what another changed, or what is still needed;
+   * it stayed. `answer`: somebody changed a coding of somebody else, which stayed as its maker has it. `twin`: two made what
+   * there is one of; the later one was put aside. `order`: it could not stand, such as a code below itself.
+   */
+  kind: z.enum(['values', 'removal', 'answer', 'twin', 'order']),
+  table: z.string(),
+  rowId: z.string(),
+  /** The field, by the name of its first column; empty for the thing as a whole. */
+  field: z.string(),
+  /** What stands in the project now; null where it is not there. */
+  present: Values.nullable(),
+  sides: z.array(Side),
+})
+/** Something that copies say differently of one thing, until somebody settles it. */
+export type Conflict = z.infer<typeof Conflict>
+
+const Twin = z.object({
+  kind: z.enum(['code', 'element', 'participant', 'researcher']),
+  name: z.string(),
+  ids: z.array(Id),
+})
+/** Things of one kind with one name. */
+export type Twin = z.infer<typeof Twin>
+
+const Member = z.object({
+  copyId: Id,
+  /** Of the key by which this copy signs, in signs that can be read out. */
+  fingerprint: z.string(),
+  seenAt: Instant,
+})
+
+const Sender = z.object({
+  copyId: Id,
+  researcher: z.string(),
+  fingerprint: z.string(),
+  /** False where this copy is heard of for the first time: compare the fingerprint once by telephone. */
+  isKnown: z.boolean(),
+})
+
+const MergeReport = z.object({
+  from: Sender,
+  /** Steps that were new here; 0 where all of it was known. */
+  steps: z.number(),
+  /** New steps by who took them. */
+  byResearcher: z.array(z.object({ researcherId: Id, name: z.string(), steps: z.number() })),
+  /** Things that are not as they were, by table. */
+  changed: z.array(z.object({ table: z.string(), rows: z.number() })),
+  /** Rows that had to be put in order, such as codings placed anew on a text that two had edited. */
+  repaired: z.number(),
+  /** Passages that lost their words by it. */
+  orphaned: z.number(),
+  conflicts: z.array(Conflict),
+  twins: z.array(Twin),
+})
+/** What a merge does, or would do. */
+export type MergeReport = z.infer<typeof MergeReport>
+
+export const team = {
+  'team.status': query({
+    summary: 'Who this copy is, the copies it has heard of, and the bundles that were merged.',
+    input: Nothing,
+    output: z.object({
+      copyId: Id,
+      fingerprint: z.string(),
+      members: z.array(Member),
+      merged: z.array(
+        z.object({ id: Id, copyId: Id, at: Instant, steps: z.number(), researcherId: Id }),
+      ),
+      conflicts: z.number(),
+    }),
+  }),
+  'team.copy': workspace({
+    summary:
+      'Writes a copy of the project for a colleague, whose steps are told from ours; encrypted with a passphrase of its own where one is given.',
+    input: z.strictObject({ path: z.string().min(1), passphrase: Passphrase.optional() }),
+    output: z.object({
+      path: z.string(),
+      fileName: z.string(),
+      /** Opens the copy without the passphrase; null where it is not encrypted anew. */
+      recoveryKey: z.string().nullable(),
+    }),
+    files: { input: 'path', output: 'path' },
+  }),
+  'bundles.write': workspace({
+    summary:
+      'Writes the steps that other copies may not have to an encrypted, signed file (.retroduce-bundle): all since the first copy was made, or what one copy lacks.',
+    input: z.strictObject({
+      path: z.string().min(1),
+      passphrase: Passphrase,
+      /** Only what this copy did not have when we last heard of it. */
+      forCopy: Id.optional(),
+      /** Everything from the beginning, for a copy that lacks more than that. */
+      isWhole: z.boolean().default(false),
+    }),
+    output: z.object({ fileName: z.string(), bytes: z.number(), steps: z.number() }),
+    files: { input: 'path' },
+  }),
+  'bundles.read': workspace({
+    summary:
+      'Says what merging a bundle would do: what comes, from whom, what conflicts. Changes nothing.',
+    input: z.strictObject({ path: z.string().min(1), passphrase: z.string().max(1_000) }),
+    output: MergeReport,
+    files: { input: 'path' },
+  }),
+  'bundles.merge': command({
+    summary: 'Merges a bundle of another copy, as one step that undo takes back.',
+    input: z.strictObject({ path: z.string().min(1), passphrase: z.string().max(1_000) }),
+    output: MergeReport,
+    files: { input: 'path' },
+  }),
+  'conflicts.list': query({
+    summary: 'What copies say differently of one thing and nobody has settled yet.',
+    input: Nothing,
+    output: z.array(Conflict),
+  }),
+  'conflicts.settle': command({
+    summary:
+      'Settles conflicts: what stands now stays, or what a side wrote is taken, or something else. It is settled in every copy that hears of it.',
+    input: z.strictObject({
+      settle: z
+        .array(
+          z.strictObject({
+            conflictId: z.string().min(1).max(3_000),
+            take: z.union([
+              z.literal('present'),
+              z.strictObject({ stepId: Id }),
+              z.strictObject({ values: Values }),
+            ]),
+          }),
+        )
+        .min(1)
+        .max(10_000),
+    }),
+    output: z.object({ settled: z.number() }),
+  }),
+  'twins.list': query({
+    summary:
+      'Codes, elements, participants and researchers of one name, which two copies may have made; merge them or leave them.',
+    input: Nothing,
+    output: z.array(Twin),
+  }),
+}
