@@ -12,7 +12,15 @@ export class UsageError extends Error {}
 const OPTIONS = [
   ...['title', 'researcher', 'group', 'kind', 'files', 'as', 'theory', 'where', 'table', 'report'],
   ...['chart', 'look', 'layout', 'filter', 'theme', 'background', 'scale', 'page', 'tiled'],
-  ...['overlap', 'hidden', 'for', 'passphrase-file', 'team-passphrase-file', 'recovery-key-file'],
+  ...[
+    'overlap',
+    'hidden',
+    'letters',
+    'for',
+    'passphrase-file',
+    'team-passphrase-file',
+    'recovery-key-file',
+  ],
 ]
 
 /** Tells words from options; every option has a value. Throws `UsageError`. */
@@ -31,10 +39,11 @@ export function parseWords(argv: string[]): Arguments {
 
 /** How a diagram is drawn. The engine's schema has the last word on it. */
 export function diagramOptions(options: Arguments['options']): Record<string, unknown> {
-  const { layout, filter, theme, background, scale, page, tiled, overlap, hidden } = options
+  const { layout, filter, theme, background, scale, page, tiled, overlap, hidden, letters } =
+    options
   return Object.fromEntries(
     Object.entries({
-      ...{ layout, theme, background, page: tiled ?? page },
+      ...{ layout, theme, background, letters, page: tiled ?? page },
       isTiled: tiled === undefined ? undefined : true,
       overlap: overlap === undefined ? undefined : Number(overlap),
       hiddenStatuses: hidden?.split(','),

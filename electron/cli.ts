@@ -45,7 +45,7 @@ retroduce export FILE PRODUCT OUT [--theory ID] [--where JSON | -] [--table JSON
                   [--chart JSON] [--look JSON]
                   [--layout roles|layers|lanes|principles|matrix] [--filter JSON] [--theme light|mono]
                   [--background white|transparent] [--scale N] [--page picture|A4|A3|A2|A1]
-                  [--tiled A4|A3|A2|A1] [--overlap MM] [--hidden STATUS,…]
+                  [--tiled A4|A3|A2|A1] [--overlap MM] [--letters text|shapes] [--hidden STATUS,…]
 retroduce procedures
 retroduce check FILE
 retroduce backups FILE

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { followEngine, useProcedure } from './api/client.ts'
 import { EncryptionDialogs } from './features/encryption/EncryptionDialogs.tsx'
+import { Help } from './features/help/Help.tsx'
 import { InterchangeDialog } from './features/interchange/InterchangeDialog.tsx'
 import { ProjectExport } from './features/interchange/ProjectExport.tsx'
 import { MarkersDialog } from './features/markers/MarkersDialog.tsx'
@@ -43,6 +44,7 @@ export function App() {
       <Palette hasProject={project != null} />
       <KeySheet />
       <About />
+      <Help />
       <DropTarget hasProject={project != null} />
       <ImportDialog />
       <SurveyDialog />

@@ -20,6 +20,7 @@ const SOURCES = [
   'electron',
   'renderer',
   'resources/fonts',
+  'docs/user-guide',
   'scripts/build.mjs',
   'package.json',
 ]

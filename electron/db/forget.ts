@@ -27,7 +27,8 @@ export function countEarlier(db: ReadableDb, path: string): Earlier {
                 WHERE hash NOT IN (SELECT text_hash FROM text_version)) AS textVersions,
           (SELECT count(*) FROM content_file) AS originals,
           (SELECT count(DISTINCT command_id) FROM change WHERE command_id NOT IN
-            (SELECT id FROM command WHERE kind = 'note')) AS steps`,
+            (SELECT id FROM command WHERE kind = 'note'))
+            + (SELECT count(*) FROM team_command) AS steps`,
   )
   if (counts === undefined) throw new Error('No counts')
   return { ...counts, backups: backupsBeside(path).length }

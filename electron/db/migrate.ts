@@ -18,6 +18,7 @@ import { ownBackups } from './migrations/0170-own-backups.ts'
 import { settlements } from './migrations/0190-settlements.ts'
 import { team } from './migrations/0200-team.ts'
 import { doubleCoding } from './migrations/0210-double-coding.ts'
+import { keptPrinciples } from './migrations/0220-kept-principles.ts'
 
 /** Marks a SQLite file as a project of this program: the letters "RTDC". */
 export const APPLICATION_ID = 0x52544443
@@ -47,6 +48,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 190, statements: settlements },
   { version: 200, statements: team },
   { version: 210, statements: doubleCoding },
+  { version: 220, statements: keptPrinciples },
 ]
 
 /** The schema version this program writes. */

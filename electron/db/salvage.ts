@@ -11,6 +11,8 @@ import { applyKey } from './secret.ts'
 import { syncFolder } from './sync.ts'
 import type { CopySecret } from './open-alone.ts'
 import { verifyCopy } from './verify-copy.ts'
+import type { WritableDb } from './sql.ts'
+import { startAnew, startStream } from './team/streams.ts'
 
 /** What is to be salvaged, and where to. */
 export interface Salvaging {
@@ -119,7 +121,13 @@ function salvageInto(copy: string, made: string, secret: CopySecret | null): Sal
       const tables = copyTables(damaged, fresh)
       for (const each of MIGRATIONS) if (each.version > version) fresh.exec(each.statements)
       const isWhole = tables.every(({ lost }) => lost === 0)
-      const mended = fresh.transaction(() => mendProject(fresh, isWhole))()
+      const mended = fresh.transaction(() => {
+        const done = mendProject(fresh, isWhole)
+        // Rows that are not what their steps come to cannot be merged with anything.
+        if (done.isHistoryWhole) startStream(fresh as WritableDb)
+        else startAnew(fresh as WritableDb)
+        return done
+      })()
       fresh.pragma(`application_id = ${APPLICATION_ID}`)
       fresh.pragma(`user_version = ${SCHEMA_VERSION}`)
       return { tables: tables.filter(({ read, lost }) => read > 0 || lost !== 0), ...mended }

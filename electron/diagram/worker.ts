@@ -136,7 +136,8 @@ async function place(
 async function produce(request: DiagramRequest, onPlaced: OnPlaced) {
   const { as, look = {} } = request
   const loaded = await loadFonts()
-  const { theme = 'light', background = 'white', scale, page, isTiled, overlap } = look
+  const { theme = 'light', background = 'white', letters = 'text' } = look
+  const { scale, page, isTiled, overlap } = look
   const drawn = { fonts: loaded, theme, background }
   const shown = await place(request, loaded.measureText, onPlaced)
   if (as === 'scene') return shown
@@ -145,7 +146,7 @@ async function produce(request: DiagramRequest, onPlaced: OnPlaced) {
     case 'drawing':
       return drawScene(placed, { theme, background, measure: loaded.measureText })
     case '.svg':
-      return diagramSvg(placed, { ...drawn, harfbuzzWasm: wasm.harfbuzz })
+      return diagramSvg(placed, { ...drawn, letters, harfbuzzWasm: wasm.harfbuzz })
     case '.png':
       return diagramPng(placed, {
         ...{ ...drawn, resvgWasm: wasm.resvg },

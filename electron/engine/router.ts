@@ -56,6 +56,7 @@ import { teamHandlers } from './procedures/team.ts'
 import { theoryHandlers } from './procedures/theories.ts'
 import { withdrawalHandlers } from './procedures/withdrawals.ts'
 import { refuseHidden, refuseHiddenStep } from './double-coding/refuse-hidden.ts'
+import { describeError } from './describe-error.ts'
 import type { Handlers } from './handlers.ts'
 import type { Session } from './session.ts'
 
@@ -125,7 +126,7 @@ export async function route(
     }
     return { ok: true, value: await dispatch(session, procedure, parse(procedure, input)) }
   } catch (error) {
-    return { ok: false, error: describe(databaseError(error), procedure) }
+    return { ok: false, error: describeError(databaseError(error), procedure) }
   }
 }
 
@@ -280,29 +281,4 @@ function announce(session: Session, { tables, codingIds }: Changed, codings?: Co
     ...(codingIds !== null && { codingIds }),
     ...(codings !== undefined && { codings }),
   })
-}
-
-/** What crosses the boundary. An unknown error keeps its cause to itself: its message could hold text of the project. */
-function describe(error: unknown, procedure: string) {
-  if (error instanceof AppError) {
-    return { code: error.code, message: error.message, details: error.details }
-  }
-  if (error instanceof RangeError && error.message.includes('call stack')) {
-    return { code: 'invalid_input', message: 'The input is nested too deeply.', details: {} }
-  }
-  const kind = error instanceof Error ? error.name : typeof error
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  console.error(`retroduce: ${procedure} failed: ${kind} ${code} ${placeOf(error)}`)
-  return {
-    code: 'internal',
-    message: 'Something unexpected went wrong. Nothing was changed.',
-    details: { procedure, kind, code },
-  }
-}
-
-/** Where an error arose, by file and line: names of our own files, never data. */
-function placeOf(error: unknown): string {
-  const line =
-    error instanceof Error ? error.stack?.split('\n').find(at => at.includes('    at ')) : ''
-  return /([\w.-]+:\d+:\d+)\)?$/.exec(line ?? '')?.[1] ?? ''
 }

@@ -5,7 +5,6 @@ import type { FilePlace, OpenProject } from '../../shared/contract/project.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
 import type { SalvageReport } from '../../shared/domain/salvage-report.ts'
 import { AREAS_OF_TABLE } from '../../shared/history/tables.ts'
-import { blindfold } from '../db/blindfold.ts'
 import type { Forgetting } from '../db/forget.ts'
 import {
   prepareEncryption,
@@ -14,26 +13,17 @@ import {
   replaceProjectFile,
 } from '../db/exchange-file.ts'
 import { projectMoved } from '../db/file-errors.ts'
-import { newId } from '../db/ids.ts'
-import { runFirstCommand } from '../db/journal.ts'
 import { closePast, pastInMemory } from '../db/past-in-memory.ts'
-import {
-  closeProjectFile,
-  createProjectFile,
-  identityOf,
-  type OpenOptions,
-  openProjectFile,
-  removeProjectFile,
-  settle,
-} from '../db/open.ts'
-import { listBlindSources } from '../db/repositories/double-codings.ts'
-import { currentResearcherId, getProjectInfo, insertProject } from '../db/repositories/project.ts'
+import { closeProjectFile, identityOf, type OpenOptions, openProjectFile } from '../db/open.ts'
+import { getProjectInfo } from '../db/repositories/project.ts'
 import { copySecret, type Secret } from '../db/secret.ts'
 import type { Salvaging } from '../db/salvage.ts'
 import type { ReadableDb } from '../db/sql.ts'
 import type { DatabaseRequest } from '../db/worker.ts'
 import { type BackupKeeper, makeBackupKeeper } from './backups/keeper.ts'
 import { type BesideChanges, makeBesideChanges } from './change-beside.ts'
+import { createProject } from './create-project.ts'
+import { seenThrough } from './double-coding/seen-through.ts'
 import type { EngineOptions } from './engine.ts'
 import { placeOf } from './file-place.ts'
 import { forgetHolder, noteHolder, withHolder } from './holder.ts'
@@ -61,6 +51,8 @@ export interface Session extends Threads {
    * or taken out is read through it, but for copies of the whole project. Throws `no_project`.
    */
   seenDb(): ReadableDb
+  /** Another state of the open project, such as a backup, as that researcher may read it. Throws `no_project`. */
+  seenThrough(db: ReadableDb): ReadableDb
   /** The connection of the project as it is now. Throws `no_project`. */
   presentDb(): ReadableDb
   /** Shows the project as it was after a step, in memory; null for as it is now. Until then it cannot be changed. */
@@ -113,15 +105,13 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
   let opening: Promise<OpenProject | null> = Promise.resolve(null)
   let opened: Opened | null = null
 
-  function visibleDb(present: ReadableDb): ReadableDb {
-    return shownPast?.db ?? present
+  function requireOpened(): Opened {
+    if (opened !== null) return opened
+    throw new AppError('no_project', 'No project is open. Open one first.')
   }
 
-  /** Blindness of today holds in a past too: what others code today may have stood there all along. */
-  function seenDb(present: ReadableDb): ReadableDb {
-    const researcherId = currentResearcherId(present)
-    const sourceIds = listBlindSources(present, researcherId)
-    return blindfold(visibleDb(present), { researcherId, sourceIds })
+  function visibleDb(present: ReadableDb): ReadableDb {
+    return shownPast?.db ?? present
   }
 
   function leavePast(): void {
@@ -130,8 +120,8 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
   }
 
   function showPast(step: Past | null): void {
-    if (opened === null) throw new AppError('no_project', 'No project is open. Open one first.')
-    const next = step === null ? null : { db: pastInMemory(opened.db, step.number), step }
+    const { db } = requireOpened()
+    const next = step === null ? null : { db: pastInMemory(db, step.number), step }
     leavePast()
     shownPast = next
     emit({ type: 'changed', areas: ALL_AREAS })
@@ -140,7 +130,12 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
   function describe(): OpenProject | null {
     if (opened === null) return null
     const { path, place } = opened
-    return { info: getProjectInfo(seenDb(opened.db)), path, fileName: basename(path), place }
+    return {
+      info: getProjectInfo(seenThrough(opened.db, visibleDb(opened.db))),
+      path,
+      fileName: basename(path),
+      place,
+    }
   }
 
   function close(): void {
@@ -192,23 +187,20 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
   }
 
   function forget(forgetting: Forgetting): void {
-    if (opened === null) throw new AppError('no_project', 'No project is open. Open one first.')
-    const { db, path } = opened
+    const { db, path } = requireOpened()
     prepareForgetting(db, path, forgetting)
     replaceOpened(copySecret(db))
   }
 
   function encrypt(secret: Secret | null): void {
-    if (opened === null) throw new AppError('no_project', 'No project is open. Open one first.')
-    const { db, path } = opened
+    const { db, path } = requireOpened()
     const before = copySecret(db)
     prepareEncryption(db, path, secret)
     replaceOpened(secret ?? undefined, before)
   }
 
   function restore(backup: ReadableDb, secret: Secret | null): void {
-    if (opened === null) throw new AppError('no_project', 'No project is open. Open one first.')
-    const { db, path } = opened
+    const { db, path } = requireOpened()
     const before = copySecret(db)
     prepareRestoring(backup, path, secret)
     replaceOpened(secret ?? undefined, before)
@@ -268,33 +260,22 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
     close,
     current: describe,
     db() {
-      if (opened === null) throw new AppError('no_project', 'No project is open. Open one first.')
-      return visibleDb(opened.db)
+      return visibleDb(requireOpened().db)
     },
     seenDb() {
-      if (opened === null) throw new AppError('no_project', 'No project is open. Open one first.')
-      return seenDb(opened.db)
+      const { db } = requireOpened()
+      return seenThrough(db, visibleDb(db))
+    },
+    seenThrough(db) {
+      return seenThrough(requireOpened().db, db)
     },
     presentDb() {
-      if (opened === null) throw new AppError('no_project', 'No project is open. Open one first.')
-      return opened.db
+      return requireOpened().db
     },
     showPast,
     past: () => shownPast?.step ?? null,
     create(path, title, researcher, secret) {
-      const db = createProjectFile(path, secret === undefined ? {} : { secret })
-      try {
-        const researcherId = newId()
-        runFirstCommand(db, { procedure: 'projects.create', researcherId }, writable => {
-          insertProject(writable, title, { id: researcherId, name: researcher })
-          return { value: null, label: 'Create the project' }
-        })
-        settle(db)
-      } catch (error) {
-        closeProjectFile(db)
-        removeProjectFile(path)
-        throw error
-      }
+      const db = createProject(path, title, researcher, secret)
       close()
       return use(db, path)
     },

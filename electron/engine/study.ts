@@ -71,8 +71,10 @@ function gather(db: ReadableDb, before: Kept | undefined): ProjectStudy {
     codesFrom: codeId => codesBelow(db, codeId),
     attribute: id => attributes.get(id) ?? null,
     valueOf: (participantId, attributeId) => values.get(participantId)?.[attributeId] ?? null,
-    evidenceFor: (id, stance) =>
-      canHaveEvidence(db, id) ? new Set(listEvidenceCodingIds(db, id, stance)) : null,
+    evidenceFor: (id, stance, theoryId) =>
+      canHaveEvidence(db, id, theoryId)
+        ? new Set(listEvidenceCodingIds(db, id, stance, theoryId))
+        : null,
     isKnown: (kind, id) => (kind === 'researcher' ? researchers.has(id) : values.has(id)),
     wordsTest: prepareWordsTest(corpus),
     countWords: (sourceId, start, end, most) =>

@@ -9,7 +9,7 @@ import {
 import { TABLE_ENDINGS } from '../../shared/survey/table.ts'
 import type { Refusals } from '../security/refusals.ts'
 import type { ElectronApi } from './electron.ts'
-import { EXPORT_ENDINGS, KEY_ENDING, PROJECT_ENDING } from './files.ts'
+import { BUNDLE_ENDING, EXPORT_ENDINGS, KEY_ENDING, PROJECT_ENDING } from './files.ts'
 import { type Host, isSaving } from './host.ts'
 
 const FILTERS: Record<FilePurpose, FileFilter> = {
@@ -28,6 +28,8 @@ const FILTERS: Record<FilePurpose, FileFilter> = {
   export: { name: 'Export', extensions: withoutDots(EXPORT_ENDINGS) },
   openKey: { name: 'Encrypted key file', extensions: withoutDots([KEY_ENDING]) },
   saveKey: { name: 'Encrypted key file', extensions: withoutDots([KEY_ENDING]) },
+  openBundle: { name: 'Bundle of a copy', extensions: withoutDots([BUNDLE_ENDING]) },
+  saveBundle: { name: 'Bundle of a copy', extensions: withoutDots([BUNDLE_ENDING]) },
   backupFolder: { name: 'Folder', extensions: [] },
 }
 

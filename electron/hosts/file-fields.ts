@@ -11,6 +11,8 @@ const WRITING: ReadonlySet<string> = new Set([
   'projects.create',
   'projects.createSample',
   'projects.saveCopy',
+  'team.copy',
+  'bundles.write',
   'exports.write',
   'sources.exportOriginal',
   'pseudonyms.writeLog',

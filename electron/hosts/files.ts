@@ -34,6 +34,8 @@ export interface FoundFolder {
 export const PROJECT_ENDING = '.retroduce'
 /** The ending of a file that holds a list of names, encrypted. */
 export const KEY_ENDING = '.age'
+/** The ending of a file with the steps of a copy, for other copies. */
+export const BUNDLE_ENDING = '.retroduce-bundle'
 /** What an export may be written as. */
 export const EXPORT_ENDINGS: string[] = [...new Set(Object.values(PRODUCTS).flat())]
 
@@ -47,6 +49,8 @@ const SHOWN: Record<FilePurpose, string[]> = {
   export: EXPORT_ENDINGS,
   openKey: [KEY_ENDING],
   saveKey: [KEY_ENDING],
+  openBundle: [BUNDLE_ENDING],
+  saveBundle: [BUNDLE_ENDING],
   // Folders only.
   backupFolder: [],
 }
@@ -154,7 +158,7 @@ export function isInside(folder: string, path: string): boolean {
 /** The path of a file to be written in a folder; throws unless it is a plain name with an ending we write. */
 export function saveTarget(folder: string, name: string): { path: string; isExisting: boolean } {
   // An imported file can be written again as it came.
-  const written = [PROJECT_ENDING, KEY_ENDING, ...EXPORT_ENDINGS]
+  const written = [PROJECT_ENDING, BUNDLE_ENDING, KEY_ENDING, ...EXPORT_ENDINGS]
   const endings = [...new Set([...written, ...IMPORT_ENDINGS, ...TABLE_ENDINGS])]
   const isPlain =
     basename(name) === name &&

@@ -22,7 +22,11 @@ export interface Host {
 /** Why a window went away. */
 export type WindowEnd = 'closed' | 'crashed'
 
+const SAVING: ReadonlySet<FilePurpose> = new Set([
+  ...(['saveProject', 'export', 'saveKey', 'saveBundle'] as const),
+])
+
 /** Whether a file is chosen to be written. */
 export function isSaving(purpose: FilePurpose): boolean {
-  return purpose === 'saveProject' || purpose === 'export' || purpose === 'saveKey'
+  return SAVING.has(purpose)
 }

@@ -58,8 +58,8 @@ const OWN_AREAS: Readonly<Record<string, readonly string[]>> = {
   'agreement.measure': ['agreement', 'retrieval'],
   'agreement.differences': ['agreement', 'retrieval'],
   'agreement.configurations': ['retrieval', 'evidence', 'configurations'],
-  'charts.get': ['retrieval', 'evidence', 'elements', 'configurations'],
-  'charts.draw': ['retrieval', 'evidence', 'elements', 'configurations'],
+  'charts.get': ['retrieval', 'evidence', 'elements', 'configurations', 'theories'],
+  'charts.draw': ['retrieval', 'evidence', 'elements', 'configurations', 'theories'],
 }
 
 /**

@@ -10,6 +10,7 @@ import { PLACE_LOOKS } from './places.ts'
 import { Rail } from './Rail.tsx'
 import styles from './Shell.module.css'
 import { StatusBar } from './StatusBar.tsx'
+import { SwitchBlind } from './SwitchBlind.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useProjectAhead } from './use-read-ahead.ts'
 
@@ -43,6 +44,7 @@ export function Shell({ project }: { project: OpenProject }) {
       </main>
       <StatusBar fileName={project.fileName} />
       <AddResearcher />
+      <SwitchBlind />
     </div>
   )
 }

@@ -4,6 +4,7 @@ import {
   Check,
   ChevronUp,
   CloudAlert,
+  EyeOff,
   Filter,
   Lock,
   LockOpen,
@@ -37,6 +38,7 @@ export function StatusBar({ fileName }: { fileName: string }) {
       </span>
       <Place />
       <ResearcherMenu />
+      <Blind />
       <WhoseMenu />
       <span className={styles.fact}>
         <WifiOff size={14} aria-hidden />
@@ -90,6 +92,23 @@ function Saved() {
           : hasMemo
             ? 'A memo is being saved'
             : 'All changes saved'}
+    </span>
+  )
+}
+
+/** Said while others' codings are hidden from whoever is coding; the place Team says in which sources. */
+function Blind() {
+  const { data: samples = [] } = useProcedure('doubleCoding.list', {})
+  const hidden = new Set(
+    samples.flatMap(({ sources }) =>
+      sources.flatMap(({ sourceId, isHidden }) => (isHidden ? [sourceId] : [])),
+    ),
+  )
+  if (hidden.size === 0) return null
+  return (
+    <span className={styles.fact}>
+      <EyeOff size={14} aria-hidden />
+      {`Coding ${count(hidden.size, 'source')} blind`}
     </span>
   )
 }

@@ -1,8 +1,9 @@
-import { Keyboard, Printer, Redo2, Search, Undo2 } from 'lucide-react'
+import { CircleHelp, Keyboard, Printer, Redo2, Search, Undo2 } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useProcedure } from '../api/client.ts'
 import { redo, undo } from '../store/act.ts'
 import { useDialogs } from '../store/dialogs.ts'
+import { openHelpHere } from '../store/help.ts'
 import { openPrint } from '../store/print.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
@@ -35,6 +36,12 @@ export function TopBar() {
         onPress={() => openPrint()}
       />
       <IconButton icon={Keyboard} label="Show the keys" keys="?" onPress={() => show('keys')} />
+      <IconButton
+        icon={CircleHelp}
+        label="Help on this place"
+        keys="F1"
+        onPress={() => openHelpHere(true)}
+      />
     </header>
   )
 }

@@ -1,8 +1,10 @@
 import {
   Blocks,
+  BookOpenText,
   Braces,
   ChartColumn,
   CircleCheck,
+  CircleHelp,
   Columns2,
   Download,
   FilePlus2,
@@ -34,6 +36,7 @@ import { toggleElements, writeInitialStatement } from '../store/configuration-pl
 import { useDialogs } from '../store/dialogs.ts'
 import { exportProduct } from '../store/exports.ts'
 import { openCharts, openRetrieval, openSearch } from '../store/find.ts'
+import { openHelp, openHelpHere } from '../store/help.ts'
 import { chooseAndImport } from '../store/imports.ts'
 import { chooseAndTakeIn } from '../store/interchange.ts'
 import { openKeyFile } from '../store/key-file.ts'
@@ -148,11 +151,16 @@ function programEntries(hasProject: boolean): PaletteEntry[] {
     entry('open', 'Open a project', FolderOpen, () => void openProject()),
     entry('sample', 'Open the sample evaluation', FolderOpen, () => void openSample()),
     { ...entry('keys', 'Show the keys', Keyboard, () => show('keys')), keys: '?' },
+    entry('help', 'Help', BookOpenText, () => openHelp()),
+    entry('first', 'Your first evaluation in 30 minutes', BookOpenText, () =>
+      openHelp('first-evaluation'),
+    ),
     entry('about', 'About Retroduce and its licences', Info, () => show('about')),
   ]
   if (!hasProject) return always
   const write = exportProduct
   return [
+    { ...entry('here', 'Help on this place', CircleHelp, () => openHelpHere(true)), keys: 'F1' },
     {
       ...entry('search', 'Search all texts, notes and memos', Search, () => openSearch()),
       keys: '$mod+Shift+f',

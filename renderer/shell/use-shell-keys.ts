@@ -2,6 +2,7 @@ import { redo, undo } from '../store/act.ts'
 import { useDialogs } from '../store/dialogs.ts'
 import { lockProject } from '../store/encryption.ts'
 import { openSearch, stepTrail } from '../store/find.ts'
+import { openHelpHere } from '../store/help.ts'
 import { writeMemoHere } from '../store/memos.ts'
 import { openPrint } from '../store/print.ts'
 import { useWorkspace } from '../store/workspace.ts'
@@ -20,6 +21,12 @@ export function useShellKeys(hasProject: boolean): void {
       inFields: true,
     },
     { keys: '?', label: 'Show the keys', run: () => show('keys') },
+    {
+      keys: 'F1',
+      label: 'Help on this place',
+      run: () => openHelpHere(hasProject),
+      inFields: true,
+    },
   ]
   const inProject: KeyBinding[] = [
     { keys: '$mod+z', label: 'Undo the last step', run: () => void undo() },

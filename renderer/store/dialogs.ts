@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 /** A dialog of the shell; at most one is open. */
-export type ShellDialog = 'palette' | 'keys' | 'newProject' | 'addResearcher' | 'about'
+export type ShellDialog = 'palette' | 'keys' | 'newProject' | 'addResearcher' | 'about' | 'help'
 
 interface DialogState {
   open: ShellDialog | null

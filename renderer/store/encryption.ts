@@ -6,6 +6,7 @@ import { beginAnew } from './begin-anew.ts'
 import { mayLeave, useUnsaved } from './leaving.ts'
 import { errorText, sayError, useNotices } from './notices.ts'
 import { isDamagedError, useRescue } from './rescue.ts'
+import { useWorkspace, type WorkspaceState } from './workspace.ts'
 
 /** A project file as the window knows it: a token and a name. */
 export interface ProjectFile {
@@ -13,9 +14,12 @@ export interface ProjectFile {
   fileName: string
 }
 
+/** Where somebody was when the project was locked: a place and an id, nothing of what stood there. */
+type ReturnTo = Pick<WorkspaceState, 'place' | 'sourceId'>
+
 /** What the window asks or shows about the encryption of a project; one thing at a time. */
 export type EncryptionDialog =
-  | { kind: 'unlock'; file: ProjectFile; isLocked: boolean }
+  | { kind: 'unlock'; file: ProjectFile; isLocked: boolean; returnTo?: ReturnTo }
   | { kind: 'encrypt' }
   | { kind: 'changePassphrase' }
   | { kind: 'decrypt' }
@@ -48,7 +52,9 @@ export async function unlock(
 ): Promise<string | null> {
   try {
     await call('projects.open', { path: file.path, ...secret })
+    const { dialog } = useEncryption.getState()
     beginAnew()
+    if (dialog?.kind === 'unlock' && dialog.returnTo !== undefined) goBack(dialog.returnTo)
   } catch (error) {
     if (!isDamagedError(error)) return errorText(error)
     useRescue.getState().offer(file)
@@ -57,15 +63,25 @@ export async function unlock(
   return null
 }
 
+function goBack({ place, sourceId }: ReturnTo): void {
+  const workspace = useWorkspace.getState()
+  if (place === 'desk' && sourceId !== null) workspace.openSource(sourceId)
+  else workspace.goTo(place)
+}
+
 /** Closes an encrypted project, drops its key, and asks for the passphrase. Nothing of it stays on screen. */
 export async function lockProject(): Promise<void> {
   try {
     const project = await call('projects.current', {})
     if (project === null || !project.info.isEncrypted || !(await mayLeave())) return
+    const { place, sourceId } = useWorkspace.getState()
     await call('projects.close', {})
     beginAnew()
     const { path, fileName } = project
-    useEncryption.getState().show({ kind: 'unlock', file: { path, fileName }, isLocked: true })
+    useEncryption.getState().show({
+      ...{ kind: 'unlock', file: { path, fileName }, isLocked: true },
+      returnTo: { place, sourceId },
+    })
   } catch (error) {
     sayError(error)
   }

@@ -60,7 +60,7 @@ export interface OpenMemo {
   subjects: readonly MemoTarget[]
 }
 
-interface WorkspaceState {
+export interface WorkspaceState {
   place: Place
   /** The source on the coding desk. */
   sourceId: string | null

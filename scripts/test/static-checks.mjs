@@ -1,3 +1,5 @@
+import { root } from '../stamp.mjs'
+import { findBrokenLinks } from './links.mjs'
 import { runTool } from './run-tool.mjs'
 
 /** @typedef {{ isOk: boolean, output: string }} Outcome */
@@ -12,6 +14,7 @@ export const STATIC_CHECKS = /** @type {StaticCheck[]} */ ([
     return tool(`types of ${layer}`, 'tsc', ['-p', layer])
   }),
   tool('format', 'biome', ['format', '.']),
+  { name: 'links of the documents', run: checkLinks },
 ])
 
 /**
@@ -51,4 +54,14 @@ async function checkLayers() {
     // It could not run: what it said is not a report.
     return { isOk: false, output }
   }
+}
+
+/**
+ * A check that read no files has found nothing wrong with them, so it must have read those that are known to be there.
+ * @returns {Promise<Outcome>}
+ */
+async function checkLinks() {
+  const { files, broken } = findBrokenLinks(root)
+  if (files < 20) return { isOk: false, output: `Only ${files} documents were read.` }
+  return { isOk: broken.length === 0, output: broken.join('\n') }
 }

@@ -18,6 +18,9 @@ const Kind = z.enum(CHART_KINDS)
 /** Rows and columns beyond so many are left out, those with the lowest counts first; a CSV has all unless it is said. */
 const most = z.int().min(1).max(GREATEST_MOST).optional()
 
+/** A theory version, as it was where it was kept; without one, the configurations in use. */
+const theoryId = Id.optional()
+
 /** Which chart, and what it is made of (docs/charts.md). */
 export const ChartChoice = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -27,6 +30,7 @@ export const ChartChoice = z.discriminatedUnion('kind', [
     attributeId: Id.optional(),
     /** Passages of this stance alone. */
     stance: StanceField.optional(),
+    theoryId,
     most,
   }),
   z.strictObject({
@@ -53,6 +57,7 @@ export const ChartChoice = z.discriminatedUnion('kind', [
     /** On one configuration or one element; without either, on any configuration in use. */
     configurationId: Id.optional(),
     elementId: Id.optional(),
+    theoryId,
     most,
   }),
   z.strictObject({

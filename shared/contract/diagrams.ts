@@ -31,6 +31,11 @@ export const DiagramLook = z.strictObject({
   theme: z.enum(['light', 'mono']).optional(),
   background: z.enum(['white', 'transparent']).optional(),
   /**
+   * Of an SVG. As `shapes` they look the same in programs that read no embedded font, but words can then be neither searched
+   * nor changed.
+   */
+  letters: z.enum(['text', 'shapes']).optional(),
+  /**
    * Pixels of a PNG for each pixel of the picture on screen; of a PDF, how many times its natural size it is at most: on one
    * page never larger than the page.
    */

@@ -55,6 +55,8 @@ const Purpose = z.enum([
   'export',
   'openKey',
   'saveKey',
+  'openBundle',
+  'saveBundle',
   'backupFolder',
 ])
 /** Why files are chosen; decides title, filter and start folder of a dialog. */

@@ -51,7 +51,11 @@ const Inner: z.ZodType<ConditionType, ConditionInput> = z.lazy(() =>
     z.strictObject({
       turns: z.strictObject({ from: z.int().min(1), to: z.int().min(1) }),
     }),
-    z.strictObject({ evidenceFor: Id, stance: StanceField.optional() }),
+    z.strictObject({
+      evidenceFor: Id,
+      stance: StanceField.optional(),
+      theoryId: Id.optional(),
+    }),
   ]),
 )
 

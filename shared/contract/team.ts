@@ -16,6 +16,8 @@ const Side = z.object({
   at: Instant,
   /** What it wrote; null where it removed the thing. */
   values: Values.nullable(),
+  /** The same for people: names in place of ids. */
+  words: z.string().nullable(),
 })
 
 const Conflict = z.object({
@@ -29,10 +31,14 @@ const Conflict = z.object({
   kind: z.enum(['values', 'removal', 'answer', 'twin', 'order']),
   table: z.string(),
   rowId: z.string(),
+  /** What the thing is called, how its words begin, or what it connects; null where nothing is left of it. */
+  name: z.string().nullable(),
   /** The field, by the name of its first column; empty for the thing as a whole. */
   field: z.string(),
   /** What stands in the project now; null where it is not there. */
   present: Values.nullable(),
+  /** The same for people. */
+  presentWords: z.string().nullable(),
   sides: z.array(Side),
 })
 /** Something that copies say differently of one thing, until somebody settles it. */

@@ -33,8 +33,11 @@ export type Condition<R = Role, V = string> =
   | RelationCondition<R, V>
   /** From one turn to another, both counted, by the numbers of the desk; paragraphs where a source has no turns. */
   | { turns: { from: number; to: number } }
-  /** A configuration's own evidence and that of its elements, or the evidence of one element; of one stance, or of any. */
-  | { evidenceFor: string; stance?: Stance | undefined }
+  /**
+   * A configuration's own evidence and that of its elements, or the evidence of one element; of one stance, or of any; as a
+   * theory version had it that was kept, or as it is.
+   */
+  | { evidenceFor: string; stance?: Stance | undefined; theoryId?: string | undefined }
 
 /** A condition as a caller may write it: roles by letter or name, values as they are. */
 export type ConditionInput = Condition<string, string | number | boolean>

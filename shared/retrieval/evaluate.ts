@@ -35,8 +35,11 @@ export interface Study<C extends RetrievalCoding = RetrievalCoding> {
   attribute(id: string): { type: AttributeType; choices: string[] } | null
   /** A participant's value, in its canonical form. */
   valueOf(participantId: string, attributeId: string): string | null
-  /** The codings that say something of a configuration or an element; with a stance, those that say it so. */
-  evidenceFor(id: string, stance?: Stance): ReadonlySet<string> | null
+  /**
+   * The codings that say something of a configuration or an element; with a stance, those that say it so; of a version that
+   * was kept, as that has it.
+   */
+  evidenceFor(id: string, stance?: Stance, theoryId?: string): ReadonlySet<string> | null
   isKnown(kind: 'researcher' | 'participant', id: string): boolean
   /** Whether words hold in a coding's quote or note, or why the words cannot be looked for. */
   wordsTest(words: string): ((coding: C) => boolean) | { message: string; at: number }
@@ -102,10 +105,10 @@ function uniteEvidence<C extends RetrievalCoding>(
 /** The codings that are evidence for something; none where it is gone, which is reported. */
 function evidenceOf<C extends RetrievalCoding>(
   study: Study<C>,
-  { evidenceFor, stance }: Extract<Condition, { evidenceFor: string }>,
+  { evidenceFor, stance, theoryId }: Extract<Condition, { evidenceFor: string }>,
   report: Report,
 ): ReadonlySet<string> {
-  const evidence = study.evidenceFor(evidenceFor, stance)
+  const evidence = study.evidenceFor(evidenceFor, stance, theoryId)
   if (evidence !== null) return evidence
   report({ message: gone('a configuration or an element'), at: null })
   return new Set()

@@ -1,6 +1,6 @@
 import type { Past } from './past.ts'
 import { isSilent, registerOf } from './registers.ts'
-import type { Fields, Write, Writer } from './settle-row.ts'
+import { type Fields, inOrder, type Write, type Writer } from './settle-row.ts'
 
 /** What copies say differently of one row: nothing decides it but somebody who settles it. */
 export interface RowConflict {
@@ -22,8 +22,10 @@ export interface WrittenRow {
 /** Finds what of a row is not settled. */
 export function findConflicts(row: WrittenRow, past: Past): RowConflict[] {
   if (isSilent(row.table, '')) return []
-  const decisions = row.writes.filter(({ by }) => !by.isRepair)
-  const repairs = row.writes.filter(({ by }) => by.isRepair)
+  // In one order in every copy, whichever of them took the steps.
+  const writes = inOrder(row.writes, past)
+  const decisions = writes.filter(({ by }) => !by.isRepair)
+  const repairs = writes.filter(({ by }) => by.isRepair)
   const whole = rowConflict(row, decisions, repairs, past)
   if (row.present === null) return whole
   return [...whole, ...registerConflicts(row, decisions, repairs, past)]

@@ -35,14 +35,17 @@ export function makePast(parentsOf: (stream: string) => readonly Head[]): Past {
   function vectorOf(stream: string): Vector {
     // Without recursion: a long work together is a long chain of streams.
     const open = [stream]
+    const entered = new Set<string>()
     for (let next = open.at(-1); next !== undefined; next = open.at(-1)) {
       const parents = parentsOf(next)
-      const missing = parents.filter(([parent]) => !vectors.has(parent) && parent !== next)
-      if (missing.length > 0 && open.length < MOST_STREAMS) {
-        open.push(...missing.map(([parent]) => parent))
-        continue
-      }
-      vectors.set(next, joinAll(parents))
+      // A circle, which only somebody who means harm makes, is left where it closes.
+      const missing = entered.has(next)
+        ? []
+        : parents.flatMap(([each]) => (vectors.has(each) || entered.has(each) ? [] : [each]))
+      entered.add(next)
+      open.push(...missing)
+      if (missing.length > 0) continue
+      vectors.set(next, vectors.get(next) ?? joinAll(parents))
       open.pop()
     }
     return vectors.get(stream) ?? new Map<string, number>()
@@ -72,9 +75,6 @@ export function makePast(parentsOf: (stream: string) => readonly Head[]): Past {
       ),
   }
 }
-
-/** More than any team gets to; a chain of streams that leads in a circle ends here. */
-const MOST_STREAMS = 100_000
 
 function raise(vector: Map<string, number>, stream: string, sequence: number): void {
   if ((vector.get(stream) ?? -1) < sequence) vector.set(stream, sequence)

@@ -9,6 +9,7 @@ import { layDenseTheoryOut } from './diagram-bench.ts'
 import { makeDenseTheory, openDiagram, panDiagram, zoomDiagram } from './diagram-frames.ts'
 import { compareEncrypted } from './encryption-bench.ts'
 import { makeCodings, makeText, makeTranscript, randomFrom } from './corpus.ts'
+import { measureMerge } from './team-bench.ts'
 import {
   makeTheoryStudy,
   THEORY_QUERIES,
@@ -626,6 +627,15 @@ const BENCHES: Record<string, Bench> = {
   'theories.freeze of 500 configurations, 2,000 elements and 20,000 pieces of evidence': {
     aim: 1_000,
     measure: freezeTheory,
+  },
+  'a bundle of 800 edits in a project of 15,000 codings': {
+    aim: 50,
+    unit: 'kB',
+    measure: () => Promise.resolve([measureMerge().bundleBytes / 1_000]),
+  },
+  'merging it, without the passphrase': {
+    aim: 1_000,
+    measure: () => Promise.resolve(Array.from({ length: 3 }, () => measureMerge().mergeMs)),
   },
   'size of a project of 35 transcripts': { aim: 40, unit: 'MB', measure: projectSize },
 }

@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { outdated } from '../../electron/db/backup-ages.ts'
+import { secretOfBackup } from '../../electron/engine/backups/read-backup.ts'
 import { createEngine } from '../../electron/engine/create-engine.ts'
 import { sourceEngineOptions, startTestEngine, type TestEngine } from '../support/engine.ts'
 
@@ -152,6 +153,19 @@ describe('a backup', () => {
     await study.call('backups.settings', { isOwnFolder: true })
     await study.call('backups.create', {})
     expect((await study.call('backups.list', {})).failure).toBeNull()
+  })
+
+  it('that is not there any more is told of in a sentence, and nothing is changed', async () => {
+    await study.call('codes.create', { name: MARKER })
+    const { id: backupId } = await study.call('backups.create', {})
+    await study.call('codes.create', { name: 'Since' })
+    rmSync(join(study.folder, 'user-data/backups', backupId))
+    const gone = { code: 'not_found', message: expect.stringMatching(/backup/) }
+    const elsewhere = secretOfBackup(join(study.folder, 'unplugged.retroduce'), null)
+    await expect(elsewhere).rejects.toMatchObject({ code: 'file_unreadable' })
+    await expect(study.call('backups.preview', { backupId })).rejects.toMatchObject(gone)
+    await expect(study.call('backups.restore', { backupId })).rejects.toMatchObject(gone)
+    expect(await codeNames()).toEqual([MARKER, 'Since'])
   })
 
   it('is found for a project that does not open any more', async () => {

@@ -242,6 +242,45 @@ describe('charts', () => {
     await fc.assert(fc.asyncProperty(study, run), { numRuns: 8 })
   })
 
+  it('of a version that was kept are as they were, and open what it had', async () => {
+    const run = async (made: Study) => {
+      const engine = await startTestEngine('Charts of a version')
+      try {
+        const { call } = engine
+        await play(engine, made)
+        const get = (chart: Choice) => call('charts.get', { chart })
+        const configurationIds = await listIds(engine)
+        const charts = (of: { theoryId?: string }): Choice[] => [
+          { kind: 'configurations', by: 'source', ...of },
+          { kind: 'configurations', by: 'group', stance: 'supports', ...of },
+          { kind: 'evidence', by: 'source', ...of },
+          { kind: 'evidence', by: 'group', configurationId: configurationIds[0] ?? '', ...of },
+        ]
+        const before = await Promise.all(charts({}).map(get))
+        const { id: theoryId } = await call('theories.create', { name: 'Kept', configurationIds })
+        await call('theories.freeze', { theoryId })
+        for (const { id: evidenceId } of await call('evidence.list', {})) {
+          await call('evidence.detach', { evidenceId })
+        }
+        const after = await Promise.all(charts({ theoryId }).map(get))
+        for (const [at, chart] of after.entries()) {
+          const numbers = ({ rows, columns, cells }: Chart) => ({
+            ...{ rows, columns },
+            cells: cells.map(({ where: _where, ...cell }) => cell),
+          })
+          expect(numbers(chart)).toEqual(numbers(before[at] ?? chart))
+          for (const { where, count } of chart.cells) {
+            const found = await call('codings.find', { where: where ?? { any: [] }, limit: 1 })
+            expect(found.total).toBe(count)
+          }
+        }
+      } finally {
+        await engine.dispose()
+      }
+    }
+    await fc.assert(fc.asyncProperty(study, run), { numRuns: 8 })
+  })
+
   const listIds = async ({ call }: TestEngine) =>
     (await call('configurations.list', {})).map(({ id }) => id)
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contract, type InputOf, type OutputOf } from '../../shared/contract/contract.ts'
 import { startTestEngine, type TestEngine } from '../support/engine.ts'
@@ -225,6 +227,14 @@ describe('while two code blind', () => {
       }
     }
     expect(answers).toBeGreaterThan(80)
+    // Nor does what is written down, and nothing seems to be missing from the file.
+    const path = join(study.folder, 'codings.csv')
+    for (const product of ['codings', 'evidence'] as const) {
+      const file = path.replace('codings', product)
+      await study.call('exports.write', { product, path: file })
+      expect(readFileSync(file, 'utf8')).not.toContain('Then she')
+    }
+    expect(await study.call('project.check', {})).toMatchObject({ isOk: true })
   })
 
   it('one source is opened at a time, and the others stay hidden', async () => {
@@ -267,9 +277,17 @@ describe('while two code blind', () => {
   it('what was coded before, and the past of the project, are hidden as well', async () => {
     await be(ana)
     const sample = await draw()
-    await code(first(sample))
+    const { id: codingId } = await code(first(sample))
+    const { id: backupId } = await study.call('backups.create', {})
     await study.call('doubleCoding.start', { doubleCodingId: sample.id })
+    await study.call('codings.update', { codingId, note: 'changed since' })
+    const passages = async () =>
+      (await study.call('backups.preview', { backupId })).differences.filter(
+        ({ kind }) => kind === 'Passages',
+      )
+    expect(await passages()).toMatchObject([{ changed: 1 }])
     await be(ben)
+    expect(await passages()).toEqual([])
     const [latest] = await study.call('history.list', { limit: 1 })
     await study.call('history.showPast', { number: (latest?.number ?? 0) - 1 })
     expect(await study.call('codings.list', {})).toEqual([])

@@ -306,6 +306,36 @@ it('a project of version 150 keeps its backups, and a copy of it has its own', a
   await study.dispose()
 })
 
+it('a project of version 210 keeps its kept versions, and the next ones keep what principles have by themselves', async () => {
+  const path = join(folder, 'old.retroduce')
+  writeOlder(path, 210)
+  const db = new Database(path)
+  db.exec(`
+    INSERT INTO theory (id, name, kind, narrative, number, created_at, frozen_at)
+      VALUES ('t', 'Old', 'initial', '', 1, '2026', '2026');
+    INSERT INTO version_configuration VALUES ('t', 'k', 0, 1, 'One', '', 'data', '', NULL,
+      'if-then-because', 'draft', '', NULL, NULL, '', 0, '2026');
+    INSERT INTO version_principle VALUES ('t', 'g', 0, 'Ring', 'Ring them.');
+    INSERT INTO version_principle_configuration VALUES ('t', 'g', 'k', 0);
+    INSERT INTO command VALUES (1, 'c', 'do', 'pseudonyms.apply', 'Change', 'r', '2026', 'done', NULL)`)
+  const row = { theory_id: 't', principle_id: 'g', position: 0, name: 'Ring', lesson: 'Ring them.' }
+  db.prepare("INSERT INTO change VALUES (1, 'c', 'version_principle', ?, ?, ?)").run(
+    't/g',
+    JSON.stringify({ ...row, name: 'Call' }),
+    JSON.stringify(row),
+  )
+  db.close()
+  const study = await startTestEngine()
+  await study.call('projects.open', { path })
+  expect(await study.call('principles.table', { theoryId: 't' })).toMatchObject([
+    { name: 'Ring', lesson: 'Ring them.', citation: '', actions: [] },
+  ])
+  await study.call('history.undo', {})
+  expect(await study.call('principles.table', { theoryId: 't' })).toMatchObject([{ name: 'Call' }])
+  expect(await study.call('project.check', {})).toMatchObject({ isOk: true })
+  await study.dispose()
+})
+
 it('an update is backed up in the folder for backups, where there is one, and can be looked into and gone back to', async () => {
   const path = join(folder, 'old.retroduce')
   writeOlder(path, 120)
@@ -339,4 +369,27 @@ it('migrations go up by tens', () => {
   const versions = MIGRATIONS.map(({ version }) => version)
   expect(versions).toEqual([...new Set(versions)].toSorted((a, b) => a - b))
   expect(versions.filter(version => version % 10 !== 0)).toEqual([])
+})
+
+it('a project of version 190 keeps its comments, and a coding gets one', async () => {
+  const path = join(folder, 'old.retroduce')
+  writeOlder(path, 190)
+  const db = new Database(path)
+  db.exec(`
+    INSERT INTO element (id, role, label, description) VALUES ('e', 'M', 'Trust', '');
+    INSERT INTO comment VALUES ('k', 'element', 'e', 'Is this one thing?', 'r', '2026-01-01', '2026-01-02', 1);`)
+  db.close()
+  const study = await startTestEngine()
+  await study.call('projects.open', { path })
+  expect(await study.call('comments.list', {})).toMatchObject([
+    {
+      ...{ id: 'k', target: { kind: 'element', id: 'e' }, targetName: 'Trust' },
+      ...{ body: 'Is this one thing?', researcherId: 'r', isResolved: true, people: [] },
+      ...{ createdAt: '2026-01-01', changedAt: '2026-01-02' },
+    },
+  ])
+  await study.call('comments.create', { target: { kind: 'coding', id: 'c' }, body: 'And this?' })
+  expect(await study.call('doubleCoding.list', {})).toEqual([])
+  expect(await study.call('project.check', {})).toMatchObject({ isOk: true })
+  await study.dispose()
 })

@@ -145,6 +145,41 @@ describe('guiding principles', () => {
     expect(await call('project.check', {})).toMatchObject({ isOk: true })
   })
 
+  it('have in a kept version the items and citations that they had then', async () => {
+    const { study, call, element } = await startStudy()
+    const [stay, meet] = [
+      await element({ role: 'C', valence: 'enabling', label: 'staff stay for years' }),
+      await element({ role: 'I', label: 'both sides meet' }),
+    ]
+    const { id } = await call('configurations.create', { slots: [{ role: 'C', elementId: stay }] })
+    const { id: principleId } = await call('principles.create', {
+      ...{ name: 'Build trust', citation: 'Alder 2019', configurationIds: [id] },
+    })
+    const item = { principleId, kind: 'action' as const, citation: 'Birch 2021' }
+    await call('principles.addItem', { ...item, elementId: meet })
+    const { items } = await call('principles.addItem', { ...item, text: 'Give it time' })
+    const { id: theoryId } = await call('theories.create', {
+      ...{ name: 'Kept', configurationIds: [id] },
+    })
+    const before = await call('principles.table', { theoryId })
+    await call('theories.freeze', { theoryId })
+    expect(await call('principles.table', { theoryId })).toEqual(before)
+    await call('elements.update', { elementId: meet, label: 'both sides meet every month' })
+    await call('principles.update', { principleId, citation: 'Alder 2020' })
+    for (const { id: itemId } of items) await call('principles.removeItem', { itemId })
+    expect(await call('principles.table', { theoryId })).toEqual(before)
+    expect(before).toMatchObject([
+      {
+        citation: 'Alder 2019',
+        actions: [{ text: 'both sides meet', citation: 'Birch 2021' }, { text: 'Give it time' }],
+      },
+    ])
+    await call('theories.remove', { theoryId, isFrozenToo: true })
+    await call('history.undo', {})
+    expect(await call('principles.table', { theoryId })).toEqual(before)
+    expect(await study.call('project.check', {})).toMatchObject({ isOk: true })
+  })
+
   it('follow configurations that are merged and split, and elements that become one', async () => {
     const { call, element } = await startStudy()
     const [hope, trust] = [

@@ -16,6 +16,7 @@ const NO_WORDS = [
   /^researcher\.(?:name|initials)$/,
   /^diagram_adjustment\.layout$|^double_coding\.unit$/,
   /^checklist_entry\.(?:standard|state)$/,
+  /^conflict_settlement\./,
   /^export_record\.(?:product|tells)$|^source\.retain_until$/,
 ]
 

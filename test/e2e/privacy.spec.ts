@@ -97,6 +97,28 @@ test('an encrypted project is locked with the screen of the computer, another is
   await expect(page).toHaveTitle('Retroduce')
 })
 
+test('an encrypted project that nobody touches is locked, shows nothing, and is opened where it was left', async ({
+  page,
+  engine,
+}) => {
+  await engine.call('projects.encrypt', { passphrase: PASSPHRASE })
+  await engine.call('codes.create', { name: 'Kept waiting' })
+  await goTo(page, 'Codebook')
+  await expect(page.getByRole('row', { name: 'Kept waiting' })).toBeVisible()
+  // An hour later by the clock of the window.
+  await page.evaluate(() => {
+    const now = Date.now
+    Date.now = () => now() + 3_600_000
+  })
+  const unlock = page.getByRole('dialog', { name: /is locked$/ })
+  await expect(unlock).toBeVisible()
+  expect(await engine.call('projects.current', {})).toEqual({ ok: true, value: null })
+  expect(await page.locator('body').innerText()).not.toMatch(/Kept waiting|Inquiry/)
+  await page.getByLabel('Passphrase').fill(PASSPHRASE)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('row', { name: 'Kept waiting' })).toBeVisible()
+})
+
 test('a new passphrase says which backups it did not reach, and takes them away', async ({
   page,
   engine,

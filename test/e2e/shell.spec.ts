@@ -211,3 +211,42 @@ test('files dropped on the window are imported, and a bad one is named with its 
   await expect(page.getByText('Speakers: Interviewer, Nia')).toBeVisible()
   await expect(page.getByText(/Nothing was imported\.$/)).toHaveCount(1)
 })
+
+test('F1 helps on the place in view: search, links and pages by keyboard, all from the program itself', async ({
+  page,
+  program,
+}) => {
+  await openSample(page)
+  await page.keyboard.press('Alt+3')
+  await page.getByRole('main', { name: 'Coding desk' }).waitFor()
+  await page.keyboard.press('F1')
+  const help = page.getByRole('dialog', { name: 'Help' })
+  await expect(help.getByRole('heading', { name: 'Coding desk', exact: true })).toBeVisible()
+  await expect(help.getByRole('searchbox')).toBeFocused()
+  const picture = help.getByRole('img').first()
+  await expect
+    .poll(() => picture.evaluate(image => (image as HTMLImageElement).naturalWidth))
+    .toBe(1280)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    expect(await faults(page)).toEqual([])
+  }
+
+  await page.keyboard.type('recovery key')
+  await help.getByRole('button', { name: /^Project: Encryption/ }).press('Enter')
+  await expect(help.getByRole('heading', { name: 'Encryption' })).toBeInViewport()
+  await expect(help.getByRole('region', { name: 'Project' })).toBeFocused()
+  await help.getByRole('searchbox').fill('')
+  await help.getByRole('button', { name: 'User guide' }).press('Enter')
+  await help.getByRole('link', { name: 'your first evaluation in 30 minutes' }).press('Enter')
+  const first = help.getByRole('heading', { name: 'Your first evaluation in 30 minutes' })
+  await expect(first).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(help).toHaveCount(0)
+
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('help')
+  await page.getByRole('menuitem', { name: 'Help', exact: true }).click()
+  await expect(first).toBeVisible()
+  expect(program.refusals.list()).toEqual([])
+})

@@ -8,7 +8,8 @@ import { startEngine } from '../../electron/hosts/engine-client.ts'
 import type { Host } from '../../electron/hosts/host.ts'
 import { Refusals } from '../../electron/security/refusals.ts'
 
-const dist = join(import.meta.dirname, '../../dist')
+/** The built program. */
+export const dist = join(import.meta.dirname, '../../dist')
 
 /** The program as `electron/browser-main.ts` puts it together, in the hands of a test. */
 export interface OpenProgram {

@@ -25,7 +25,7 @@ CREATE TABLE team_stream (
 
 CREATE TABLE team_command (
   id TEXT PRIMARY KEY,
-  stream_id TEXT NOT NULL REFERENCES team_stream (id) DEFERRABLE INITIALLY DEFERRED,
+  stream_id TEXT NOT NULL,
   sequence INTEGER NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('start', 'do', 'undo', 'redo', 'repair')),
   procedure TEXT NOT NULL,

@@ -2,6 +2,7 @@ import type { EvidenceCounts, Page } from '../../../shared/contract/common.ts'
 import type { Configuration, Slot } from '../../../shared/contract/configurations.ts'
 import type { Element } from '../../../shared/contract/elements.ts'
 import type { Link } from '../../../shared/contract/links.ts'
+import type { Principle } from '../../../shared/contract/principles.ts'
 import type { VersionEvidence, VersionPrinciple } from '../../../shared/contract/theories.ts'
 import { missingRoles } from '../../../shared/domain/completeness.ts'
 import { findUnmentioned } from '../../../shared/domain/unmentioned.ts'
@@ -12,7 +13,7 @@ import { all, inList, name, type ReadableDb, run, sql, type WritableDb } from '.
 
 const TABLES = [
   ...['configuration', 'element', 'slot', 'evidence', 'link'],
-  ...['principle', 'principle_configuration'],
+  ...['principle', 'principle_configuration', 'principle_item'],
 ].map(part => name(`version_${part}`))
 
 type ConfigurationRow = Omit<
@@ -170,6 +171,28 @@ export function listKeptEvidence(
   )
 }
 
+/** An own item of a principle of a kept version; `label` is what the element that it names was called. */
+export type KeptItem = Principle['items'][number] & { principleId: string; label: string }
+
+/** The own items of the principles of a kept version, in their order. */
+export function listKeptItems(db: ReadableDb, theoryId: string): KeptItem[] {
+  return all(
+    db,
+    sql`SELECT item_id AS id, principle_id AS principleId, kind, body AS text,
+          element_id AS elementId, label, citation
+        FROM version_principle_item WHERE theory_id = ${theoryId} ORDER BY position, item_id`,
+  )
+}
+
+/** What the principles of a kept version cite, by their ids. */
+export function listKeptCitations(db: ReadableDb, theoryId: string): Map<string, string> {
+  const rows = all<{ id: string; citation: string }>(
+    db,
+    sql`SELECT principle_id AS id, citation FROM version_principle WHERE theory_id = ${theoryId}`,
+  )
+  return new Map(rows.map(({ id, citation }) => [id, citation]))
+}
+
 /** The principles of a kept version, in their order. */
 export function listKeptPrinciples(db: ReadableDb, theoryId: string): VersionPrinciple[] {
   return all<Omit<VersionPrinciple, 'configurationIds'> & { configurationIds: string }>(
@@ -237,8 +260,16 @@ export function keepVersion(
   )
   run(
     db,
-    sql`INSERT INTO version_principle SELECT ${theoryId}, id, position, name, lesson
+    sql`INSERT INTO version_principle SELECT ${theoryId}, id, position, name, lesson, citation
         FROM principle WHERE id IN (SELECT principle_id FROM version_principle_configuration
+          WHERE theory_id = ${theoryId})`,
+  )
+  run(
+    db,
+    sql`INSERT INTO version_principle_item SELECT ${theoryId}, item.id, principle_id, kind, body,
+          element_id, coalesce(label, ''), citation, position
+        FROM principle_item AS item LEFT JOIN element ON element.id = element_id
+        WHERE principle_id IN (SELECT principle_id FROM version_principle
           WHERE theory_id = ${theoryId})`,
   )
 }

@@ -5,7 +5,7 @@ import type { PrincipleItemKind } from '../../../shared/domain/realist.ts'
 import { type Facet, type Role, STANCES } from '../../../shared/domain/roles.ts'
 import { pageOf } from '../page-of.ts'
 import { all, type ReadableDb, sql } from '../sql.ts'
-import { listKeptPrinciples } from './kept-versions.ts'
+import { listKeptCitations, listKeptItems, listKeptPrinciples } from './kept-versions.ts'
 import { listPrinciples } from './principles.ts'
 import { listSaid, type Said } from './said.ts'
 import { keptId, listChosen } from './theories.ts'
@@ -74,11 +74,7 @@ export function readPrincipleTable(
     thingIds: [...new Set(thingIds)],
   })
   const cite = citer(db)
-  const labels = new Map(
-    all<{ id: string; label: string }>(db, sql`SELECT id, label FROM element`).map(
-      ({ id, label }) => [id, label],
-    ),
-  )
+  const labels = kept === undefined ? listLabels(db) : listKeptLabels(db, kept)
   return principles.map(({ configurations, ...principle }) => {
     const row: Record<Column, Entry[]> = {
       ...{ actions: [], enablingContexts: [], constrainingContexts: [], enablingMechanisms: [] },
@@ -121,9 +117,26 @@ export function readPrincipleTable(
   })
 }
 
-/** The principles of a version that was kept, which has no own items and no citations. */
+/** What elements are called, by their ids. */
+function listLabels(db: ReadableDb): ReadonlyMap<string, string> {
+  const rows = all<{ id: string; label: string }>(db, sql`SELECT id, label FROM element`)
+  return new Map(rows.map(({ id, label }) => [id, label]))
+}
+
+/** What the elements that own items name were called in a version that was kept. */
+function listKeptLabels(db: ReadableDb, kept: string): ReadonlyMap<string, string> {
+  return new Map(listKeptItems(db, kept).map(({ elementId, label }) => [elementId ?? '', label]))
+}
+
+/** The principles of a version that was kept, with the own items and the citations that they had. */
 function listKept(db: ReadableDb, kept: string) {
-  return listKeptPrinciples(db, kept).map(each => ({ ...each, items: [], citation: '' }))
+  const items = Map.groupBy(listKeptItems(db, kept), ({ principleId }) => principleId)
+  const citations = listKeptCitations(db, kept)
+  return listKeptPrinciples(db, kept).map(each => ({
+    ...each,
+    items: items.get(each.id) ?? [],
+    citation: citations.get(each.id) ?? '',
+  }))
 }
 
 function columnOf(role: Role, valence: Placed['valence']): Column {

@@ -123,8 +123,22 @@ export function listSearchCodings(
 }
 
 /** The codings that are evidence for a configuration or for one of its elements, or for one element; of a stance, or of any. */
-export function listEvidenceCodingIds(db: ReadableDb, id: string, stance?: Stance): string[] {
+export function listEvidenceCodingIds(
+  db: ReadableDb,
+  id: string,
+  stance?: Stance,
+  theoryId?: string,
+): string[] {
   const ofStance = stance === undefined ? sql`` : sql`AND stance = ${stance}`
+  if (theoryId !== undefined && isKept(db, theoryId)) {
+    return all<{ codingId: string }>(
+      db,
+      sql`SELECT DISTINCT coding_id AS codingId FROM version_evidence
+          WHERE theory_id = ${theoryId} AND (configuration_id = ${id} OR element_id = ${id}
+            OR element_id IN (SELECT element_id FROM version_slot
+              WHERE theory_id = ${theoryId} AND configuration_id = ${id})) ${ofStance}`,
+    ).map(row => row.codingId)
+  }
   return all<{ codingId: string }>(
     db,
     sql`SELECT DISTINCT coding_id AS codingId FROM evidence
@@ -133,8 +147,24 @@ export function listEvidenceCodingIds(db: ReadableDb, id: string, stance?: Stanc
   ).map(row => row.codingId)
 }
 
-/** Whether there is such a configuration or element. */
-export function canHaveEvidence(db: ReadableDb, id: string): boolean {
+/** Whether a theory version was kept as it stood. */
+function isKept(db: ReadableDb, theoryId: string): boolean {
+  const sought = sql`SELECT 1 FROM theory WHERE id = ${theoryId} AND frozen_at IS NOT NULL`
+  return get(db, sought) !== undefined
+}
+
+/** Whether there is such a configuration or element, in a version that was kept where one is named. */
+export function canHaveEvidence(db: ReadableDb, id: string, theoryId?: string): boolean {
+  if (theoryId !== undefined && isKept(db, theoryId)) {
+    const kept = get(
+      db,
+      sql`SELECT 1 FROM version_configuration
+          WHERE theory_id = ${theoryId} AND configuration_id = ${id}
+          UNION ALL SELECT 1 FROM version_element
+          WHERE theory_id = ${theoryId} AND element_id = ${id}`,
+    )
+    return kept !== undefined
+  }
   const found = get(
     db,
     sql`SELECT 1 FROM configuration WHERE id = ${id}

@@ -16,6 +16,7 @@ const KEYS: Record<string, string> = {
   version_element: 'element_id',
   version_link: 'link_id',
   version_principle: 'principle_id',
+  version_principle_item: 'item_id',
 }
 
 const VERSION = sql`(SELECT name FROM theory WHERE id = theory_id)`
@@ -35,6 +36,10 @@ export const VERSION_FIELDS: readonly VersionField[] = [
   ['version_link', 'note', 'Note on a link in the version'],
   ['version_principle', 'name', 'Name of a principle in the version'],
   ['version_principle', 'lesson', 'Lesson of a principle in the version'],
+  ['version_principle', 'citation', 'Citations of a principle in the version'],
+  ['version_principle_item', 'body', 'Item of a principle in the version'],
+  ['version_principle_item', 'label', 'Element that a principle names in the version'],
+  ['version_principle_item', 'citation', 'Citations of an item of a principle in the version'],
 ].map(([table = '', column = '', words = '']) => ({
   ...{ table, column, words, subject: VERSION },
   rowId: sql`theory_id || '/' || ${name(KEYS[table] ?? '')}`,

@@ -1,12 +1,13 @@
 import type { Conflict } from '../../../shared/contract/team.ts'
 import { AppError } from '../../../shared/domain/app-error.ts'
 import { JOURNALED_TABLES, type JournaledTable } from '../../../shared/history/tables.ts'
-import { findConflicts } from '../../../shared/team/find-conflicts.ts'
+import { findConflicts, type RowConflict } from '../../../shared/team/find-conflicts.ts'
 import type { Fields } from '../../../shared/team/settle-row.ts'
 import { newId } from '../ids.ts'
 import { all, get, insert, type ReadableDb, sql, type WritableDb } from '../sql.ts'
 import { circleOf, placeCodings, relinkMemo } from './put-in-order.ts'
-import { currentRow, readShapes, writeRow } from './row-shapes.ts'
+import { rowInWords, valuesInWords } from './in-words.ts'
+import { currentRow, readShapes, type Shapes, writeRow } from './row-shapes.ts'
 import { readOwnSteps, readPast } from './streams.ts'
 import { readHistories } from './writes.ts'
 
@@ -16,7 +17,8 @@ export function listConflicts(db: ReadableDb): Conflict[] {
   const own = readOwnSteps(db)
   const past = readPast(db)
   const settled = readSettled(db)
-  return [...Map.groupBy(contestedRows(db), ({ table }) => table)].flatMap(([table, rows]) => {
+  const byTable = Map.groupBy(contestedRows(db), ({ table }) => table)
+  return [...byTable].flatMap(([table, rows]) => {
     const keys = rows.map(({ key }) => key)
     const current = (key: string) => currentRow(db, shapes, table, key)
     return [...readHistories(db, table, keys, own, current)].flatMap(([key, { writes }]) => {
@@ -25,14 +27,33 @@ export function listConflicts(db: ReadableDb): Conflict[] {
       return findConflicts({ table, present, writes, settled: ofRow }, past).map(
         ({ kind, register, sides }) => ({
           ...{ id: `${table} ${register} ${key}`, kind, table, rowId: key, field: register },
-          present: present === null || register === '' ? present : only(present, sides[0]?.values),
-          sides: sides.map(({ by, values }) => ({
-            ...{ stepId: by.id, researcherId: by.researcherId, at: timeOf(db, by.id), values },
-          })),
+          ...told(db, shapes, table, present, register, sides),
         }),
       )
     })
   })
+}
+
+function told(
+  db: ReadableDb,
+  shapes: Shapes,
+  table: JournaledTable,
+  row: Fields | null,
+  register: string,
+  sides: RowConflict['sides'],
+): Pick<Conflict, 'name' | 'present' | 'presentWords' | 'sides'> {
+  const words = (values: Fields | null) =>
+    values === null ? null : valuesInWords(db, shapes, table, values)
+  const present = row === null || register === '' ? row : only(row, sides[0]?.values)
+  const named = row ?? sides.find(({ values }) => values !== null)?.values ?? null
+  return {
+    name: named === null ? null : rowInWords(db, shapes, table, named),
+    ...{ present, presentWords: words(present) },
+    sides: sides.map(({ by, values }) => ({
+      ...{ stepId: by.id, researcherId: by.researcherId, at: timeOf(db, by.id) },
+      ...{ values, words: words(values) },
+    })),
+  }
 }
 
 function only(present: Fields, like: Fields | null | undefined): Fields {
@@ -55,7 +76,8 @@ function contestedRows(db: ReadableDb): { table: JournaledTable; key: string }[]
     db,
     sql`SELECT DISTINCT team_change.table_name AS "table", team_change.row_key AS "key"
         FROM team_change JOIN team_command ON team_command.id = command_id
-        WHERE bundle_id IN (SELECT id FROM merged_bundle) AND (is_whole = 0 OR kind = 'repair')`,
+        WHERE bundle_id IN (SELECT id FROM merged_bundle) AND (is_whole = 0 OR kind = 'repair')
+        ORDER BY 1, 2`,
   ).filter(({ table }) => JOURNALED_TABLES.includes(table))
 }
 

@@ -10,14 +10,14 @@ import { secretFor, type Unlocking } from '../unlock.ts'
 
 /**
  * What opens a backup: nothing, the key of the open project, or what the person gives. Throws `project_encrypted` where it
- * takes a passphrase of former days, and `wrong_passphrase`.
+ * takes a passphrase of former days, `wrong_passphrase`, and `file_unreadable` where it is not there any more.
  */
 export async function secretOfBackup(
   path: string,
   project: ReadableDb | null,
   unlocking: Unlocking = {},
 ): Promise<Secret | undefined> {
-  if (!isEncryptedFile(path)) return undefined
+  if (!isEncrypted(path)) return undefined
   const current = project === null ? undefined : copySecret(project)
   if (current !== undefined && opensWith(path, current)) return current
   if (unlocking.passphrase === undefined && unlocking.recoveryKey === undefined) {
@@ -27,6 +27,17 @@ export async function secretOfBackup(
     )
   }
   return secretFor(path, unlocking)
+}
+
+function isEncrypted(path: string): boolean {
+  try {
+    return isEncryptedFile(path)
+  } catch {
+    throw new AppError(
+      'file_unreadable',
+      'This backup cannot be read. It was removed, or the disk that it lies on is not connected. Nothing was changed.',
+    )
+  }
 }
 
 function opensWith(path: string, secret: Secret): boolean {

@@ -1,33 +1,44 @@
 import type { ChartChoice, ChartData } from '../../../shared/contract/charts.ts'
 import { nameConfiguration } from '../../../shared/domain/configuration-name.ts'
 import { listElementsOf, listSaidOf } from '../../db/repositories/chart-lists.ts'
-import { listChosen } from '../../db/repositories/theories.ts'
+import { getTheory, keptId, listChosen } from '../../db/repositories/theories.ts'
 import type { ReadableDb } from '../../db/sql.ts'
 import { readStudy, type StudyCoding } from '../study.ts'
 import { originsOf } from './origins.ts'
-import { type ChartCell, chooseMost, count, type Heading, highest, leftOut } from './parts.ts'
+import {
+  type ChartCell,
+  chooseMost,
+  count,
+  type Heading,
+  highest,
+  inVersion,
+  leftOut,
+  versionNotes,
+} from './parts.ts'
 
 type Choice = Extract<ChartChoice, { kind: 'configurations' }>
 
 /** How many passages on each configuration in use, its elements and links come from where; a passage counts once. */
 export function configurationsChart(db: ReadableDb, choice: Choice, most: number): ChartData {
-  const { by, stance } = choice
+  const { by, stance, theoryId } = choice
+  const theory = theoryId === undefined ? null : getTheory(db, theoryId)
+  const kept = keptId(db, theoryId)
   const study = readStudy(db)
   const origins = originsOf(db, study, choice)
   const placeOf = new Map(origins.headings.map(({ id }, at) => [id, at]))
   const codings = new Map(study.codings.map(coding => [coding.id, coding]))
   const said = new Map<string, StudyCoding[]>()
-  for (const one of listSaidOf(db)) {
+  for (const one of listSaidOf(db, { keptId: kept })) {
     const coding = codings.get(one.codingId)
     if (coding === undefined || (stance !== undefined && one.stance !== stance)) continue
     const known = said.get(one.thingId)
     if (known === undefined) said.set(one.thingId, [coding])
     else known.push(coding)
   }
-  const elements = Map.groupBy(listElementsOf(db), ({ configurationId }) => configurationId)
+  const elements = Map.groupBy(listElementsOf(db, kept), ({ configurationId }) => configurationId)
   const rows: Heading[] = []
   const counted: Map<number, number>[] = []
-  for (const configuration of listChosen(db)) {
+  for (const configuration of listChosen(db, theoryId)) {
     const own = elements.get(configuration.id) ?? []
     const things = [configuration.id, ...own.map(({ elementId }) => elementId)]
     const passages = new Set(things.flatMap(thing => said.get(thing) ?? []))
@@ -53,7 +64,11 @@ export function configurationsChart(db: ReadableDb, choice: Choice, most: number
       const id = rows[row]?.id ?? ''
       const where = {
         all: [
-          { evidenceFor: id, ...(stance !== undefined && { stance }) },
+          {
+            evidenceFor: id,
+            ...(stance !== undefined && { stance }),
+            ...(kept !== undefined && { theoryId: kept }),
+          },
           origins.where(origins.headings[column]?.id ?? null),
         ],
       }
@@ -67,7 +82,7 @@ export function configurationsChart(db: ReadableDb, choice: Choice, most: number
   const columnTotal = chooseMost(origins.headings, columnTotals, Number.POSITIVE_INFINITY).length
   return {
     kind: 'configurations',
-    title: `Configurations by ${origins.title.toLowerCase()}${stance === undefined ? '' : `: what ${stance}`}`,
+    title: `Configurations by ${origins.title.toLowerCase()}${stance === undefined ? '' : `: what ${stance}`}${inVersion(theory)}`,
     summary: [
       `${count(rows.length, 'configuration')} by ${count(columnTotal, origins.title.toLowerCase(), origins.plural)}.`,
       ...(top === null
@@ -82,6 +97,7 @@ export function configurationsChart(db: ReadableDb, choice: Choice, most: number
     notes: [
       `A number counts passages on the configuration, its elements and its links${stance === undefined ? ', whatever they say of it' : ` that ${WORDS[stance]} it`}; a passage counts once.`,
       ...notesOn(by),
+      ...versionNotes(theory),
       ...leftOut(shownRows.length, rows.length, 'configurations'),
       ...leftOut(shownColumns.length, columnTotal, origins.plural),
     ],

@@ -14,7 +14,7 @@ export const CHARTS: Record<ChartKind, Omit<OutputOf<'charts.kinds'>[number], 'k
     name: 'Configurations by who was heard',
     description:
       'How many passages on each configuration come from which group, participant, source or case, or by an attribute.',
-    options: ['by', 'attributeId', 'stance', 'most'],
+    options: ['by', 'attributeId', 'stance', 'theoryId', 'most'],
   },
   codes: {
     name: 'Codes that occur together',
@@ -31,7 +31,7 @@ export const CHARTS: Record<ChartKind, Omit<OutputOf<'charts.kinds'>[number], 'k
     name: 'Evidence by group',
     description:
       'What speaks for, refines and speaks against, by group, participant, source, case or attribute.',
-    options: ['by', 'attributeId', 'configurationId', 'elementId', 'most'],
+    options: ['by', 'attributeId', 'configurationId', 'elementId', 'theoryId', 'most'],
   },
   saturation: {
     name: 'New elements by source',

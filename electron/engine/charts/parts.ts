@@ -1,4 +1,6 @@
 import type { ChartData } from '../../../shared/contract/charts.ts'
+import type { Theory } from '../../../shared/contract/theories.ts'
+import { writtenDay } from '../../../shared/domain/written-day.ts'
 import type { Condition } from '../../../shared/retrieval/condition.ts'
 
 /** What charts are put together from. */
@@ -45,6 +47,19 @@ export function chooseMost(
 /** That headings were left out, for the notes; nothing where none was. */
 export function leftOut(shown: number, total: number, plural: string): string[] {
   return shown === total ? [] : [`Shown are the ${shown} ${plural} with most, of ${total}.`]
+}
+
+/** What a title says of the version that a chart is of. */
+export function inVersion(theory: Theory | null): string {
+  return theory === null ? '' : `, in “${theory.name}”`
+}
+
+/** What is to be known of the version that a chart is of. */
+export function versionNotes(theory: Theory | null): string[] {
+  if (theory === null || theory.frozenAt === null) return []
+  return [
+    `Configurations and passages are those that “${theory.name}” had when it was kept on ${writtenDay(theory.frozenAt)}, as far as the passages are still there.`,
+  ]
 }
 
 /** A number with its noun. */

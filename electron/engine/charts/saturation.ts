@@ -96,7 +96,7 @@ function codesBySource(codings: readonly StudyCoding[]): Map<string, Shown> {
 function elementsBySource(db: ReadableDb, codings: readonly StudyCoding[]): Map<string, Shown> {
   const byId = new Map(codings.map(coding => [coding.id, coding]))
   const found = new Map<string, Shown>()
-  for (const { thingId, codingId } of listSaidOf(db, true)) {
+  for (const { thingId, codingId } of listSaidOf(db, { isElement: true })) {
     const coding = byId.get(codingId)
     if (coding !== undefined) note(found, coding, thingId)
   }

@@ -29,8 +29,10 @@ export const backupHandlers: AreaHandlers<'backups'> = {
   'backups.preview': async (session, { backupId, ...unlocking }) => {
     const { path, madeAt } = session.backups.find(backupId)
     const secret = await secretOfBackup(path, session.db(), unlocking)
-    const db = session.db()
-    const differences = withBackup(path, secret, backup => compareWithBackup(db, backup))
+    const db = session.seenDb()
+    const differences = withBackup(path, secret, backup =>
+      compareWithBackup(db, session.seenThrough(backup)),
+    )
     return {
       at: new Date(madeAt).toISOString(),
       isEncrypted: isEncryptedFile(path),

@@ -150,11 +150,11 @@ async function produce(
   if (product === 'chart') return exportChart(session, ending, input)
   if (product === 'diagram') {
     const { filter, layout = 'roles', hiddenStatuses } = input
-    const { theme, background, scale, page, isTiled, overlap } = input
+    const { theme, background, letters, scale, page, isTiled, overlap } = input
     return session.drawDiagram(ending as DiagramEnding, {
       input: gatherDiagram(db, theoryId, filter),
       ...{ layout, adjustments: listAdjustments(db, { theoryId, layout }), hiddenStatuses },
-      look: { theme, background, scale, page, isTiled, overlap },
+      look: { theme, background, letters, scale, page, isTiled, overlap },
     })
   }
   if (product === 'codings' || product === 'retrieval') {

@@ -14,15 +14,19 @@ export const MAX_BUNDLE_BYTES = 500_000_000
 const MAX_CONTENT_BYTES = 1_000_000_000
 const MAX_HEADER_BYTES = 20_000
 
+/** Up to here the best compression takes a second at most, and saves a seventh. */
+const SMALL = 1_000_000
+
 /** Puts a bundle together and signs it. */
 export function packBundle(
   about: Omit<Header, 'signature'>,
   payload: Payload,
   identity: ReturnType<typeof identityOf>,
 ): Uint8Array {
-  const content = brotliCompressSync(JSON.stringify(payload), {
+  const json = JSON.stringify(payload)
+  const content = brotliCompressSync(json, {
     params: {
-      [constants.BROTLI_PARAM_QUALITY]: 7,
+      [constants.BROTLI_PARAM_QUALITY]: json.length < SMALL ? 11 : 7,
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
       [constants.BROTLI_PARAM_LGWIN]: 22,
     },

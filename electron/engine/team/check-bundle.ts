@@ -3,7 +3,7 @@ import type { Head, Vector } from '../../../shared/team/past.ts'
 import type { ReadableDb } from '../../db/sql.ts'
 import { areContentsHere, areTrue } from '../../db/team/contents.ts'
 import { listMembers } from '../../db/team/members.ts'
-import { keyOf, readShapes } from '../../db/team/row-shapes.ts'
+import { keyOf, readShapes, type Shapes } from '../../db/team/row-shapes.ts'
 import { type Step, stepAt } from '../../db/team/steps.ts'
 import { readOwnSteps, readVector, rootOf } from '../../db/team/streams.ts'
 import { travels } from '../../db/team/writes.ts'
@@ -31,16 +31,19 @@ export function checkBundle(db: ReadableDb, header: Header, payload: Payload): I
   requireOneCopy(db, payload)
   const own = readOwnSteps(db)
   const vector = readVector(db, own)
+  const shapes = readShapes(db)
   const steps = payload.steps.map(
     (step): Step => ({
       ...step,
       changes: step.changes.map(([table, key, isWhole, fields]) => ({
-        ...{ table, key, isWhole: isWhole === 1, fields },
+        // A whole row says its key itself.
+        ...{ table, key: isWhole === 1 ? keyOf(shapes, table, fields ?? {}) : key },
+        ...{ isWhole: isWhole === 1, fields },
       })),
     }),
   )
   const fresh = steps.filter(({ stream, sequence }) => sequence > (vector.get(stream) ?? -1))
-  requireSound(db, fresh, payload)
+  requireSound(db, shapes, fresh, payload)
   requireComplete(payload, vector, fresh)
   return {
     ...{ header, payload, fresh, isKnown },
@@ -106,15 +109,19 @@ function requireComplete(payload: Payload, vector: Vector, fresh: readonly Step[
 }
 
 /** Steps write what there is in a project, under the keys it has there. */
-function requireSound(db: ReadableDb, steps: readonly Step[], { texts }: Payload): void {
-  const shapes = readShapes(db)
+function requireSound(
+  db: ReadableDb,
+  shapes: Shapes,
+  steps: readonly Step[],
+  { texts }: Payload,
+): void {
   const isSound = steps.every(({ changes }) =>
-    changes.every(({ table, key, isWhole, fields }) => {
+    changes.every(({ table, isWhole, fields }) => {
       if (!travels(table)) return false
       if (fields === null) return !isWhole
       const known = shapes.columns.get(table) ?? []
       if (Object.keys(fields).some(column => !known.includes(column))) return false
-      return !isWhole || keyOf(shapes, table, fields) === key
+      return !isWhole || (shapes.keys.get(table) ?? []).every(column => column in fields)
     }),
   )
   const hashes = new Set(texts.map(({ hash }) => hash))

@@ -71,8 +71,10 @@ function payloadOf(db: ReadableDb, own: OwnSteps, since: Vector, steps: readonly
     streams: [...streams].map(([id, parents]) => [id, parents.map(([a, b]) => [a, b])]),
     steps: steps.map(({ changes, ...step }) => ({
       ...step,
+      // A whole row says its key itself.
       changes: changes.map(({ table, key, isWhole, fields }) => [
-        ...([table, key, isWhole ? 1 : 0, fields === null ? null : { ...fields }] as const),
+        ...([table, isWhole ? '' : key] as const),
+        ...([isWhole ? 1 : 0, fields === null ? null : { ...fields }] as const),
       ]),
     })),
     ...readContents(db, steps),

@@ -1,5 +1,6 @@
 import type { NotCarried } from '../../../shared/interchange/foreign.ts'
 import type {
+  ForeignNote,
   ForeignProject,
   ForeignSelection,
   ForeignSource,
@@ -10,6 +11,8 @@ import type { ForeignRow, ForeignSqlite } from '../../../shared/interchange/fore
 import { broken } from '../limits.ts'
 import { type Guid, instantOf, nameOf, textOf } from '../qualcoder/rows.ts'
 import { layOutHtml } from './html-text.ts'
+import { type Maker, readMakers } from './makers.ts'
+import { readTags } from './tags.ts'
 
 /** Whether a database is Taguette's. */
 export function isTaguette(db: ForeignSqlite): boolean {
@@ -36,50 +39,69 @@ export function readTaguette(db: ForeignSqlite): ForeignProject {
   })
   const own = documents.get(project['id'] ?? null) ?? []
   const tags = db
-    .rows('tags', 'id', 'project_id', 'path', 'description')
+    .rows('tags', 'id', 'project_id', 'path', 'description', 'parent_id')
     .filter(row => row['project_id'] === project['id'])
   const selections = readSelections(db, guid)
-  const sources = own.map(row =>
-    readDocument(row, selections.get(row['id'] ?? null) ?? [], guid, notCarried),
-  )
+  const groups = readGroups(db)
+  const sources = own.map(row => ({
+    ...readDocument(row, selections.get(row['id'] ?? null) ?? [], guid, notCarried),
+    group: groups.get(row['id'] ?? null) ?? null,
+  }))
+  const used = new Set(sources.flatMap(source => source.selections.map(({ userGuid }) => userGuid)))
+  const users = [...new Set([...readMakers(db).values()].map(({ login }) => login))]
+    .filter(login => login !== '' && used.has(guid('user', login)))
+    .map(login => ({ guid: guid('user', login), name: login }))
   const description = textOf(project, 'description').trim()
   const about = { userGuid: '', createdAt: instantOf(project, 'created'), about: [] }
   const note = { guid: guid('project', 'description'), name: `Description of ${nameOf(project)}` }
   return {
     name: nameOf(project),
     origin: 'Taguette',
-    users: [],
+    users,
     codes: readTags(tags, guid),
     sources,
-    notes: description === '' ? [] : [{ ...note, body: description, ...about }],
+    notes: [
+      ...(description === '' ? [] : [{ ...note, body: description, ...about }]),
+      ...own.flatMap(row => describe(row, guid)),
+    ],
     ...{ variables: [], cases: [], missing: [], notCarried },
   }
 }
 
-/** Tags as codes; `a.b` lies below `a`, also where there is no tag `a`. */
-function readTags(tags: readonly ForeignRow[], guid: Guid): ForeignProject['codes'] {
-  const byPath = new Map(tags.map(row => [textOf(row, 'path'), row]))
-  const codes = new Map<string, ForeignProject['codes'][number]>()
-  const take = (path: string): string => {
-    const row = byPath.get(path)
-    const own = row === undefined ? guid('path', path) : guid('tag', row['id'])
-    if (codes.has(own)) return own
-    const dot = path.lastIndexOf('.')
-    const parentGuid = dot > 0 ? take(path.slice(0, dot)) : null
-    const name = path.slice(dot > 0 ? dot + 1 : 0).trim() || path
-    codes.set(own, {
-      ...{ guid: own, parentGuid, name: name.slice(0, 500), colour: null },
-      ...{ description: textOf(row, 'description').trim(), inclusion: '', exclusion: '' },
-      role: null,
-    })
-    return own
+/** What is said of a document, as a memo on it. */
+function describe(row: ForeignRow, guid: Guid): ForeignNote[] {
+  const body = textOf(row, 'description').trim()
+  if (body === '') return []
+  const source = guid('document', row['id'])
+  return [
+    {
+      ...{
+        guid: `${source}/description`,
+        name: `Description of ${nameOf(row) || 'Document'}`,
+        body,
+      },
+      ...{ userGuid: '', createdAt: instantOf(row, 'created') },
+      about: [{ kind: 'source', guid: source }],
+    },
+  ]
+}
+
+/** The first group of each document; Taguette had groups until July 2021. */
+function readGroups(db: ForeignSqlite): ReadonlyMap<ForeignRow[string], string> {
+  const names = new Map(
+    db.rows('groups', 'id', 'path').map(row => [row['id'] ?? null, nameOf(row, 'path')]),
+  )
+  const groups = new Map<ForeignRow[string], string>()
+  for (const row of db.rows('document_groups', 'document_id', 'group_id')) {
+    const [document, name] = [row['document_id'] ?? null, names.get(row['group_id'] ?? null) ?? '']
+    if (name !== '' && !groups.has(document)) groups.set(document, name)
   }
-  for (const path of byPath.keys()) take(path)
-  return [...codes.values()]
+  return groups
 }
 
 interface Highlight {
   row: ForeignRow
+  maker: Maker | undefined
   codeGuids: string[]
 }
 
@@ -88,10 +110,12 @@ function readSelections(db: ForeignSqlite, guid: Guid): Map<ForeignRow[string], 
     db.rows('highlight_tags', 'highlight_id', 'tag_id'),
     row => row['highlight_id'] ?? null,
   )
+  const makers = readMakers(db)
   const highlights = db
     .rows('highlights', 'id', 'document_id', 'start_offset', 'end_offset', 'snippet')
     .map(row => ({
       row,
+      maker: makers.get(row['id'] ?? null),
       codeGuids: (tagsOf.get(row['id'] ?? null) ?? []).map(tag => guid('tag', tag['tag_id'])),
     }))
   return Map.groupBy(highlights, ({ row }) => row['document_id'] ?? null)
@@ -108,22 +132,33 @@ function readDocument(
   const prepared = prepareText(stored.text)
   const name = nameOf(row) || 'Document'
   let fitting = 0
-  const selections = highlights.flatMap(({ row: highlight, codeGuids }): ForeignSelection[] => {
-    const words = layOutHtml(textOf(highlight, 'snippet')).text.trim()
-    const [from, to] = ['start_offset', 'end_offset'].map(column => Number(highlight[column] ?? -1))
-    const place = { start: stored.at(page.at(from ?? -1)), end: stored.at(page.at(to ?? -1)) }
-    const isOn = squeeze(stored.text.slice(place.start, place.end)) === squeeze(words)
-    const found = isOn || words === '' ? place : (findQuote(prepared, words) ?? place)
-    if (found.start >= found.end) {
-      notCarried.push({ what: 'Highlight', name, reason: 'It lies outside of its text.' })
-      return []
-    }
-    if (isOn || found !== place) fitting += 1
-    const made = { note: '', codeGuids, userGuid: '', createdAt: null }
-    return [
-      { guids: [guid('highlight', highlight['id'])], start: found.start, end: found.end, ...made },
-    ]
-  })
+  const selections = highlights.flatMap(
+    ({ row: highlight, codeGuids, maker }): ForeignSelection[] => {
+      const words = layOutHtml(textOf(highlight, 'snippet')).text.trim()
+      const [from, to] = ['start_offset', 'end_offset'].map(column =>
+        Number(highlight[column] ?? -1),
+      )
+      const place = { start: stored.at(page.at(from ?? -1)), end: stored.at(page.at(to ?? -1)) }
+      const isOn = squeeze(stored.text.slice(place.start, place.end)) === squeeze(words)
+      const found = isOn || words === '' ? place : (findQuote(prepared, words) ?? place)
+      if (found.start >= found.end) {
+        notCarried.push({ what: 'Highlight', name, reason: 'It lies outside of its text.' })
+        return []
+      }
+      if (isOn || found !== place) fitting += 1
+      const login = maker?.login ?? ''
+      const userGuid = login === '' ? '' : guid('user', login)
+      const made = { note: '', codeGuids, userGuid, createdAt: maker?.at ?? null }
+      return [
+        {
+          guids: [guid('highlight', highlight['id'])],
+          start: found.start,
+          end: found.end,
+          ...made,
+        },
+      ]
+    },
+  )
   return {
     ...{ guid: guid('document', row['id']), name, group: null, text: stored.text, textPath: '' },
     ...{ length: stored.text.length, pages: [], media: null, selections },

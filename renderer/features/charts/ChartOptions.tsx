@@ -45,6 +45,7 @@ export function ChartOptions({ sourceId }: { sourceId: string | null }) {
       <>
         <OriginChoice />
         <StanceChoice />
+        <VersionChoice />
       </>
     ),
     codes: <CodesChoice />,
@@ -53,6 +54,7 @@ export function ChartOptions({ sourceId }: { sourceId: string | null }) {
       <>
         <OriginChoice />
         <ConfigurationChoice />
+        <VersionChoice />
       </>
     ),
     saturation: <OrderChoice />,
@@ -70,6 +72,26 @@ function OriginChoice() {
       value={by}
       options={[...ORIGINS, ...attributes.map(({ id, name }) => ({ id, label: `By ${name}` }))]}
       onChange={chosen => chooseChart({ by: chosen })}
+    />
+  )
+}
+
+function VersionChoice() {
+  const { data: theories = [] } = useProcedure('theories.list', {})
+  const theoryId = useCharts(state => state.theoryId)
+  if (theories.length === 0) return null
+  return (
+    <Select
+      label="Version of the theory"
+      isLabelHidden
+      value={theoryId ?? ALL}
+      options={[
+        { id: ALL, label: 'Configurations in use' },
+        ...theories.map(({ id, name }) => ({ id, label: name })),
+      ]}
+      onChange={chosen =>
+        chooseChart({ theoryId: chosen === ALL ? null : chosen, configurationId: null })
+      }
     />
   )
 }

@@ -36,6 +36,8 @@ interface ChartsState {
   sourceId: string | null
   /** The configuration whose evidence is shown; null for all. */
   configurationId: string | null
+  /** The theory version whose configurations are counted; null for those in use. */
+  theoryId: string | null
   novelty: Novelty
   /** An order of sources, or the id of the attribute that orders them. */
   order: string
@@ -48,6 +50,7 @@ interface ChartsState {
 const initial: ChartsState = {
   ...{ kind: 'configurations', view: 'picture', by: 'group', stance: 'any', of: 'codes' },
   ...{ together: 'overlaps', withChildren: false, sourceId: null, configurationId: null },
+  theoryId: null,
   ...{ novelty: 'elements', order: 'import', isLarge: false, open: null },
 }
 
@@ -62,10 +65,11 @@ export function chooseChart(change: Partial<Omit<ChartsState, 'open' | 'view'>>)
 /** The chart as the engine takes it; null where it is of a source and there is none. */
 export function choiceOf(state: ChartsState, firstSourceId: string | null): ChartChoice | null {
   const { kind, by, stance, of, together, withChildren, novelty, order } = state
+  const version = state.theoryId === null ? {} : { theoryId: state.theoryId }
   const most = state.isLarge ? { most: GREATEST_MOST } : {}
   switch (kind) {
     case 'configurations':
-      return { kind, ...originOf(by), ...(stance === 'any' ? {} : { stance }), ...most }
+      return { kind, ...originOf(by), ...(stance === 'any' ? {} : { stance }), ...version, ...most }
     case 'codes':
       return { kind, of, together, withChildren, ...most }
     case 'turns': {
@@ -78,6 +82,7 @@ export function choiceOf(state: ChartsState, firstSourceId: string | null): Char
         kind,
         ...originOf(by),
         ...(configurationId === null ? {} : { configurationId }),
+        ...version,
         ...most,
       }
     }

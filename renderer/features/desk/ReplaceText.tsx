@@ -3,9 +3,8 @@ import type { Coding } from '../../../shared/contract/codings.ts'
 import type { Source } from '../../../shared/contract/sources.ts'
 import { carryCodings } from '../../../shared/text/carry-codings.ts'
 import { findEdits } from '../../../shared/text/edit-script.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { count } from '../../ui/format.ts'
+import { StepDialog } from '../../ui/StepDialog.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { dropDraft, saveText } from './drafts.ts'
 import styles from './Edit.module.css'
@@ -50,25 +49,15 @@ export function ReplaceText({ source, codings, hasChanges, onClose }: ReplaceTex
   }
 
   return (
-    <Dialog
+    <StepDialog
       title={`A better transcript of ${source.title}`}
       size="large"
-      isOpen
-      onClose={isSaving ? undefined : onClose}
-      footer={
-        <>
-          <Button isDisabled={isSaving} onPress={onClose}>
-            Cancel
-          </Button>
-          <Button
-            variant="primary"
-            isDisabled={isSaving || foreseen === null || isSame || text !== given}
-            onPress={() => void replace()}
-          >
-            {isSaving ? 'Saving…' : 'Replace the text'}
-          </Button>
-        </>
-      }
+      action="Replace the text"
+      busyAction="Saving…"
+      isBusy={isSaving}
+      isDisabled={foreseen === null || isSame || text !== given}
+      onRun={() => void replace()}
+      onClose={onClose}
     >
       <div
         className={styles.replace}
@@ -110,7 +99,7 @@ export function ReplaceText({ source, codings, hasChanges, onClose }: ReplaceTex
           )}
         </div>
       </div>
-    </Dialog>
+    </StepDialog>
   )
 }
 

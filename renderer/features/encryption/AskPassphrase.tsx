@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { decrypt, showRecoveryKey, useEncryption } from '../../store/encryption.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { SecretField } from '../../ui/SecretField.tsx'
+import { StepDialog } from '../../ui/StepDialog.tsx'
 import styles from './Encryption.module.css'
 import { useAnswer } from './use-answer.ts'
 
@@ -29,26 +28,14 @@ export function AskPassphrase({ kind }: { kind: keyof typeof STEPS }) {
   const step = STEPS[kind]
   const run = () => attempt(() => step.run(passphrase))
   return (
-    <Dialog
+    <StepDialog
       title={step.title}
       size="small"
-      isFirm
-      isOpen
-      onClose={isBusy ? undefined : close}
-      footer={
-        <>
-          <Button onPress={close} isDisabled={isBusy}>
-            Cancel
-          </Button>
-          <Button
-            variant="primary"
-            onPress={() => void run()}
-            isDisabled={isBusy || passphrase === ''}
-          >
-            {step.action}
-          </Button>
-        </>
-      }
+      action={step.action}
+      isBusy={isBusy}
+      isDisabled={passphrase === ''}
+      onRun={() => void run()}
+      onClose={close}
     >
       <p>{step.text}</p>
       <SecretField
@@ -62,6 +49,6 @@ export function AskPassphrase({ kind }: { kind: keyof typeof STEPS }) {
       {kind === 'decrypt' && (
         <p className={styles.quiet}>A new file is written and checked before it takes its place.</p>
       )}
-    </Dialog>
+    </StepDialog>
   )
 }

@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import { changePassphrase, useEncryption } from '../../store/encryption.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { NewPassphrase, problemOf } from '../../ui/NewPassphrase.tsx'
 import { SecretField } from '../../ui/SecretField.tsx'
+import { StepDialog } from '../../ui/StepDialog.tsx'
 import styles from './Encryption.module.css'
 import { useAnswer } from './use-answer.ts'
 
@@ -20,21 +19,13 @@ export function ChangePassphrase() {
     setProblem(null)
   }
   return (
-    <Dialog
+    <StepDialog
       title="Change the passphrase"
-      isFirm
-      isOpen
+      action="Change the passphrase"
+      busyAction="Changing…"
+      isBusy={isBusy}
+      onRun={() => void run()}
       onClose={close}
-      footer={
-        <>
-          <Button onPress={close} isDisabled={isBusy}>
-            Cancel
-          </Button>
-          <Button variant="primary" onPress={() => void run()} isDisabled={isBusy}>
-            {isBusy ? 'Changing…' : 'Change the passphrase'}
-          </Button>
-        </>
-      }
     >
       <SecretField label="Passphrase so far" value={current} onChange={setCurrent} autoFocus />
       <NewPassphrase
@@ -54,6 +45,6 @@ export function ChangePassphrase() {
         and the old passphrase can still open this project: against that, turn the encryption off
         and on.
       </p>
-    </Dialog>
+    </StepDialog>
   )
 }

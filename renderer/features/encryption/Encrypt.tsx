@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { encrypt, useEncryption } from '../../store/encryption.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { NewPassphrase, problemOf } from '../../ui/NewPassphrase.tsx'
+import { StepDialog } from '../../ui/StepDialog.tsx'
 import styles from './Encryption.module.css'
 import { useAnswer } from './use-answer.ts'
 
@@ -17,21 +16,13 @@ export function Encrypt() {
     setProblem(null)
   }
   return (
-    <Dialog
+    <StepDialog
       title="Encrypt the project"
-      isFirm
-      isOpen
-      onClose={isBusy ? undefined : close}
-      footer={
-        <>
-          <Button onPress={close} isDisabled={isBusy}>
-            Cancel
-          </Button>
-          <Button variant="primary" onPress={() => void run()} isDisabled={isBusy}>
-            {isBusy ? 'Encrypting…' : 'Encrypt'}
-          </Button>
-        </>
-      }
+      action="Encrypt"
+      busyAction="Encrypting…"
+      isBusy={isBusy}
+      onRun={() => void run()}
+      onClose={close}
     >
       <p>
         Without its passphrase nobody can read the file: not on a lost computer, not on a stick, not
@@ -48,6 +39,6 @@ export function Encrypt() {
         file from before an update of the program, stay as they are; and the disk may keep traces of
         the file as it was until they are written over.
       </p>
-    </Dialog>
+    </StepDialog>
   )
 }

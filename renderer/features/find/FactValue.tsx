@@ -1,5 +1,6 @@
 import type { Attribute } from '../../../shared/contract/participants.ts'
 import { parseQuery } from '../../../shared/search/parse-query.ts'
+import { useProcedure } from '../../api/client.ts'
 import { type Choice, ChoiceMenu } from '../../ui/ChoiceMenu.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import styles from './Conditions.module.css'
@@ -23,7 +24,14 @@ export function FactValue({ row, attribute, onChange }: FactValueProps) {
     if (options !== null) return <Menu {...{ row, options, onChange }} label={attribute.name} />
   }
   const options = listed(field, choices)
-  if (options !== null) return <Menu {...{ row, options, onChange }} label="Which" />
+  if (options !== null) {
+    return (
+      <>
+        <Menu {...{ row, options, onChange }} label="Which" />
+        {row.theoryId !== undefined && <KeptIn theoryId={row.theoryId} />}
+      </>
+    )
+  }
   if (field === 'created' || attribute?.type === 'date') {
     return (
       <input
@@ -55,6 +63,13 @@ export function FactValue({ row, attribute, onChange }: FactValueProps) {
 const WRITTEN: Partial<Record<Field, { label: string; placeholder: string }>> = {
   words: { label: 'Words', placeholder: 'trust* NEAR worker' },
   turns: { label: 'Turns', placeholder: '12–20' },
+}
+
+/** That evidence is looked for in a version of the theory that was kept. */
+function KeptIn({ theoryId }: { theoryId: string }) {
+  const { data: theories = [] } = useProcedure('theories.list', {})
+  const name = theories.find(({ id }) => id === theoryId)?.name
+  return <span>{name === undefined ? 'as it was kept' : `as kept in “${name}”`}</span>
 }
 
 interface MenuProps {

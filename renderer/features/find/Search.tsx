@@ -15,6 +15,7 @@ import { CodeBar } from './CodeBar.tsx'
 import { CodeDialog } from './CodeDialog.tsx'
 import { Facets } from './Facets.tsx'
 import { describeHit, HitRow } from './HitRow.tsx'
+import { NothingFound } from './NothingFound.tsx'
 import { openHit } from './open-hit.ts'
 import { PassagePane } from './PassagePane.tsx'
 import { ResultList } from './ResultList.tsx'
@@ -231,7 +232,7 @@ export function Search() {
               />
             </div>
           ) : (
-            <Nothing isAnswered={!isSearching && answer !== null && answer.problem === null} />
+            <NothingFound isAnswered={!isSearching && answer !== null && answer.problem === null} />
           )}
         </>
       )}
@@ -258,31 +259,6 @@ function TickGroup({ sourceId, count: total }: { sourceId: string; count: number
     <Button size="small" variant="quiet" onPress={() => void tickAll(sourceId)}>
       {`Tick all ${formatNumber(total)}`}
     </Button>
-  )
-}
-
-function Nothing({ isAnswered }: { isAnswered: boolean }) {
-  const form = useSearch(state => state.form)
-  const narrowed = [...form.sourceIds, ...form.speakers, ...form.groups].length > 0
-  if (!isAnswered) return <div className="place-column" />
-  return (
-    <EmptyState
-      icon={SearchIcon}
-      title="Nothing found"
-      actions={
-        (narrowed || form.places !== null) && (
-          <Button
-            onPress={() => changeForm({ sourceIds: [], speakers: [], groups: [], places: null })}
-          >
-            Look everywhere
-          </Button>
-        )
-      }
-    >
-      {form.mode === 'words'
-        ? 'Try the beginning of the word with a star, such as support*, or fewer words.'
-        : 'A regular expression is looked for inside one paragraph, accents included.'}
-    </EmptyState>
   )
 }
 

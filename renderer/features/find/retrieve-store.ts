@@ -1,7 +1,8 @@
 import { create } from 'zustand'
 import type { InputOf } from '../../../shared/contract/contract.ts'
 import { useFind } from '../../store/find.ts'
-import { changeRow, type GroupRow, newFact, newGroup, type Row, toRows } from './condition-form.ts'
+import { changeRow, type GroupRow, newFact, newGroup, type Row } from './condition-form.ts'
+import { toRows } from './condition-rows.ts'
 
 /** The ways of counting retrieved codings that every study has. */
 export type CountBy = Exclude<InputOf<'codings.count'>['by'], 'attribute'>

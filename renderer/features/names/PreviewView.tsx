@@ -1,20 +1,17 @@
-import { ArrowLeft, Plus, ScrollText, TriangleAlert } from 'lucide-react'
+import { ArrowLeft, Plus, TriangleAlert } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useProcedure } from '../../api/client.ts'
 import { addName } from '../../store/names.ts'
-import { useWorkspace } from '../../store/workspace.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Checkbox } from '../../ui/Checkbox.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FilterField } from '../../ui/FilterField.tsx'
 import { count } from '../../ui/format.ts'
-import { IconButton } from '../../ui/IconButton.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { Select } from '../../ui/Select.tsx'
 import { groupHits, type HitFilter, type ListedHit, placeOf } from './hit-groups.ts'
-import { type HitGroup, HitList } from './HitList.tsx'
-import hitStyles from './HitList.module.css'
+import { HitList } from './HitList.tsx'
 import styles from './Names.module.css'
+import { GroupHeading, HitCells, showHit, tickGroup } from './PreviewHits.tsx'
 import {
   applyPreview,
   findMoreHits,
@@ -136,7 +133,7 @@ export function PreviewView({ preview }: { preview: Preview }) {
           isTicked={({ index }) => ticked.has(index)}
           onHitKey={(hit, key) => {
             if (key === ' ') tick([hit.index], !ticked.has(hit.index))
-            else if (key === 'Enter') show(hit)
+            else if (key === 'Enter') showHit(hit)
             else return false
             return true
           }}
@@ -202,97 +199,6 @@ const MOST_WORDS = 6
 function listOf(words: readonly string[]): string {
   const more = words.length - MOST_WORDS
   return words.slice(0, MOST_WORDS).join(', ') + (more > 0 ? ` and ${more} more` : '')
-}
-
-function GroupHeading({
-  group,
-  ticked,
-}: {
-  group: HitGroup<ListedHit>
-  ticked: ReadonlySet<number>
-}) {
-  const chosen = group.hits.filter(({ index }) => ticked.has(index)).length
-  return (
-    <>
-      <span role="gridcell">
-        <span className={hitStyles.tick}>
-          <Checkbox
-            label={`All hits in ${group.title}`}
-            isLabelHidden
-            isTicked={chosen === group.hits.length}
-            isMixed={chosen > 0 && chosen < group.hits.length}
-            onChange={() => tickGroup(group, ticked)}
-          />
-        </span>
-      </span>
-      <span role="gridcell" className={hitStyles.title}>
-        <span className={hitStyles.titleText}>{group.title}</span>
-        <span
-          className={hitStyles.number}
-        >{`${chosen} of ${count(group.hits.length, 'hit')}`}</span>
-      </span>
-    </>
-  )
-}
-
-interface HitCellsProps {
-  hit: ListedHit
-  isTicked: boolean
-  isActive: boolean
-  by: HitFilter['by']
-}
-
-function HitCells({ hit, isTicked, isActive, by }: HitCellsProps) {
-  const isText = hit.place.startsWith('text:')
-  const where = by === 'name' || !isText ? hit.placeName : ''
-  const note = [hit.doubt && DOUBTS[hit.doubt], where].filter(Boolean).join(' · ')
-  return (
-    <>
-      <span role="gridcell" className={hitStyles.tick}>
-        <Checkbox
-          label={`Replace “${hit.found}”`}
-          isLabelHidden
-          isTicked={isTicked}
-          onChange={ticked => tick([hit.index], ticked)}
-        />
-      </span>
-      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its words stand deeper than the rule looks */}
-      <span role="gridcell" className={hitStyles.context}>
-        <span className={hitStyles.before}>
-          <span>{hit.before}</span>
-        </span>
-        <span className={hitStyles.after}>
-          <del className={hitStyles.gone}>{hit.found}</del>
-          <span className="visually-hidden">, becomes </span>
-          <ins className={hitStyles.new}>{hit.replacement}</ins>
-          <span className={hitStyles.rest}>{hit.after}</span>
-        </span>
-      </span>
-      <span role="gridcell" className={hitStyles.note} title={note}>
-        {note}
-      </span>
-      <span role="gridcell" className={hitStyles.tools}>
-        <IconButton
-          icon={ScrollText}
-          label="Show in the text"
-          keys="Enter"
-          isDisabled={hit.sourceId === null || !isText}
-          excludeFromTabOrder={!isActive}
-          onPress={() => show(hit)}
-        />
-      </span>
-    </>
-  )
-}
-
-function tickGroup(group: HitGroup<ListedHit>, ticked: ReadonlySet<number>): void {
-  const indexes = group.hits.map(({ index }) => index)
-  tick(indexes, !indexes.every(index => ticked.has(index)))
-}
-
-function show({ sourceId, place, start, end }: ListedHit): void {
-  if (sourceId === null || !place.startsWith('text:')) return
-  useWorkspace.getState().showPassage({ sourceId, start, end })
 }
 
 function describe({ found, replacement, before, after, doubt, placeName }: ListedHit): string {

@@ -2,12 +2,11 @@ import { useState } from 'react'
 import type { Certificate, WithdrawalPreview } from '../../../shared/contract/withdrawals.ts'
 import { call, queryClient, useProcedure } from '../../api/client.ts'
 import { errorText, sayError } from '../../store/notices.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { count, formatDay } from '../../ui/format.ts'
 import { Progress } from '../../ui/Progress.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { StepDialog } from '../../ui/StepDialog.tsx'
 import { Erased } from './Erased.tsx'
 import { Mentions } from './Mentions.tsx'
 import styles from './Withdraw.module.css'
@@ -65,26 +64,16 @@ export function Withdraw({ participantId, onClose }: WithdrawProps) {
     }
   }
   return (
-    <Dialog
+    <StepDialog
       title={data ? `Erase “${data.pseudonym}” for good?` : 'Erase a participant'}
       size="large"
-      isFirm
-      isOpen
-      onClose={isBusy ? undefined : onClose}
-      footer={
-        <>
-          <Button isDisabled={isBusy} onPress={onClose}>
-            Cancel
-          </Button>
-          <Button
-            variant="danger"
-            isDisabled={!data || !isSure || isBusy}
-            onPress={() => void carryOut()}
-          >
-            {isBusy ? 'Erasing…' : 'Erase for good'}
-          </Button>
-        </>
-      }
+      action="Erase for good"
+      busyAction="Erasing…"
+      isDanger
+      isBusy={isBusy}
+      isDisabled={!data || !isSure}
+      onRun={() => void carryOut()}
+      onClose={onClose}
     >
       {error && <p>{errorText(error)}</p>}
       {!data && !error && <Progress label="Looking for their words" />}
@@ -109,7 +98,7 @@ export function Withdraw({ participantId, onClose }: WithdrawProps) {
           />
         </>
       )}
-    </Dialog>
+    </StepDialog>
   )
 }
 

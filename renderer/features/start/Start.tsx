@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components'
 import { ROLES } from '../../../shared/domain/roles.ts'
 import { useProcedure } from '../../api/client.ts'
 import { useDialogs } from '../../store/dialogs.ts'
+import { openHelp } from '../../store/help.ts'
 import { openProject, openSample } from '../../store/projects.ts'
 import { Button } from '../../ui/Button.tsx'
 import { formatDay } from '../../ui/format.ts'
@@ -70,6 +71,12 @@ export function Start() {
         <footer className={styles.footer}>
           A project is one file on this computer. Nothing is sent anywhere: the program has no
           network.{' '}
+          <AriaButton className={styles.about ?? ''} onPress={() => openHelp('first-evaluation')}>
+            Your first evaluation in 30 minutes
+          </AriaButton>{' '}
+          <AriaButton className={styles.about ?? ''} onPress={() => openHelp()}>
+            Help
+          </AriaButton>{' '}
           <AriaButton className={styles.about ?? ''} onPress={() => show('about')}>
             About Retroduce and its licences
           </AriaButton>

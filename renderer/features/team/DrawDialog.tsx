@@ -6,7 +6,6 @@ import { useProcedure } from '../../api/client.ts'
 import { act } from '../../store/act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
-import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Segments } from '../../ui/Segments.tsx'
@@ -78,15 +77,17 @@ export function DrawDialog({ researchers, count, onClose, onDrawn }: Props) {
     >
       <div className={css.fields}>
         <TextField label="Name" value={name} onChange={setName} maxLength={500} autoFocus />
-        <ChoiceMenu
-          label="Who codes it"
-          isLabelShown
-          value={who}
-          choices={researchers.map(each => ({ id: each.id, label: each.name }))}
-          none="Choose two or more"
-          isMissing={who.length < 2}
-          onChange={setWho}
-        />
+        <fieldset className={css.who}>
+          <legend>Who codes it, two or more</legend>
+          {researchers.map(({ id, name: called }) => (
+            <Checkbox
+              key={id}
+              label={called}
+              isTicked={who.includes(id)}
+              onChange={to => setWho(to ? [...who, id] : who.filter(each => each !== id))}
+            />
+          ))}
+        </fieldset>
         <div className={css.line}>
           <Segments label="What is drawn" value={unit} options={UNITS} onChange={setUnit} />
           <Segments label="How much, as" value={by} options={SIZES} onChange={setBy} />

@@ -2,12 +2,12 @@ import { PlaceTabs } from '../../ui/PlaceTabs.tsx'
 import { AgreementView } from './AgreementView.tsx'
 import { BuiltAlike } from './BuiltAlike.tsx'
 import { CommentsView } from './CommentsView.tsx'
+import { CopiesView } from './CopiesView.tsx'
 import { DifferencesView } from './DifferencesView.tsx'
 import { DoubleCodingView } from './DoubleCodingView.tsx'
-import { ResearchersView } from './ResearchersView.tsx'
 import { useTeam } from './team-store.ts'
 
-/** The place of the team: what it codes blind, how far it agrees, what it says to each other, and who it is. */
+/** The place of the team: what it codes blind, how far it agrees, what it says to each other, and whose copies are merged. */
 export function Team() {
   const view = useTeam(state => state.view)
   return (
@@ -22,7 +22,7 @@ export function Team() {
         { id: 'differences', label: 'Differences', content: <DifferencesView /> },
         { id: 'configurations', label: 'Configurations', content: <BuiltAlike /> },
         { id: 'comments', label: 'Comments', content: <CommentsView /> },
-        { id: 'researchers', label: 'Researchers', content: <ResearchersView /> },
+        { id: 'copies', label: 'Copies', content: <CopiesView /> },
       ]}
     />
   )

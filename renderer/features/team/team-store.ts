@@ -15,7 +15,7 @@ export type TeamView =
   | 'differences'
   | 'configurations'
   | 'comments'
-  | 'researchers'
+  | 'copies'
 
 /** Which differences are listed. */
 export type Shown = 'open' | 'settled' | 'all'

@@ -32,6 +32,10 @@ const GROUNDS = [
   { id: 'white', label: 'White' },
   { id: 'transparent', label: 'Transparent' },
 ] as const
+const LETTERS = [
+  { id: 'text', label: 'Words that can be searched and changed' },
+  { id: 'shapes', label: 'Shapes, the same in every program' },
+] as const
 /** What a page can be, beside being chosen by the picture. */
 const PAGES = [
   { id: 'fitting', label: 'As fits: A4, A3 or its own size' },
@@ -117,6 +121,14 @@ export function ExportDialog({ theory, onClose }: Props) {
               onChange={background => change({ background })}
             />
           </>
+        )}
+        {ending === '.svg' && (
+          <Select
+            label="Letters"
+            value={look.letters}
+            options={LETTERS}
+            onChange={letters => change({ letters })}
+          />
         )}
         {ending === '.png' && (
           <Select

@@ -73,6 +73,7 @@ export function SmallMap({ nodes }: { nodes: readonly PlacedNode[] }) {
           d={`${rectPath(map.x, map.y, map.width, map.height)}${rectPath(view.x, view.y, view.width, view.height)}`}
           fillRule="evenodd"
         />
+        <path className={css.view} d={rectPath(view.x, view.y, view.width, view.height)} />
       </svg>
     </Panel>
   )

@@ -18,6 +18,8 @@ type Paper = Exclude<(typeof DIAGRAM_PAGES)[number], 'picture'>
 export interface FileLook {
   theme: 'light' | 'mono'
   background: 'white' | 'transparent'
+  /** Of an SVG. */
+  letters: 'text' | 'shapes'
   pngScale: '1' | '2' | '4'
   pdfScale: '1' | '1.5' | '2' | '3' | '20'
   /** `fitting` is what the picture is readable on. */
@@ -30,7 +32,7 @@ export interface FileLook {
 
 /** How files look unless something else is asked for. */
 export const USUAL_LOOK: FileLook = {
-  ...{ theme: 'light', background: 'white', pngScale: '2', pdfScale: '1' },
+  ...{ theme: 'light', background: 'white', letters: 'text', pngScale: '2', pdfScale: '1' },
   ...{ page: 'fitting', overlap: '10', isAsShown: true },
 }
 
@@ -66,7 +68,7 @@ export async function exportDiagram(
 /** A look as procedures take it; what a format has no use for is left out. */
 function lookInput(ending: DiagramEnding, look: FileLook): DiagramLook {
   const { theme, background, page } = look
-  if (ending === '.svg') return { theme, background }
+  if (ending === '.svg') return { theme, background, letters: look.letters }
   if (ending === '.png') return { theme, background, scale: Number(look.pngScale) }
   if (ending !== '.pdf') return {}
   const paper = page.replace('tiled ', '') as Exclude<FileLook['page'], `tiled ${Paper}`>

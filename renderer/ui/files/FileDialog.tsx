@@ -24,13 +24,15 @@ const WORDS: Record<FilePurpose, { title: string; button: string }> = {
   export: { title: 'Where should the export be written?', button: 'Write file' },
   openKey: { title: 'Open a key file', button: 'Open key file' },
   saveKey: { title: 'Where should the key file be kept?', button: 'Save here' },
+  openBundle: { title: 'Open a bundle of another copy', button: 'Look into it' },
+  saveBundle: { title: 'Where should the bundle be written?', button: 'Write here' },
   backupFolder: { title: 'Where should backups go?', button: 'Use this folder' },
 }
 
 /** Folders and files by name and size; the window never learns where they lie. */
 export function FileDialog({ request }: { request: FileRequest }) {
   const { purpose, answer } = request
-  const isSaving = ['saveProject', 'export', 'saveKey'].includes(purpose)
+  const isSaving = ['saveProject', 'export', 'saveKey', 'saveBundle'].includes(purpose)
   const isForFolder = purpose === 'backupFolder'
   const isMultiple = purpose === 'import' || purpose === 'beside'
   const { listing, trail, error, open } = useFolder(purpose)

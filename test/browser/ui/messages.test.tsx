@@ -1,7 +1,7 @@
 import '../../../renderer/jitless.ts'
 import '../../../renderer/styles/tokens.css'
 import '../../../renderer/styles/global.css'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { useNotices } from '../../../renderer/store/notices.ts'
@@ -49,7 +49,9 @@ test.each([
   [1280, 720],
   [640, 480],
 ])('no message lies over a button of a dialog, at %i × %i', async (width, height) => {
+  onTestFinished(() => page.viewport(1280, 800))
   await page.viewport(width, height)
+  await expect.poll(() => [window.innerWidth, window.innerHeight]).toEqual([width, height])
   for (const size of ['small', 'large', 'wide'] as const) {
     const { unmount } = await render(
       <>
@@ -60,7 +62,8 @@ test.each([
     await expect.element(page.getByRole('button', { name: 'Do it (First)' })).toBeVisible()
     useNotices.getState().say(LONG.repeat(2), 'error')
     await expect.element(page.getByRole('alert')).toBeVisible()
-    expect(covered()).toEqual([])
+    // The window has just got its size.
+    await expect.poll(covered).toEqual([])
     useNotices.getState().say(LONG, 'error', { label: 'Try again', run: () => {} })
     await expect.element(page.getByRole('button', { name: 'Try again' })).toBeInTheDocument()
     const main = page.getByRole('button', { name: 'Do it (First)' }).element()

@@ -12,6 +12,7 @@ import {
 } from '../../../electron/db/repositories/project.ts'
 import { all, type ReadableDb, sql, unjournaled } from '../../../electron/db/sql.ts'
 import { countOnFromSteps, mergeSteps, type Merged } from '../../../electron/db/team/merge.ts'
+import { noteStart, readStart } from '../../../electron/db/team/members.ts'
 import { listSteps, type Step, streamsSince } from '../../../electron/db/team/steps.ts'
 import {
   MERGE,
@@ -39,6 +40,7 @@ import {
   type ProcedureName,
 } from '../../../shared/contract/contract.ts'
 import { JOURNALED_TABLES } from '../../../shared/history/tables.ts'
+import type { Vector } from '../../../shared/team/past.ts'
 import { TABLES_OF_A_COPY } from '../../../shared/team/registers.ts'
 
 const handlers = {
@@ -63,7 +65,9 @@ export interface Copy {
   /** Takes in steps of another copy that are new here. */
   merge(steps: Bundle): Merged
   /** Everything this copy has and others may not. */
-  bundle(): Bundle
+  bundle(since?: Vector): Bundle
+  /** What there was when the first copy was made. */
+  start(): Vector
   /** Every row of every table that all copies have alike. */
   rows(): Record<string, string[]>
   /** Another copy, whose researcher is somebody new. */
@@ -116,12 +120,13 @@ export function makeCopies(): { first(name: string): Copy; end(): void } {
           return { value, label: 'Merge' }
         }) as Merged
       },
-      bundle() {
+      start: () => readStart(db) ?? new Map<string, number>(),
+      bundle(since = new Map()) {
         const own = readOwnSteps(db)
         const vector = readVector(db, own)
         return {
-          steps: structuredClone(listSteps(db, own, new Map())),
-          streams: streamsSince(readParents(db), readPast(db), vector, new Map()),
+          steps: structuredClone(listSteps(db, own, since)),
+          streams: streamsSince(readParents(db), readPast(db), vector, since),
           texts: all(db, sql`SELECT hash, body, length, word_count AS words FROM content_text`),
         }
       },
@@ -138,6 +143,7 @@ export function makeCopies(): { first(name: string): Copy; end(): void } {
         ),
       copy(name) {
         const path = join(folder, `${name}.retroduce`)
+        noteStart(db, readVector(db))
         copyProjectFile(db, path, { withoutEarlier: false })
         const copied = openProjectFile(path)
         const colleague = use(copied)

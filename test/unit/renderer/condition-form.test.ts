@@ -8,8 +8,8 @@ import {
   newRelation,
   type Row,
   toCondition,
-  toRows,
 } from '../../../renderer/features/find/condition-form.ts'
+import { toRows } from '../../../renderer/features/find/condition-rows.ts'
 import { ROLES } from '../../../shared/domain/roles.ts'
 import { type Condition, RELATIONS } from '../../../shared/retrieval/condition.ts'
 import { type RetrievalCoding, retrieve, type Study } from '../../../shared/retrieval/evaluate.ts'
@@ -27,7 +27,8 @@ function studyOf(codings: readonly RetrievalCoding[]): Study {
     codesFrom: id => new Set([id, `${id}/below`]),
     attribute: () => ({ type: 'number', choices: [] }),
     valueOf: who => VALUES[who] ?? null,
-    evidenceFor: (_id, stance) => new Set(stance === 'challenges' ? ['3'] : ['0', '3']),
+    evidenceFor: (_id, stance, theoryId) =>
+      new Set(stance === 'challenges' ? ['3'] : theoryId === 'kept' ? ['1'] : ['0', '3']),
     isKnown: () => true,
     wordsTest: words => coding => words.includes(coding.id),
     countWords: (_source, start, end) => end - start,
@@ -76,6 +77,7 @@ const { condition } = fc.letrec<{ condition: Condition }>(tie => ({
         { attribute: 'age', isSet: false },
       ],
       ...[{ evidenceFor: 'cmoc', stance: 'challenges' as const }],
+      ...[{ evidenceFor: 'cmoc', theoryId: 'kept' }],
       ...[{ turns: { from: 2, to: 2 } }, { turns: { from: 2, to: 5 } }],
       ...[{ createdAfter: '2026-02-01' }, { createdBefore: '2026-02-01' }],
     ),

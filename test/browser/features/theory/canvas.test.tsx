@@ -123,6 +123,28 @@ test('the whole of a diagram is shown beside the tools in its corners, with its 
   }
 })
 
+test('of a large diagram only what is near is drawn, and the small map leads to the rest', async () => {
+  const slots = async (row: number) =>
+    Promise.all(
+      (['C', 'I', 'M', 'O'] as const).map(async role => {
+        const { id } = await bridge.run('elements.create', { role, label: `${role} of row ${row}` })
+        return { role, elementId: id }
+      }),
+    )
+  for (let row = 0; row < 60; row += 1) {
+    await bridge.run('configurations.create', { title: `${row}`, slots: await slots(row) })
+  }
+  const drawn = () =>
+    [...document.querySelectorAll('.react-flow__node')].map(box => box.getAttribute('aria-label'))
+  const map = page.getByRole('img', { name: 'Small map of the diagram' })
+  await expect.element(map).toBeVisible()
+  await expect.poll(() => drawn().length).toBeGreaterThan(4)
+  const atFirst = drawn()
+  expect(atFirst.length).toBeLessThan(242)
+  await userEvent.click(map, { position: { x: 176, y: 92 } })
+  await expect.poll(() => drawn().some(box => !atFirst.includes(box))).toBe(true)
+})
+
 const at = (element: Element) => element.getBoundingClientRect()
 const meet = (a: DOMRect, b: DOMRect) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom

@@ -41,17 +41,6 @@ test('A thousand boxes and three thousand arrows are in the picture once, with e
   expect(heard.at(-1)).toBe(3_000)
 })
 
-test('Arrows that lead back from the last column of a large theory are inside the picture', async () => {
-  const large = denseTheory(240, 700)
-  // Outcomes that are contexts of the mechanisms that lead to them.
-  const back = [17, 30, 40, 55].map(at => configuration(`back${at}`, [`C:O${at}`, `M:M${at}`]))
-  const scene = buildScene(theory(...large.configurations, ...back), measureRoughly)
-  const placed = await placeScene(scene)
-  const last = Math.max(...placed.columns.map(({ x, width }) => x + width))
-  expect(placed.edges.some(({ points }) => points.some(({ x }) => x > last))).toBe(true)
-  expect(outOfFrame(placed)).toEqual([])
-})
-
 test('Any theory is placed inside its own frame, without collisions', async () => {
   await fc.assert(
     fc.asyncProperty(anyTheory, async input => {

@@ -1,3 +1,4 @@
+import { Resvg } from '@resvg/resvg-wasm'
 import { expect, test } from 'vitest'
 import { loadDiagramFonts } from '../../../../electron/diagram/fonts.ts'
 import { placeScene } from '../../../../electron/diagram/layout.ts'
@@ -29,6 +30,23 @@ test('The SVG file is well formed and carries its typeface', async () => {
   expect(elements.find(element => element.name === 'style')?.text).toContain('@font-face')
   const drawn = elements.filter(element => element.name === 'text').map(element => element.text)
   expect(drawn).toEqual(texts(drawScene(scene, { measure }).marks))
+})
+
+test('With letters as shapes, a program without the typeface draws the same picture', async () => {
+  const [written, shaped] = await Promise.all(
+    (['text', 'shapes'] as const).map(letters =>
+      diagramSvg(scene, { fonts, harfbuzzWasm, letters }),
+    ),
+  )
+  expect(readXml(shaped ?? '').map(({ name }) => name)).not.toContain('text')
+  // The program that draws PNGs is begun by one.
+  await diagramPng(scene, { fonts, resvgWasm, scale: 1 })
+  const fontBuffers = [fonts.files[400], fonts.files[600]]
+  const draw = (svg: string, font: object) => new Resvg(svg, { font }).render().pixels
+  const [own, shapes] = [draw(written ?? '', { fontBuffers }), draw(shaped ?? '', {})]
+  expect(shapes.length).toBe(own.length)
+  const differing = own.filter((value, at) => Math.abs(value - (shapes[at] ?? 0)) > 96).length
+  expect(differing / own.length).toBeLessThan(0.001)
 })
 
 test('SVG and PDF of the same theory are the same bytes twice', async () => {

@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+const script = resolve(import.meta.dirname, '../../scripts/retroduce.mjs')
+let folder: string
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'retroduce-cli-team-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function retroduce(...args: string[]) {
+  const env = { ...process.env, RETRODUCE_USER_DATA: join(folder, 'user-data') }
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
+    ...{ encoding: 'utf8', env },
+  })
+  const said = JSON.parse(status === 0 ? stdout : stderr) as Record<string, unknown>
+  return { status, said }
+}
+
+it('copies a project, takes a bundle from the copy back, and says what it did', () => {
+  const at = (name: string) => join(folder, name)
+  writeFileSync(at('words.txt'), 'a swan on the weir\n')
+  const secret = ['--team-passphrase-file', at('words.txt')]
+  retroduce('new', at('study.retroduce'), '--title', 'Garden')
+  expect(retroduce('copy', at('study.retroduce'), at('ben.retroduce')).status).toBe(0)
+  retroduce('call', at('ben.retroduce'), 'codes.create', '{"name":"Trust"}')
+  const bundle = at('ben.retroduce-bundle')
+  expect(retroduce('bundle', at('ben.retroduce'), bundle)).toMatchObject({ status: 2 })
+  expect(retroduce('bundle', at('ben.retroduce'), bundle, ...secret)).toMatchObject({
+    said: { steps: 1 },
+  })
+  const looked = retroduce('preview', at('study.retroduce'), bundle, ...secret)
+  expect(looked).toMatchObject({ status: 0, said: { steps: 1, conflicts: [] } })
+  expect(retroduce('merge', at('study.retroduce'), bundle, ...secret).said).toEqual({
+    ...looked.said,
+  })
+  expect(retroduce('call', at('study.retroduce'), 'codes.list').said).toMatchObject([
+    { name: 'Trust' },
+  ])
+  expect(retroduce('merge', at('study.retroduce'), bundle, ...secret)).toMatchObject({
+    said: { steps: 0 },
+  })
+})
