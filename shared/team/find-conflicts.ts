@@ -23,12 +23,31 @@ export interface WrittenRow {
 export function findConflicts(row: WrittenRow, past: Past): RowConflict[] {
   if (isSilent(row.table, '')) return []
   // In one order in every copy, whichever of them took the steps.
-  const writes = inOrder(row.writes, past)
-  const decisions = writes.filter(({ by }) => !by.isRepair)
-  const repairs = writes.filter(({ by }) => by.isRepair)
+  const writes = withoutTakenBack(inOrder(row.writes, past), past)
+  const decisions = writes.filter(({ by }) => by.kind !== 'repair')
+  const repairs = writes.filter(({ by }) => by.kind === 'repair')
   const whole = rowConflict(row, decisions, repairs, past)
   if (row.present === null) return whole
   return [...whole, ...registerConflicts(row, decisions, repairs, past)]
+}
+
+/** The procedure by which a conflict is settled. */
+const SETTLE = 'conflicts.settle'
+
+/**
+ * Writes in their order, without settlements that were taken back: what these settled is open again. Steps are taken back
+ * in the order in which they were taken, so an undo is of the latest settlement that it knew of.
+ */
+function withoutTakenBack(writes: readonly Write[], past: Past): Write[] {
+  const gone = new Set<Write>()
+  const settling = writes.filter(({ by }) => by.procedure === SETTLE)
+  for (const undo of settling.filter(({ by }) => by.kind === 'undo')) {
+    const settlement = settling.findLast(
+      one => one.by.kind !== 'undo' && !gone.has(one) && past.isBefore(one.by, undo.by),
+    )
+    if (settlement !== undefined) gone.add(settlement).add(undo)
+  }
+  return writes.filter(write => !gone.has(write))
 }
 
 /** A row that stays although it was removed, or that was put aside although it was not. */

@@ -6,12 +6,15 @@ export type Value = string | number | null
 /** A row, or those of its columns that a step wrote. */
 export type Fields = Readonly<Record<string, Value>>
 
+/** A step is done, taken back, done again, or follows from a merge. */
+export type StepKind = 'start' | 'do' | 'undo' | 'redo' | 'repair'
+
 /** A step that wrote, as far as the writing goes. */
 export interface Writer extends Stamp {
   researcherId: string
   procedure: string
-  /** Made by a merge, to keep what belongs together in order; nobody's decision. */
-  isRepair: boolean
+  /** What kind of step it is; a repair is made by a merge, to keep what belongs together in order, and nobody's decision. */
+  kind: StepKind
 }
 
 /** What one step wrote into one row. */

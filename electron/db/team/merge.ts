@@ -83,7 +83,7 @@ function isAnswer(
   values: Fields,
   makerOfCoding: (codingId: string) => string | null,
 ): boolean {
-  if (!by.procedure.startsWith('codings.') || by.isRepair) return false
+  if (!by.procedure.startsWith('codings.') || by.kind === 'repair') return false
   if (table === 'coding') return !isWhole && values['researcher_id'] !== by.researcherId
   const codingId = values['coding_id']
   if (typeof codingId !== 'string') return false

@@ -3,6 +3,7 @@ import { TABLES_OF_A_COPY } from '../../../shared/team/registers.ts'
 import {
   changedFields,
   type Fields,
+  type StepKind,
   type Write,
   type Writer,
 } from '../../../shared/team/settle-row.ts'
@@ -20,7 +21,7 @@ interface ChangeRow {
   commandId: string
   number: number
   /** Nothing in the rest for the step that is under way, which is a merge. */
-  kind: string | null
+  kind: StepKind | null
   procedure: string
   researcherId: string
   before: string | null
@@ -32,7 +33,7 @@ interface TeamRow {
   id: string
   stream: string
   sequence: number
-  kind: string
+  kind: StepKind
   procedure: string
   researcherId: string
   isWhole: number
@@ -103,7 +104,7 @@ function ownWrites(table: string, changes: readonly ChangeRow[], own: OwnSteps):
       sequence: first.number,
       researcherId: first.researcherId,
       procedure: first.procedure,
-      isRepair: false,
+      kind: first.kind ?? 'do',
     }
     return [{ by, ...change }]
   })
@@ -135,7 +136,7 @@ export function netChange(
 function foreignWrite(row: TeamRow): Write {
   const { id, stream, sequence, researcherId, procedure, kind } = row
   return {
-    by: { id, stream, sequence, researcherId, procedure, isRepair: kind === 'repair' },
+    by: { id, stream, sequence, researcherId, procedure, kind },
     fields: parse(row.fields),
     isWhole: row.isWhole === 1,
   }

@@ -16,7 +16,7 @@ const past = makePast(stream => PARENTS[stream] ?? [])
 
 function by(stream: string, sequence: number, clock: number): Write['by'] {
   const id = `${String(clock).padStart(4, '0')}-${stream}-${sequence}`
-  return { id, stream, sequence, researcherId: stream, procedure: 'codes.update', isRepair: false }
+  return { id, stream, sequence, researcherId: stream, procedure: 'codes.update', kind: 'do' }
 }
 
 const made: Write = {
