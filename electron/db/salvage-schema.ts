@@ -83,7 +83,7 @@ function growTo(path: string, secret: CopySecret | null, pages: number): void {
     known = db.pragma('page_count', { simple: true }) as number
     if (known >= pages) return
     since = readFrom(path, known, pages)
-    db.exec('CREATE TABLE room (bytes BLOB)')
+    createRoom(db, known)
     const fill = db.prepare('INSERT INTO room VALUES (zeroblob(?))')
     for (let left = pages; left > 0; ) {
       fill.run(Math.min(left, 10_000) * PAGE_BYTES)
@@ -100,6 +100,23 @@ function growTo(path: string, secret: CopySecret | null, pages: number): void {
   } finally {
     closeSync(file)
   }
+}
+
+/**
+ * Makes the table by which the file grows. What says so must find room on the pages that say what the tables are: one more
+ * such page would come to lie where the pages since then are put back. Where there is no room, what is said of indexes
+ * goes: rows are read without them too.
+ */
+function createRoom(db: Db, known: number): void {
+  db.exec('BEGIN; CREATE TABLE room (bytes BLOB)')
+  if (schemaPages(db).every(page => page <= known)) return void db.exec('COMMIT')
+  db.exec('ROLLBACK')
+  db.unsafeMode()
+  db.pragma('writable_schema = ON')
+  db.exec("DELETE FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL")
+  db.pragma('writable_schema = RESET')
+  db.unsafeMode(false)
+  db.exec('CREATE TABLE room (bytes BLOB)')
 }
 
 function readFrom(path: string, first: number, end: number): Buffer {

@@ -146,10 +146,10 @@ const LOST_WITH: Record<string, string[]> = {
   settlement_coding: ['settlement'],
   ...{ text_version: ['versions'], block: ['versions'], page: ['versions'] },
   ...Object.fromEntries(
-    ['element', 'slot', 'evidence', 'link', 'principle', 'principle_configuration'].map(each => [
-      `version_${each}`,
-      ['version_configuration'],
-    ]),
+    [
+      ...['element', 'slot', 'evidence', 'link'],
+      ...['principle', 'principle_configuration', 'principle_item'],
+    ].map(each => [`version_${each}`, ['version_configuration']]),
   ),
 }
 
