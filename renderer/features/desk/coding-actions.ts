@@ -14,11 +14,15 @@ import type { DeskSession } from './session.ts'
 
 type Judgement = Partial<Pick<Coding, 'roles' | 'codeIds' | 'note' | 'confidence'>>
 
-/** Codes a passage: it is on screen before the engine has answered. Resolves to null if it was refused. */
+/**
+ * Codes a passage: it is on screen before the engine has answered. Resolves to null if it was refused. The coding is in hand
+ * then, unless something else is by now.
+ */
 export function createCoding(
   session: DeskSession,
   range: TextRange,
   judgement: Judgement,
+  isTakenInHand = true,
 ): Promise<Coding | null> {
   const { source } = session
   const input = { sourceId: source.id, ...range, ...judgement }
@@ -37,6 +41,7 @@ export function createCoding(
   }
   const { selectCoding } = useWorkspace.getState()
   const answer = submit(source.id, { kind: 'create', coding }, () => call('codings.create', input))
+  if (!isTakenInHand) return answer
   selectCoding(coding.id)
   void answer.then(created => {
     if (useWorkspace.getState().codingId === coding.id) selectCoding(created?.id ?? null)
@@ -103,7 +108,8 @@ export function applyCode(
   if (target === null) announce('Select words first, then choose a code.')
   else if ('range' in target) {
     const roles = code?.role ? [code.role] : []
-    void createCoding(session, target.range, { roles, codeIds: [codeId] })
+    const isStillInHand = isSame(session.target, target)
+    void createCoding(session, target.range, { roles, codeIds: [codeId] }, isStillInHand)
     announce(`Coded with ${code?.name ?? 'a new code'}`)
   } else {
     const { coding } = target
@@ -116,6 +122,16 @@ export function applyCode(
   }
   const keys = codeKeys()
   noteCodeUse(codeId, freeDigits(keys).length, Object.values(keys).includes(codeId))
+}
+
+/** Whether the same words are in hand: who types on does not wait for an answer. */
+function isSame(now: Target, then: { range: TextRange }): boolean {
+  return (
+    now !== null &&
+    'range' in now &&
+    now.range.start === then.range.start &&
+    now.range.end === then.range.end
+  )
 }
 
 /** The most characters of words that become a code's name. */

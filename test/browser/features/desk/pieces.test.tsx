@@ -12,6 +12,7 @@ let fear: Code
 
 const codings = () => desk.bridge.run('codings.list', { sourceId: desk.source.id })
 const quotes = async () => (await codings()).map(({ quote }) => quote)
+const inText = (one: string, other: string) => TEXT.indexOf(one) - TEXT.indexOf(other)
 const codes = async () => (await codings()).map(({ codeIds }) => codeIds)
 const inHand = () => useWorkspace.getState().codingId
 const notice = () => useNotices.getState().notices.at(-1)?.text ?? ''
@@ -98,6 +99,10 @@ describe('codes of codings', () => {
     await selectWords(desk, 'She said')
     letGo()
     await expect.poll(quotes).toEqual(['naïve café'])
+    // What is typed next is about the words selected since.
+    await userEvent.keyboard('m')
+    await expect.poll(quotes).toEqual(['naïve café', 'She said'].toSorted(inText))
+    expect((await codings()).map(({ roles }) => roles.length).toSorted()).toEqual([0, 1])
   })
 
   test('a coding is recoded, alone or with all of the source that have the code', async () => {
