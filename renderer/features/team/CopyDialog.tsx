@@ -2,55 +2,34 @@ import { useState } from 'react'
 import type { FileEntry } from '../../../shared/contract/host.ts'
 import { call } from '../../api/client.ts'
 import { useEncryption } from '../../store/encryption.ts'
-import { errorText, useNotices } from '../../store/notices.ts'
-import { Button } from '../../ui/Button.tsx'
+import { useNotices } from '../../store/notices.ts'
 import { Checkbox } from '../../ui/Checkbox.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { NewPassphrase, problemOf } from '../../ui/NewPassphrase.tsx'
+import { NewPassphrase } from '../../ui/NewPassphrase.tsx'
+import { StepDialog } from '../../ui/StepDialog.tsx'
 import css from './CopiesView.module.css'
+import { useSealing } from './use-sealing.ts'
 
 /** Writes a copy of the project for a colleague. */
 export function CopyDialog({ file, onDone }: { file: FileEntry; onDone: () => void }) {
-  const [draft, setDraft] = useState({ passphrase: '', again: '' })
   const [hasOwn, setHasOwn] = useState(true)
-  const [problem, setProblem] = useState<string | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
-  const write = async () => {
-    if (isBusy) return
-    const refused = hasOwn ? problemOf(draft) : null
-    setProblem(refused)
-    if (refused !== null) return
-    setIsBusy(true)
-    try {
-      const passphrase = hasOwn ? { passphrase: draft.passphrase } : {}
-      const { fileName, recoveryKey } = await call('team.copy', { path: file.token, ...passphrase })
-      useNotices.getState().say(`Copy written and checked: ${fileName}`)
-      onDone()
-      if (recoveryKey !== null) {
-        useEncryption.getState().show({ kind: 'recoveryKey', recoveryKey, backups: 0 })
-      }
-    } catch (error) {
-      setProblem(errorText(error))
-      setIsBusy(false)
+  const { draft, setDraft, problem, isBusy, run } = useSealing(async passphrase => {
+    const secret = hasOwn ? { passphrase } : {}
+    const { fileName, recoveryKey } = await call('team.copy', { path: file.token, ...secret })
+    useNotices.getState().say(`Copy written and checked: ${fileName}`)
+    onDone()
+    if (recoveryKey !== null) {
+      useEncryption.getState().show({ kind: 'recoveryKey', recoveryKey, backups: 0 })
     }
-  }
+  }, hasOwn)
   return (
-    <Dialog
+    <StepDialog
       title="A copy for a colleague"
       size="small"
-      isFirm
-      isOpen
-      onClose={isBusy ? undefined : onDone}
-      footer={
-        <>
-          <Button onPress={onDone} isDisabled={isBusy}>
-            Cancel
-          </Button>
-          <Button variant="primary" onPress={() => void write()} isDisabled={isBusy}>
-            {isBusy ? 'Writing…' : 'Write the copy'}
-          </Button>
-        </>
-      }
+      action="Write the copy"
+      busyAction="Writing…"
+      isBusy={isBusy}
+      onRun={run}
+      onClose={onDone}
     >
       <div className={css.form}>
         <p>
@@ -62,9 +41,7 @@ export function CopyDialog({ file, onDone }: { file: FileEntry; onDone: () => vo
           onChange={setHasOwn}
           isDisabled={isBusy}
         />
-        {hasOwn && (
-          <NewPassphrase value={draft} onChange={setDraft} onEnter={() => void write()} autoFocus />
-        )}
+        {hasOwn && <NewPassphrase value={draft} onChange={setDraft} onEnter={run} autoFocus />}
         {!hasOwn && (
           <p className={css.warning}>
             Then it opens as this project does: with the same passphrase, or with none.
@@ -72,6 +49,6 @@ export function CopyDialog({ file, onDone }: { file: FileEntry; onDone: () => vo
         )}
         {problem !== null && <p role="alert">{problem}</p>}
       </div>
-    </Dialog>
+    </StepDialog>
   )
 }

@@ -1,51 +1,28 @@
-import { useState } from 'react'
 import type { FileEntry } from '../../../shared/contract/host.ts'
 import { call } from '../../api/client.ts'
-import { errorText, useNotices } from '../../store/notices.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
+import { useNotices } from '../../store/notices.ts'
 import { count } from '../../ui/format.ts'
-import { NewPassphrase, problemOf } from '../../ui/NewPassphrase.tsx'
+import { NewPassphrase } from '../../ui/NewPassphrase.tsx'
+import { StepDialog } from '../../ui/StepDialog.tsx'
 import css from './CopiesView.module.css'
+import { useSealing } from './use-sealing.ts'
 
 /** Writes the steps of this copy for the others, encrypted. */
 export function WriteBundle({ file, onDone }: { file: FileEntry; onDone: () => void }) {
-  const [draft, setDraft] = useState({ passphrase: '', again: '' })
-  const [problem, setProblem] = useState<string | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
-  const write = async () => {
-    if (isBusy) return
-    const refused = problemOf(draft)
-    setProblem(refused)
-    if (refused !== null) return
-    setIsBusy(true)
-    try {
-      const { passphrase } = draft
-      const made = await call('bundles.write', { path: file.token, passphrase })
-      useNotices.getState().say(`${made.fileName}: ${count(made.steps, 'step')}, encrypted`)
-      onDone()
-    } catch (error) {
-      setProblem(errorText(error))
-      setIsBusy(false)
-    }
-  }
+  const { draft, setDraft, problem, isBusy, run } = useSealing(async passphrase => {
+    const made = await call('bundles.write', { path: file.token, passphrase })
+    useNotices.getState().say(`${made.fileName}: ${count(made.steps, 'step')}, encrypted`)
+    onDone()
+  })
   return (
-    <Dialog
+    <StepDialog
       title="A bundle for the other copies"
       size="small"
-      isFirm
-      isOpen
-      onClose={isBusy ? undefined : onDone}
-      footer={
-        <>
-          <Button onPress={onDone} isDisabled={isBusy}>
-            Cancel
-          </Button>
-          <Button variant="primary" onPress={() => void write()} isDisabled={isBusy}>
-            {isBusy ? 'Writing…' : 'Write the bundle'}
-          </Button>
-        </>
-      }
+      action="Write the bundle"
+      busyAction="Writing…"
+      isBusy={isBusy}
+      onRun={run}
+      onClose={onDone}
     >
       <div className={css.form}>
         <p>
@@ -56,7 +33,7 @@ export function WriteBundle({ file, onDone }: { file: FileEntry; onDone: () => v
           label="Passphrase of the team"
           value={draft}
           onChange={setDraft}
-          onEnter={() => void write()}
+          onEnter={run}
           autoFocus
         />
         <p className={css.soft}>
@@ -65,6 +42,6 @@ export function WriteBundle({ file, onDone }: { file: FileEntry; onDone: () => v
         </p>
         {problem !== null && <p role="alert">{problem}</p>}
       </div>
-    </Dialog>
+    </StepDialog>
   )
 }
