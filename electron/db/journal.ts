@@ -32,6 +32,8 @@ export interface Outcome<T> {
 
 /** What a step changed. */
 export interface Changed {
+  /** The id of the step's entry; null where nothing changed and none was written. */
+  entryId: string | null
   tables: JournaledTable[]
   /** The codings among it, so that only those are read again; null where they are too many or their text changed. */
   codingIds: string[] | null
@@ -213,9 +215,10 @@ function whatChanged(db: ReadableDb, commandId: string): Changed {
     db,
     sql`SELECT DISTINCT table_name FROM change WHERE command_id = ${commandId}`,
   ).map(row => row.table_name)
+  const entryId = tables.length > 0 ? commandId : null
   // Who speaks is told with a coding, and stands in its block; blindness shows and hides codings that nobody changed.
   if (tables.includes('block') || tables.some(table => table.startsWith('double_coding'))) {
-    return { tables, codingIds: null }
+    return { entryId, tables, codingIds: null }
   }
   const codingIds = all<{ id: string }>(
     db,
@@ -224,5 +227,5 @@ function whatChanged(db: ReadableDb, commandId: string): Changed {
         FROM change WHERE command_id = ${commandId} AND table_name IN ('coding', 'coding_code')
         LIMIT ${MAX_NAMED_CODINGS + 1}`,
   ).map(row => row.id)
-  return { tables, codingIds: codingIds.length > MAX_NAMED_CODINGS ? null : codingIds }
+  return { entryId, tables, codingIds: codingIds.length > MAX_NAMED_CODINGS ? null : codingIds }
 }

@@ -272,12 +272,17 @@ function step(session: Session, procedure: 'history.undo' | 'history.redo'): unk
 /** Codings of a step that the event about it holds. */
 const MOST_BROUGHT_ALONG = 50
 
-function announce(session: Session, { tables, codingIds }: Changed, codings?: Coding[]): void {
-  if (tables.length === 0) return
+function announce(
+  session: Session,
+  { entryId, tables, codingIds }: Changed,
+  codings?: Coding[],
+): void {
+  if (entryId === null) return
   const areas = new Set(tables.flatMap(table => AREAS_OF_TABLE[table]))
   session.emit({
     type: 'changed',
     areas: [...areas, 'history'],
+    entryId,
     ...(codingIds !== null && { codingIds }),
     ...(codings !== undefined && { codings }),
   })

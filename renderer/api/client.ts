@@ -193,6 +193,20 @@ function noteCodings(areas: readonly string[], codingIds: readonly string[] | un
   else for (const id of codingIds) staleCodings?.add(id)
 }
 
+/** The newest step that the engine told of. */
+export interface HeardStep {
+  entryId: string
+  /** The codings it changed; null where that may be any. */
+  codingIds: readonly string[] | null
+}
+
+let newestStep: HeardStep | null = null
+
+/** The newest step of the project; null where the engine has not told of it by its name. */
+export function heardStep(): HeardStep | null {
+  return newestStep
+}
+
 /** Longest wait for a frame: a window that is covered draws none. */
 const FRAME_LIMIT_MS = 50
 
@@ -221,12 +235,18 @@ export function followEngine(): () => void {
         changes.set(area, (changes.get(area) ?? 0) + 1)
         stale.add(area)
       }
-      const { codingIds, codings } = event
+      const { entryId, codingIds, codings } = event
+      if (event.areas.includes('history')) {
+        newestStep = entryId === undefined ? null : { entryId, codingIds: codingIds ?? null }
+      }
       if (codingIds !== undefined && codings !== undefined) showCodings(codingIds, codings)
       else noteCodings(event.areas, codingIds)
       afterNextFrame(readStaleAgain)
     }
-    if (event.type === 'project') void queryClient.resetQueries()
+    if (event.type === 'project') {
+      newestStep = null
+      void queryClient.resetQueries()
+    }
   })
 }
 

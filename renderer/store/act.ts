@@ -26,17 +26,28 @@ async function sendAll(): Promise<void> {
   await Promise.all([...unsent].map(finish => finish()))
 }
 
+/** A way along the journal. */
+export type Step = 'history.undo' | 'history.redo'
+type Entry = OutputOf<Step> | undefined
+
+let ahead = (_step: Step, send: () => Promise<Entry>): Promise<Entry> => send()
+
+/** Has a step back or forward shown by whoever knows what it will do, before it was answered. */
+export function stepAhead(show: typeof ahead): void {
+  ahead = show
+}
+
 /** Takes the last step back. */
 export async function undo(): Promise<void> {
   await sendAll()
-  const entry = await act('history.undo', {})
+  const entry = await ahead('history.undo', () => act('history.undo', {}))
   if (entry) sayStep(`Undone: ${stepName(entry.label)}`)
 }
 
 /** Does the last undone step again. */
 export async function redo(): Promise<void> {
   await sendAll()
-  const entry = await act('history.redo', {})
+  const entry = await ahead('history.redo', () => act('history.redo', {}))
   if (entry) sayStep(`Done again: ${stepName(entry.label)}`)
 }
 

@@ -121,10 +121,17 @@ export type Result<T> =
 /** Tells the window that something it may be showing has changed. */
 export type EngineEvent =
   /**
-   * `codingIds` are all the codings that changed, removed ones among them; without it any of them may have. An undone or
-   * redone step brings those of them that are there now along, so that the screen need not ask for them.
+   * `entryId` is the journal's entry, where it was a step. `codingIds` are all the codings that changed, removed ones among
+   * them; without it any of them may have. An undone or redone step brings those of them that are there now along, so that
+   * the screen need not ask for them.
    */
-  | { type: 'changed'; areas: string[]; codingIds?: string[]; codings?: Coding[] }
+  | {
+      type: 'changed'
+      areas: string[]
+      entryId?: string
+      codingIds?: string[]
+      codings?: Coding[]
+    }
   | { type: 'project'; isOpen: boolean }
   /** Of the host: the computer goes to sleep, or its screen was locked. */
   | { type: 'away' }

@@ -1,8 +1,10 @@
 import { create } from 'zustand'
 import type { Coding } from '../../../shared/contract/codings.ts'
-import { queryClient } from '../../api/client.ts'
+import { heardStep, queryClient } from '../../api/client.ts'
+import { stepAhead } from '../../store/act.ts'
 import { sayError } from '../../store/notices.ts'
 import { isShown, useWhose } from '../../store/whose.ts'
+import { noteStep, stepToCome } from './steps.ts'
 
 /**
  * Changes to codings that were asked for and are not answered yet. The desk shows them at once, over what the engine
@@ -66,23 +68,41 @@ export function submit(
   change: Change,
   send: () => Promise<Coding | null>,
 ): Promise<Coding | null> {
-  usePending.setState(state => ({ changes: [...state.changes, change] }))
-  const answer = queue.then(async () => {
+  const back = opposite(sourceId, change)
+  return inTurn(change, async () => {
+    const before = heardStep()
     try {
       const coding = await send()
       if (change.kind === 'create' && coding !== null) {
         realIds.set(change.coding.id, coding.id)
         firstIds.set(coding.id, change.coding.id)
       }
-      queryClient.setQueryData<Coding[]>(['codings.list', { sourceId }], list =>
-        list === undefined ? list : [...applyChange(list, confirmed(change, coding))],
-      )
+      const forth = confirmed(change, coding)
+      keep(sourceId, forth)
+      noteStep({ sourceId, forth, back }, before)
       return coding
     } catch (error) {
       sayError(error)
       return null
     }
   })
+}
+
+// Undo and redo of what the desk did itself are on screen as soon as the coding was.
+stepAhead(async (procedure, send) => {
+  const step = stepToCome(procedure)
+  if (step === null) return send()
+  return inTurn(step.change, async () => {
+    const entry = await send()
+    if (step.isIt(entry)) keep(step.sourceId, step.change)
+    return entry
+  })
+})
+
+/** Shows a change from now until its answer is in, which is asked for after those before it. */
+function inTurn<T>(change: Change, ask: () => Promise<T>): Promise<T> {
+  usePending.setState(state => ({ changes: [...state.changes, change] }))
+  const answer = queue.then(ask)
   // The list's listeners hear of new data in a task of its own; the change stays until they have.
   queue = answer.then(
     () =>
@@ -94,6 +114,25 @@ export function submit(
       }),
   )
   return answer
+}
+
+/** Puts what the engine has done into what it last said, which it need not be asked for again. */
+function keep(sourceId: string, change: Change): void {
+  queryClient.setQueryData<Coding[]>(['codings.list', { sourceId }], list =>
+    list === undefined ? list : [...applyChange(list, change)],
+  )
+}
+
+/** What would take a change back that is about to be shown; null where the coding it changes is not known. */
+function opposite(sourceId: string, change: Change): Change | null {
+  if (change.kind === 'create') return { kind: 'remove', codingId: change.coding.id }
+  const list = queryClient.getQueryData<Coding[]>(['codings.list', { sourceId }]) ?? []
+  const id = realId(change.codingId)
+  const coding = withPending(list, usePending.getState()).find(other => other.id === id)
+  if (coding === undefined) return null
+  return change.kind === 'remove'
+    ? { kind: 'create', coding }
+    : { kind: 'update', codingId: id, patch: coding }
 }
 
 function confirmed(change: Change, coding: Coding | null): Change {

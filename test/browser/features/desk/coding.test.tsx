@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { useDesk } from '../../../../renderer/features/desk/desk-store.ts'
+import { usePending } from '../../../../renderer/features/desk/pending.ts'
+import { redo, undo } from '../../../../renderer/store/act.ts'
 import { useNotices } from '../../../../renderer/store/notices.ts'
 import { useWorkspace } from '../../../../renderer/store/workspace.ts'
 import type { Code } from '../../../../shared/contract/codes.ts'
@@ -72,6 +74,49 @@ describe('coding by keyboard', () => {
     expect(await codings()).toEqual([])
     letGo()
     await expect.poll(roles).toEqual([['C', 'O']])
+  })
+
+  test('undo and redo are painted before the engine answers, several in a row', async () => {
+    await selectWords(desk, WORDS)
+    await userEvent.keyboard('cm{Delete}')
+    await expect.poll(() => desk.bridge.commands).toHaveLength(3)
+    await expect.poll(codings).toEqual([])
+    await expect.poll(() => usePending.getState().changes).toEqual([])
+    const steps = [
+      { move: undo, held: 'history.undo', context: [WORDS], mechanism: [WORDS] },
+      { move: undo, held: 'history.undo', context: [WORDS], mechanism: [] },
+      { move: undo, held: 'history.undo', context: [], mechanism: [] },
+      { move: redo, held: 'history.redo', context: [WORDS], mechanism: [] },
+      { move: redo, held: 'history.redo', context: [WORDS], mechanism: [WORDS] },
+    ] as const
+    for (const { move, held, context, mechanism } of steps) {
+      const before = await codings()
+      const letGo = desk.bridge.hold(held)
+      const answered = move()
+      const painted = () => [...paintedWords('role-c'), ...paintedWords('upper-c')]
+      await expect.poll(painted).toEqual(context)
+      const lower = () => [...paintedWords('lower-m'), ...paintedWords('role-m')]
+      await expect.poll(lower).toEqual(mechanism)
+      expect(await codings()).toEqual(before)
+      letGo()
+      await answered
+    }
+    await expect.poll(roles).toEqual([['C', 'M']])
+  })
+
+  test('what somebody else did since is what undo takes back, and the own coding stays', async () => {
+    await selectWords(desk, WORDS)
+    await userEvent.keyboard('c')
+    await expect.poll(roles).toEqual([['C']])
+    await desk.bridge.run('codes.update', { codeId: waiting.id, name: 'Time' })
+    const letGo = desk.bridge.hold('history.undo')
+    const answered = undo()
+    await frames()
+    expect(paintedWords('role-c')).toEqual([WORDS])
+    letGo()
+    await answered
+    expect(await roles()).toEqual([['C']])
+    expect(paintedWords('role-c')).toEqual([WORDS])
   })
 
   test('looks as if it were not on disk until it is', async () => {
