@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useNotices } from '../store/notices.ts'
 import styles from './Dialog.module.css'
@@ -17,7 +17,7 @@ interface DialogProps {
   size?: 'small' | 'medium' | 'large' | 'wide'
   /** An alert must be answered: clicking outside does not close it. */
   role?: 'dialog' | 'alertdialog'
-  /** Clicking outside does not close it: what was typed would be gone. */
+  /** Clicking outside does not close it, nor does Escape once something was typed: that would be gone. */
   isFirm?: boolean
 }
 
@@ -32,8 +32,10 @@ export function Dialog({
   role = 'dialog',
   isFirm = false,
 }: DialogProps) {
+  const [isTyped, setIsTyped] = useState(false)
   // A message about what came before has no business in it.
   useEffect(() => {
+    setIsTyped(false)
     if (isOpen) useNotices.getState().dismissInfo()
   }, [isOpen])
   return (
@@ -44,7 +46,7 @@ export function Dialog({
         if (!open) onClose?.()
       }}
       isDismissable={role === 'dialog' && !isFirm && onClose !== undefined}
-      isKeyboardDismissDisabled={onClose === undefined}
+      isKeyboardDismissDisabled={onClose === undefined || (isFirm && isTyped)}
     >
       <Modal className={styles.modal ?? ''} data-size={size}>
         <AriaDialog className={styles.dialog ?? ''} role={role} data-modal>
@@ -54,7 +56,9 @@ export function Dialog({
             </Heading>
             {onClose && <IconButton icon={X} label="Close" onPress={onClose} />}
           </header>
-          <div className={styles.body}>{children}</div>
+          <div className={styles.body} onInput={() => setIsTyped(true)}>
+            {children}
+          </div>
           <MessagePlace />
           {footer && <footer className={styles.footer}>{footer}</footer>}
         </AriaDialog>

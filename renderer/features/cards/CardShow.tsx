@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import type { Card } from '../../../shared/contract/cards.ts'
+import { useNotices } from '../../store/notices.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { MessagePlace } from '../../ui/MessagePlace.tsx'
 import css from './CardShow.module.css'
@@ -29,6 +30,8 @@ export function CardShow({ cards, firstId, onClose }: Props) {
   )
   const last = cards.length - 1
   const frame = useRef<HTMLDivElement>(null)
+  // What the team did before is not for the eyes of who answers.
+  useEffect(() => useNotices.getState().dismissInfo(), [])
   // The button that led to the first or last card goes grey and would take the keyboard with it.
   useEffect(() => {
     if (place === 0 || place === last) frame.current?.focus()

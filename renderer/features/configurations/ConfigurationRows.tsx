@@ -16,6 +16,9 @@ interface Props {
 /** A row of two lines; it grows with the size of the text. */
 const ROW_HEIGHT_REM = 3.5
 
+/** Room above the first row and below the last; pixels. */
+const PADDING = 8
+
 /** Rows that the list is told of at first, more than a screen of them: to take in hundreds takes longer than to draw those in view. */
 const FIRST = 60
 
@@ -27,16 +30,22 @@ export function ConfigurationRows({ configurations: all, chosenIds, onChoose }: 
   const rowSize = ROW_HEIGHT_REM * remPixels
   const [onlyId] = chosenIds.size === 1 ? chosenIds : []
   const at = configurations.findIndex(({ id }) => id === onlyId)
-  // One that was opened elsewhere may be far from what is in view.
+  // One that was opened elsewhere, or just made, may not be in view, or not the whole of it.
   useEffect(() => {
     const frame = list.current
     if (at < 0 || frame === null) return
-    if (frame.querySelector('[aria-selected="true"]') !== null) return
-    frame.scrollTop = Math.max(0, at * rowSize - frame.clientHeight / 2)
+    const top = PADDING + at * rowSize
+    const { scrollTop, clientHeight } = frame
+    const isFar = top + rowSize < scrollTop || top > scrollTop + clientHeight
+    if (isFar) frame.scrollTop = Math.max(0, top - clientHeight / 2)
+    else if (top < scrollTop) frame.scrollTop = top - PADDING
+    else if (top + rowSize > scrollTop + clientHeight) {
+      frame.scrollTop = top + rowSize + PADDING - clientHeight
+    }
   }, [at, rowSize])
 
   return (
-    <Virtualizer layout={ListLayout} layoutOptions={{ rowSize, padding: 8 }}>
+    <Virtualizer layout={ListLayout} layoutOptions={{ rowSize, padding: PADDING }}>
       <ListBox
         ref={list}
         aria-label="Configurations"
