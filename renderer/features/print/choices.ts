@@ -60,6 +60,7 @@ export function choiceHere(looking: Looking): PrintChoice {
       if (memoId === null) return named('Memos')
       return { label: 'This memo', of: { what: 'memos', memoIds: [memoId] } }
     case 'find':
+    case 'team':
       return named('Codings')
     case 'names':
       return named('Log of protection')
