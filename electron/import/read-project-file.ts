@@ -8,7 +8,7 @@ import { LIMITS, tooLarge, unsupported } from './limits.ts'
 import { isQualcoder, readQualcoder } from './qualcoder/qualcoder.ts'
 import { type GivenBytes, openBytes } from './random-bytes.ts'
 import { readQdc } from './refi/codebook.ts'
-import { readOwnPart, readWholeJson } from './refi/container.ts'
+import { readOwnPart, readOwnPartOf, readWholeJson } from './refi/container.ts'
 import { type BesideFile, openParts } from './refi/parts.ts'
 import { readQdpx } from './refi/project.ts'
 import { isTaguette, readTaguette } from './taguette/taguette.ts'
@@ -42,9 +42,15 @@ export function formatOf(name: string): Format {
 /** Opens a database that was read into memory. Throws `format_broken`. */
 type OpenDatabase = (bytes: Uint8Array) => ForeignSqlite
 
+/**
+ * Which part of a file is wanted: this program's own where there is one, or only the standard's, as long as the file does
+ * not hold the project of this id.
+ */
+export type Part = 'own' | { standardBut: string }
+
 /** Reads a project or codebook of whatever program. Throws `format_broken`, `format_unsupported` or `too_large`. */
 export async function readProjectFile(
-  { name, bytes, part, beside }: ProjectFile & { part: 'own' | 'standard' },
+  { name, bytes, part, beside }: ProjectFile & { part: Part },
   openDatabase: OpenDatabase,
   onProgress: (done: number, total: number) => void,
 ): Promise<ProjectRead> {
@@ -54,7 +60,7 @@ export async function readProjectFile(
   if (format === 'sqlite') return { project: readDatabase(bytes, openDatabase) }
   const parts = openParts(bytes, beside)
   try {
-    const whole = part === 'own' ? readOwnPart(parts) : null
+    const whole = part === 'own' ? readOwnPart(parts) : readOwnPartOf(parts, part.standardBut)
     return whole === null ? { project: await readQdpx(parts, onProgress) } : { whole }
   } finally {
     parts.close()

@@ -53,6 +53,8 @@ const Found = z.object({
     participants: z.number(),
     attributes: z.number(),
   }),
+  /** Whether the file was written from the open project itself: nothing is taken in then. */
+  isHere: z.boolean(),
   /** How positions were counted, for each source with passages. */
   positions: z.array(Positions),
   /** Files that lie outside of it and were not given; `beside` gives them. */

@@ -11,8 +11,8 @@ type Preview = OutputOf<'interchange.preview'>
 type Content = 'folders' | 'codes' | 'sources' | 'researchers' | 'cases'
 type Found = Omit<Preview, Content | 'names'>
 
-/** What a project of this program holds. */
-export function describeWhole(whole: WholeProject): Found {
+/** What a project of this program holds; `isHere` where it is the open one. */
+export function describeWhole(whole: WholeProject, isHere: boolean): Found {
   const count = (table: Parameters<typeof rowsOf>[1]) => rowsOf(whole, table).length
   return {
     format: 'retroduce' as const,
@@ -23,7 +23,7 @@ export function describeWhole(whole: WholeProject): Found {
       ...{ codings: count('coding'), memos: count('memo'), participants: count('participant') },
       attributes: count('attribute'),
     },
-    ...{ positions: [], missing: [], notCarried: [] },
+    ...{ isHere, positions: [], missing: [], notCarried: [] },
   }
 }
 
@@ -45,6 +45,7 @@ export function describeForeign(project: ForeignProject): Found {
       .map(({ name, positions: { counting, passages, fitting } }) => ({
         ...{ source: name, ...counting, passages, fitting },
       })),
+    isHere: false,
     missing: project.missing,
     notCarried: project.notCarried,
   }

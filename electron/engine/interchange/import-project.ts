@@ -1,8 +1,9 @@
 import { once } from 'node:events'
 import { extname } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
-import { currentResearcherId } from '../../db/repositories/project.ts'
+import { currentResearcherId, getProjectId } from '../../db/repositories/project.ts'
 import { isUntouched } from '../../db/repositories/whole-project.ts'
+import type { Part } from '../../import/read-project-file.ts'
 import { refuseFaultyList } from '../find-names.ts'
 import type { BesideCommandHandler, QueryHandler } from '../handlers.ts'
 import type { GivenFile } from '../read-files.ts'
@@ -66,12 +67,15 @@ async function readAndStore(
   }
 }
 
-/** A file of this program is taken whole where the open project is empty, else as any program reads it. Throws `in_use`. */
-function partOf(session: Session, file: GivenFile): 'own' | 'standard' {
+/**
+ * A file of this program is taken whole where the open project is empty, else as any program reads it, unless it is of this
+ * very project. Throws `in_use`.
+ */
+function partOf(session: Session, file: GivenFile): Part {
   const name = typeof file === 'string' ? file : file.name
   const isEmpty = isUntouched(session.db())
   if (extname(name).toLowerCase() === '.json' && !isEmpty) throw notEmpty()
-  return isEmpty ? 'own' : 'standard'
+  return isEmpty ? 'own' : { standardBut: getProjectId(session.db()) }
 }
 
 function progress(session: Session, task: 'preview' | 'import') {

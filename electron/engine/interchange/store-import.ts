@@ -1,11 +1,12 @@
 import type { ForeignProject } from '../../../shared/interchange/foreign-project.ts'
-import type { WholeProject } from '../../../shared/interchange/whole-project.ts'
+import { rowsOf, textIn, type WholeProject } from '../../../shared/interchange/whole-project.ts'
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts'
 import { AppError } from '../../../shared/domain/app-error.ts'
 import { type DoneBeside, runCommandOnCopy, type WorkingCopy } from '../../db/change-copy.ts'
 import type { Outcome } from '../../db/journal.ts'
 import { insertProtection } from '../../db/repositories/protection.ts'
-import { storeWhole } from '../../db/repositories/store-whole.ts'
+import { countAway, storeWhole } from '../../db/repositories/store-whole.ts'
+import { getProjectId } from '../../db/repositories/project.ts'
 import { isUntouched } from '../../db/repositories/whole-project.ts'
 import type { WritableDb } from '../../db/sql.ts'
 import type { ProjectParts } from '../../import/folder-parts.ts'
@@ -69,12 +70,34 @@ export function storeImport(
 }
 
 function storeOwn(db: WritableDb, whole: WholeProject): Outcome<Report> {
+  const isHere = textIn(rowsOf(whole, 'project')[0], 'id') === getProjectId(db)
+  if (isHere) return recogniseOwn(db, whole)
   if (!isUntouched(db)) throw notEmpty()
   storeWhole(db, whole)
-  const found = describeWhole(whole)
+  const found = describeWhole(whole, false)
   const codes = { created: found.counts.codes, recognised: 0, renamed: [] }
   const label = `Import the project “${found.projectName}”`
   return { value: { ...found, created: found.counts, codes, names: null }, label }
+}
+
+/** What tables hold, in the words of the reports on imports; what is not named is a part of these. */
+const WHAT: Readonly<Record<string, string>> = {
+  ...{ source: 'Source', code: 'Code', coding: 'Coding', memo: 'Note', participant: 'Case' },
+  ...{ element: 'Element', configuration: 'Configuration', evidence: 'Evidence' },
+}
+
+/** What the open project itself once wrote brings nothing; what has gone since, or came from a colleague, is named. */
+function recogniseOwn(db: WritableDb, whole: WholeProject): Outcome<Report> {
+  const found = describeWhole(whole, true)
+  const notCarried = countAway(db, whole).map(({ table, rows }) => ({
+    ...{ what: WHAT[table] ?? 'Part', name: '' },
+    reason: `${rows} in the file and not here: removed here since, or from a colleague’s copy, whose bundle brings it.`,
+  }))
+  const none = Object.fromEntries(Object.keys(found.counts).map(key => [key, 0]))
+  const created = none as Report['created']
+  const codes = { created: 0, recognised: found.counts.codes, renamed: [] }
+  const label = `Import the project “${found.projectName}”`
+  return { value: { ...found, notCarried, created, codes, names: null }, label }
 }
 
 function storeForeign(

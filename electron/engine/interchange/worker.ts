@@ -6,7 +6,7 @@ import { type DoneBeside, readFromCopy, type WorkingCopy } from '../../db/change
 import { openForeignSqlite } from '../../db/foreign-sqlite.ts'
 import { updateWhole } from '../../db/whole-in-memory.ts'
 import { writeProject, type WrittenProject } from '../../export/refi/write-project.ts'
-import { type ProjectFile, readProjectFile } from '../../import/read-project-file.ts'
+import { type Part, type ProjectFile, readProjectFile } from '../../import/read-project-file.ts'
 import { describeForeign, describeWhole, listContent } from './describe-project.ts'
 import { gatherProject, type ProjectExport } from './gather-project.ts'
 import { countNames, type ReadProject, storeImport } from './store-import.ts'
@@ -14,7 +14,7 @@ import { countNames, type ReadProject, storeImport } from './store-import.ts'
 /** A project file, and which part of it is wanted: this program's own where there is one, or only the standard's. */
 interface Order {
   file: ProjectFile
-  part: 'own' | 'standard'
+  part: Part
   names: ParsedInputOf<'interchange.import'>['names']
   hasBrackets: boolean
 }
@@ -54,7 +54,7 @@ async function preview(order: PreviewOrder, tell: Tell): Promise<PreviewOutcome>
   const found = await read(order, tell)
   if (found.whole !== null) {
     const nothing = { folders: [], codes: [], sources: [], researchers: [], cases: [] }
-    return { ...describeWhole(found.whole), ...nothing, names: null }
+    return { ...describeWhole(found.whole, order.part !== 'own'), ...nothing, names: null }
   }
   const { project } = found
   const names = countNames(project, order)

@@ -1,4 +1,10 @@
-import { WHOLE_NAME, WholeProject } from '../../../shared/interchange/whole-project.ts'
+import { AppError } from '../../../shared/domain/app-error.ts'
+import {
+  rowsOf,
+  textIn,
+  WHOLE_NAME,
+  WholeProject,
+} from '../../../shared/interchange/whole-project.ts'
 import { broken, LIMITS } from '../limits.ts'
 import { elementsOf, parseXml, type XmlElement } from '../xml-tree.ts'
 import { localName } from './elements.ts'
@@ -20,6 +26,17 @@ export function readProjectXml({ zip }: Parts): XmlElement {
 export function readOwnPart({ zip }: Parts): WholeProject | null {
   const data = zip.read(WHOLE_NAME)
   return data === null ? null : readWholeJson(data)
+}
+
+/** The own part of the project of an id; null where it is of another, or cannot be read. */
+export function readOwnPartOf(parts: Parts, projectId: string): WholeProject | null {
+  try {
+    const whole = readOwnPart(parts)
+    return whole !== null && textIn(rowsOf(whole, 'project')[0], 'id') === projectId ? whole : null
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'format_broken') return null
+    throw error
+  }
 }
 
 /** A whole project as JSON. Throws `format_broken`. */

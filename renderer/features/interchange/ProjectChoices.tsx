@@ -109,17 +109,19 @@ function titleOf({ projectName, format, sources }: ProjectPreview): string {
 }
 
 function Summary({ preview }: { preview: ProjectPreview }) {
-  const { format, origin, counts } = preview
+  const { format, isHere, origin, counts } = preview
   const positions = positionsIn(preview.positions)
   return (
     <div className={styles.summary}>
       <p className={styles.strong}>{contentOf(counts).join(', ') || 'Nothing is in it.'}</p>
       <p className={styles.note}>
-        {format === 'retroduce'
-          ? 'This program wrote it, and this project is empty: it comes in whole, with configurations, versions and all.'
-          : origin === ''
-            ? 'The file does not say which program wrote it.'
-            : `Written by ${origin}.`}
+        {isHere
+          ? 'It was written from this very project: nothing of it is taken in. What a colleague did comes in by a bundle, in Team.'
+          : format === 'retroduce'
+            ? 'This program wrote it, and this project is empty: it comes in whole, with configurations, versions and all.'
+            : origin === ''
+              ? 'The file does not say which program wrote it.'
+              : `Written by ${origin}.`}
       </p>
       {positions !== null && (
         <p className={positions.isSure ? styles.note : styles.unsure}>

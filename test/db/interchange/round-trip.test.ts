@@ -144,6 +144,18 @@ const LOST_WITH: Record<string, string[]> = {
   ...{ principle_item: ['principle'], construct: ['lens'], construct_mapping: ['lens'] },
   ...{ decision_about: ['decision'], decision_coding: ['decision'] },
   settlement_coding: ['settlement'],
+  ...Object.fromEntries(
+    [
+      ...['reference_batch', 'reference_apart', 'reference_value', 'screening'],
+      ...['screening_settlement', 'screening_sample_reference', 'appraisal', 'appraisal_settlement'],
+    ].map(each => [each, ['reference']]),
+  ),
+  ...Object.fromEntries(
+    ['group', 'round', 'item', 'quote', 'response', 'answer', 'element', 'decision'].map(each => [
+      `workshop_${each}`,
+      ['workshop'],
+    ]),
+  ),
   ...{ text_version: ['versions'], block: ['versions'], page: ['versions'] },
   ...Object.fromEntries(
     [
@@ -202,6 +214,29 @@ async function tell() {
     ),
   }
 }
+
+it('what a project itself once wrote is known when it comes in again, also in another copy of it', async () => {
+  await create('a.retroduce')
+  await playStudy(study.call, seed004)
+  const { path } = await write('a.qdpx')
+  const [gone] = await study.call('codings.list', {})
+  await study.call('codings.remove', { codingId: gone?.id ?? '' })
+  const before = await study.call('history.list', {})
+  const preview = await study.call('interchange.preview', { file: path })
+  expect(preview).toMatchObject({ format: 'retroduce', isHere: true, counts: { codings: 117 } })
+  const report = await study.call('interchange.import', { file: path })
+  expect(Object.values(report.created)).toEqual(Array(7).fill(0))
+  expect(report.notCarried).toContainEqual(
+    expect.objectContaining({ what: 'Coding', reason: expect.stringMatching(/^1 in the file/) }),
+  )
+  expect(await study.call('history.list', {})).toEqual(before)
+  await study.call('projects.close', {})
+  await create('b.retroduce')
+  expect(await study.call('interchange.import', { file: path })).toMatchObject({ isHere: false })
+  const again = await study.call('interchange.import', { file: path })
+  expect(Object.values(again.created)).toEqual(Array(7).fill(0))
+  expect(again.notCarried).toEqual([])
+})
 
 it('a project made of anything comes back equal, from either form', async () => {
   let run = 0
