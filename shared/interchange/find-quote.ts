@@ -24,8 +24,10 @@ export function prepareText(text: string): QuoteText {
 
 /** Less of a quote than this stands in too many places by chance, in letters and digits. */
 const LEAST_LETTERS = 3
-/** How much of its words a close passage shares with the quote, in their order. */
+/** How much of its words a close passage shares with the quote, in their order; by their letters, since the long ones say most. */
 const LEAST_SHARED = 0.75
+/** With fewer words than this, one other word is another quote. */
+const LEAST_WORDS = 5
 /** How much longer than its quote a passage may be of which parts were left out, in folded characters. */
 const MOST_LEFT_OUT = 2_000
 
@@ -102,7 +104,7 @@ function findParts(text: FoldedText, quote: string): FoundQuote | null {
 /** A passage that has most words of the quote in their order: the one with the most of them. */
 function findNear(text: FoldedText, quote: string): FoundQuote | null {
   const wanted = foldQuote(quote).split(' ').filter(isWord)
-  if (wanted.length < 4) return null
+  if (wanted.length < LEAST_WORDS) return null
   const words = text.words()
   const slack = Math.max(2, Math.ceil(wanted.length / 4))
   const from = busiestDiagonal(words, wanted, slack)
@@ -114,8 +116,9 @@ function findNear(text: FoldedText, quote: string): FoundQuote | null {
     wanted,
   )
   const [one, last] = [shared[0], shared.at(-1)]
-  if (one === undefined || last === undefined || shared.length < wanted.length * LEAST_SHARED)
-    return null
+  const letters = shared.map(index => window[index]?.word ?? '').join('').length
+  if (one === undefined || last === undefined) return null
+  if (letters < wanted.join('').length * LEAST_SHARED) return null
   if (last - one + 1 > wanted.length + slack) return null
   const [begin, end] = [window[one], window[last]]
   if (begin === undefined || end === undefined) return null

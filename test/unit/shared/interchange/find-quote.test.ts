@@ -73,6 +73,14 @@ describe('a quote in a text', () => {
     expect(findQuote(prepareText('a b c'), ' . a ')).toBeNull()
   })
 
+  it('is not taken for words that say something else', () => {
+    const text = prepareText(
+      'Then I felt like there was a wall. We went there again and again, she and I.',
+    )
+    expect(findQuote(text, 'I felt safe there')).toBeNull()
+    expect(findQuote(text, 'We went there embarrassed and again')).toBeNull()
+  })
+
   it('tells how often it stands there', () => {
     expect(findQuote(prepareText('so it was, so it was'), 'so it was')?.times).toBe(2)
   })
