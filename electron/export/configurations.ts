@@ -15,7 +15,7 @@ export function configurationsJson(configurations: ExportedConfiguration[]): str
 const COLUMNS = [
   ...['number', 'title', 'status', ...ROLES.map(role => ROLE_NAMES[role].toLowerCase())],
   ...['statement', 'missing', ...STANCES, ...STANCES.map(stance => `${stance} quotes`)],
-  'evidence by element',
+  ...['evidence by element', 'short name'],
 ]
 
 /** One row a configuration; several elements or quotes in a cell stand on lines of their own. */
@@ -35,6 +35,7 @@ export function configurationsCsv(configurations: ExportedConfiguration[]): stri
     ...STANCES.map(stance => configuration.evidence[stance]),
     ...STANCES.map(stance => quotesOf(configuration, stance)),
     evidenceByElement(configuration),
+    configuration.handle,
   ])
   return toCsv(COLUMNS, rows)
 }

@@ -8,6 +8,7 @@ const Own = z.object({
     z.object({
       number: z.number(),
       title: z.string(),
+      handle: z.string().default(''),
       status: z.string(),
       statement: z.string(),
       slots: z.array(
@@ -33,24 +34,27 @@ export function isOwn(value: unknown): value is z.infer<typeof Own> {
 
 /** Such configurations as a list of things with the columns of a typed table. */
 export function ownConfigurations({ configurations }: z.infer<typeof Own>) {
-  const items = configurations.map(({ number, title, status, statement, slots, evidenceList }) => ({
-    ...{ number, title, status, statement },
-    ...Object.fromEntries(
-      ROLES.map(role => [
-        ROLE_NAMES[role].toLowerCase(),
-        slots
-          .filter(slot => slot.role === role)
-          .map(({ label, facet }) => (facet === null ? label : `${label} (${facet})`)),
-      ]),
-    ),
-    'evidence by element': underHeadings(evidenceList, ({ elementId, stance }) => ({
-      ...{ element: slots.find(slot => slot.elementId === elementId) ?? null, stance },
-    }))
-      .flatMap(({ heading, pieces }) => [
-        heading,
-        ...pieces.map(({ quote, sourceTitle }) => `“${quote}” (${sourceTitle})`),
-      ])
-      .join('\n'),
-  }))
+  const items = configurations.map(configuration => {
+    const { number, title, handle, status, statement, slots, evidenceList } = configuration
+    return {
+      ...{ number, title, handle, status, statement },
+      ...Object.fromEntries(
+        ROLES.map(role => [
+          ROLE_NAMES[role].toLowerCase(),
+          slots
+            .filter(slot => slot.role === role)
+            .map(({ label, facet }) => (facet === null ? label : `${label} (${facet})`)),
+        ]),
+      ),
+      'evidence by element': underHeadings(evidenceList, ({ elementId, stance }) => ({
+        ...{ element: slots.find(slot => slot.elementId === elementId) ?? null, stance },
+      }))
+        .flatMap(({ heading, pieces }) => [
+          heading,
+          ...pieces.map(({ quote, sourceTitle }) => `“${quote}” (${sourceTitle})`),
+        ])
+        .join('\n'),
+    }
+  })
   return { name: 'configurations', items }
 }

@@ -24,6 +24,7 @@ export const USE_NAMES: Record<ColumnUse, string> = {
   speaker: 'Speaker',
   number: 'Number of the CMOC',
   title: 'Title',
+  handle: 'Short name',
   statement: 'Statement',
   status: 'Status',
   stance: 'Stance',

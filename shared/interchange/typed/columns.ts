@@ -10,7 +10,7 @@ export const COLUMN_USES = [
   ...['context', 'intervention', 'mechanism', 'resource', 'reasoning', 'outcome'],
   ...['quote', 'contextQuote', 'interventionQuote', 'mechanismQuote', 'outcomeQuote'],
   ...['supports', 'refines', 'challenges', 'evidenceByElement', 'source', 'speaker', 'number'],
-  ...['title', 'statement'],
+  ...['title', 'handle', 'statement'],
   ...['status', 'stance', 'role', 'element', 'note', 'code', 'codes', 'parent', 'description'],
   ...['inclusion', 'exclusion', 'colour', 'start', 'end', 'before', 'after', 'researcher'],
   ...['confidence', 'created', 'id', 'ignore'],
@@ -28,6 +28,7 @@ export type ColumnUse =
       | 'speaker'
       | 'number'
       | 'title'
+      | 'handle'
       | 'statement'
     )
   | (
@@ -104,7 +105,8 @@ const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   ['parent', /^(?:parents?|parent code|above|category|theme)$/],
   ['codes', /^codes$/],
   ['code', /^(?:code|node|tag|label|code (?:name|path)|path)$/],
-  ['title', /^(?:title|name|short name|heading|theme|topic)$/],
+  ['handle', /^(?:short name(?: or metaphor)?|handle|metaphor|nickname)$/],
+  ['title', /^(?:title|name|heading|theme|topic)$/],
   ['description', /^(?:descriptions?|definitions?|meaning|memo)$/],
   ['colour', /^colou?r$/],
   ['start', /^(?:start|start position|from|begin)$/],

@@ -50,7 +50,7 @@ export function readConfigurations(rows: readonly TypedRow[]): TypedTheory {
         continue
       }
       configuration = {
-        ...{ row: row.row, number, title: '', statement: '', status: '', note: '' },
+        ...{ row: row.row, number, title: '', handle: '', statement: '', status: '', note: '' },
         ...{ elements: [], quotes: [] },
       }
       theory.configurations.push(configuration)
@@ -74,7 +74,7 @@ function addRow(
   // A cell over several rows gives its quotes in each of them.
   const given = new Set(configuration.quotes.map(quoteKey))
   configuration.quotes.push(...quotes.filter(quote => !given.has(quoteKey(quote))))
-  for (const field of ['title', 'statement', 'status', 'note'] as const) {
+  for (const field of ['title', 'handle', 'statement', 'status', 'note'] as const) {
     configuration[field] ||= row.one(field)
   }
 }
@@ -163,7 +163,7 @@ export function readElements(rows: readonly TypedRow[]): TypedTheory {
       .filter(part => part !== '')
     for (const number of numbers) {
       const configuration = byNumber.get(foldQuote(number)) ?? {
-        ...{ row: row.row, number, title: '', statement: '', status: '', note: '' },
+        ...{ row: row.row, number, title: '', handle: '', statement: '', status: '', note: '' },
         ...{ elements: [], quotes: [] },
       }
       if (!byNumber.has(foldQuote(number))) {

@@ -55,6 +55,8 @@ export interface TypedConfiguration {
   /** As the table numbers it; empty where it does not. */
   number: string
   title: string
+  /** Its short name or metaphor. */
+  handle: string
   statement: string
   status: string
   note: string

@@ -53,13 +53,13 @@ async function codings() {
 async function configurations() {
   const made = await study.call('configurations.list', {})
   const told = []
-  for (const { id, number, title, statement, isRewritten, slots } of made) {
+  for (const { id, number, title, handle, statement, isRewritten, slots } of made) {
     const query = { configurationId: id, includeElements: true }
     const evidence = await study.call('evidence.list', query)
     const labelOf = (elementId: string | null) =>
       slots.find(at => at.elementId === elementId)?.label
     told.push({
-      ...{ number, title, statement, isRewritten },
+      ...{ number, title, handle, statement, isRewritten },
       evidence: evidence.map(piece => [labelOf(piece.elementId), piece.stance, piece.quote]).sort(),
       slots: slots.map(({ role, facet, label }) => ({ role, facet, label })),
     })
@@ -94,6 +94,10 @@ describe('tables that go out and come in again', () => {
     async ending => {
       let before: unknown[] = []
       await sampleAndCopy(async () => {
+        const [first] = await study.call('configurations.list', {})
+        await study.call('configurations.update', {
+          ...{ configurationId: first?.id ?? '', handle: 'Held on to' },
+        })
         before = await configurations()
         await study.call('exports.write', {
           ...{ product: 'configurations', path: out(`c${ending}`) },

@@ -84,14 +84,14 @@ export function takeTheory(
 
 function makeConfiguration(
   db: WritableDb,
-  { title, statement, status, number }: TypedConfiguration,
+  { title, handle, statement, status, number }: TypedConfiguration,
   slots: Parameters<typeof insertConfiguration>[1]['slots'],
 ): string {
   const known = STATUSES.find(each => each === status.toLowerCase() && each !== 'merged')
   const id = insertConfiguration(db, {
-    ...{ title: oneLine(title), slots },
+    ...{ title: oneLine(titleWithout(title, handle)), slots },
     // A plain number is only a count of rows; a name such as “IPT3” is what the team says.
-    handle: handleOf(number),
+    handle: handle === '' ? handleOf(number) : oneLine(handle).slice(0, 100),
     ...(known !== undefined && { status: known }),
   })
   const made = getConfiguration(db, id)
@@ -99,6 +99,13 @@ function makeConfiguration(
     updateConfiguration(db, id, { statement })
   }
   return id
+}
+
+/** This program's own tables put the short name before the title. */
+function titleWithout(title: string, handle: string): string {
+  if (handle === '') return title
+  if (title === handle) return ''
+  return title.startsWith(`${handle}: `) ? title.slice(handle.length + 2) : title
 }
 
 /** The number of a row says nothing, and neither does `CMOC 3`, which is what this program calls the third. */
