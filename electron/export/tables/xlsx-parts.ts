@@ -79,11 +79,15 @@ export const STYLES: string = part(
   ].join(''),
 )
 
-/** The workbook: the table, with its heading row on every printed page, and what is to be known about it. */
-export function workbookXml(sheet: string, filtered: string): string {
+/**
+ * The workbook: the table, with its heading row on every printed page, and its first two columns where it goes on over several
+ * pages across, and what is to be known about it.
+ */
+export function workbookXml(sheet: string, filtered: string, isSeveralAcross: boolean): string {
   const name = `'${sheet.replaceAll("'", "''")}'`
+  const titles = `${isSeveralAcross ? `${name}!$A:$B,` : ''}${name}!$1:$1`
   return part(
     'workbook',
-    `<bookViews><workbookView activeTab="0"/></bookViews><sheets><sheet name="${sheet}" sheetId="1" r:id="rId1"/><sheet name="About" sheetId="2" r:id="rId2"/></sheets><definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">${name}!${filtered}</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">${name}!$1:$1</definedName></definedNames>`,
+    `<bookViews><workbookView activeTab="0"/></bookViews><sheets><sheet name="${sheet}" sheetId="1" r:id="rId1"/><sheet name="About" sheetId="2" r:id="rId2"/></sheets><definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">${name}!${filtered}</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">${titles}</definedName></definedNames>`,
   )
 }

@@ -42,13 +42,14 @@ export function tableXlsx(table: Table): Uint8Array {
   const lastColumn = columnName(columns.length - 1)
   const range = (lock: string) =>
     `${lock}A${lock}1:${lock}${lastColumn}${lock}${table.rows.length + 1}`
-  const sheet = sheetXml(table, columns, range(''), strings)
+  const across = pagesAcross(columns, table.isLandscape)
+  const sheet = sheetXml(table, columns, { filtered: range(''), across, strings })
   const about = aboutXml(table, strings)
   return packDocument({
     '[Content_Types].xml': CONTENT_TYPES,
     '_rels/.rels': PACKAGE_RELATIONSHIPS,
     'docProps/core.xml': corePropertiesXml(escapeXml(table.title), table.date),
-    'xl/workbook.xml': workbookXml(escapeXml(sheetName(table.title)), range('$')),
+    'xl/workbook.xml': workbookXml(escapeXml(sheetName(table.title)), range('$'), across > 1),
     'xl/_rels/workbook.xml.rels': WORKBOOK_RELATIONSHIPS,
     'xl/worksheets/sheet1.xml': sheet,
     'xl/worksheets/sheet2.xml': about,
@@ -94,10 +95,9 @@ function groupColumn(label: string): TableColumn {
 function sheetXml(
   { rows, groupedBy, isLandscape }: Table,
   columns: readonly TableColumn[],
-  filtered: string,
-  strings: SharedStrings,
+  { filtered, across, strings }: { filtered: string; across: number; strings: SharedStrings },
 ): string {
-  const widths = columns.map(({ share }) => Math.min(70, Math.max(9, Math.round(share * 1.6))))
+  const widths = widthsOf(columns)
   const cols = widths.map(
     (width, index) =>
       `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
@@ -125,7 +125,7 @@ function sheetXml(
     const cell = textCell('A', 2, NOTHING_LISTED, LOOK.text, strings)
     lines.push(`<row r="2" ht="${2 * LINE}" customHeight="1">${cell}</row>`)
   }
-  const across = `A2:${columnName(columns.length - 1)}2`
+  const whole = `A2:${columnName(columns.length - 1)}2`
   return part(
     'worksheet',
     [
@@ -136,13 +136,27 @@ function sheetXml(
       `<sheetData>${lines.join('')}</sheetData>`,
       `<autoFilter ref="${filtered}"/>`,
       ...(isEmpty && columns.length > 1
-        ? [`<mergeCells count="1"><mergeCell ref="${across}"/></mergeCells>`]
+        ? [`<mergeCells count="1"><mergeCell ref="${whole}"/></mergeCells>`]
         : []),
       '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
-      `<pageSetup paperSize="9" orientation="${isLandscape ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>`,
+      `<pageSetup paperSize="9" orientation="${isLandscape ? 'landscape' : 'portrait'}" fitToWidth="${across}" fitToHeight="0"/>`,
       '<headerFooter><oddFooter>&amp;CPage &amp;P of &amp;N</oddFooter></headerFooter>',
     ].join(''),
   )
+}
+
+/** Characters of a column's width. */
+function widthsOf(columns: readonly TableColumn[]): number[] {
+  return columns.map(({ share }) => Math.min(70, Math.max(9, Math.round(share * 1.6))))
+}
+
+/** Characters across an A4 page at the smallest size that is read with ease, 60 %. */
+const ACROSS = { landscape: 240, portrait: 165 }
+
+/** How many pages a table is printed across, so that it can be read. */
+function pagesAcross(columns: readonly TableColumn[], isLandscape: boolean): number {
+  const width = widthsOf(columns).reduce((sum, each) => sum + each, 0)
+  return Math.ceil(width / (isLandscape ? ACROSS.landscape : ACROSS.portrait))
 }
 
 /** Points: a line of 11 points, and the most that a row can have. */
@@ -215,15 +229,19 @@ function dateSerial(text: string): number | null {
   return Math.round((time - Date.UTC(1899, 11, 30)) / DAY)
 }
 
+/** Characters that a printed page has room for. */
+const ABOUT_WIDTH = 84
+
 function aboutXml({ title, caption, notes, date }: Table, strings: SharedStrings): string {
   const lines = [title, caption, `As of ${writtenDay(date)}`, ...notes]
   const rows = lines.map((line, index) => {
     const look = index === 0 ? LOOK.title : LOOK.text
-    return `<row r="${index + 1}">${textCell('A', index + 1, line, look, strings)}</row>`
+    const height = index === 0 ? '' : rowHeight([line], [ABOUT_WIDTH])
+    return `<row r="${index + 1}"${height}>${textCell('A', index + 1, line, look, strings)}</row>`
   })
   return part(
     'worksheet',
-    `<sheetFormatPr defaultRowHeight="15"/><cols><col min="1" max="1" width="100" customWidth="1"/></cols><sheetData>${rows.join('')}</sheetData>`,
+    `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetFormatPr defaultRowHeight="15"/><cols><col min="1" max="1" width="${ABOUT_WIDTH}" customWidth="1"/></cols><sheetData>${rows.join('')}</sheetData><pageSetup paperSize="9" fitToWidth="1" fitToHeight="0"/>`,
   )
 }
 
