@@ -59,6 +59,19 @@ module.exports = {
       to: { path: '^(node_modules/)?better-sqlite3' },
     },
     {
+      name: 'hub-stands-alone',
+      comment: 'What reaches out of this computer can reach nothing of a project by itself.',
+      severity: 'error',
+      from: { path: '^electron/hub/' },
+      to: { path: '^electron/', pathNot: '^electron/hub/' },
+    },
+    {
+      name: 'network-in-hub-only',
+      severity: 'error',
+      from: { path: '^electron/', pathNot: '^electron/hub/' },
+      to: { path: '^(node_modules/)?pg/|^(net|tls|dgram|dns|http|https|http2)$' },
+    },
+    {
       name: 'import-and-export-know-no-engine',
       severity: 'error',
       from: { path: '^electron/(import|export|diagram|names)/' },

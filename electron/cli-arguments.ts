@@ -11,14 +11,21 @@ export class UsageError extends Error {}
 
 const OPTIONS = [
   ...['title', 'researcher', 'group', 'kind', 'files', 'as', 'theory', 'where', 'table', 'report'],
+  ...['workshop', 'bibliography'],
   ...['chart', 'look', 'layout', 'filter', 'theme', 'background', 'scale', 'page', 'tiled'],
   ...[
     'overlap',
     'hidden',
     'letters',
     'for',
+    'into',
+    'sources',
+    'groups',
+    'names',
     'passphrase-file',
     'team-passphrase-file',
+    'hub-password-file',
+    'ca',
     'recovery-key-file',
   ],
 ]

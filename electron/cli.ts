@@ -16,18 +16,23 @@ import {
   parseWords,
   UsageError,
 } from './cli-arguments.ts'
+import { HUB_USAGE, runHubCommand } from './cli-hub.ts'
 import { importPaths } from './cli-import.ts'
 import {
   copyForColleague,
   mergeBundle,
   previewBundle,
+  TEAM_USAGE,
   type TeamCommand,
+  takeNewIdentity,
   writeBundle,
+  writeBundleInto,
 } from './cli-team.ts'
 import { createEngine } from './engine/create-engine.ts'
 import { describeContract } from './engine/describe-contract.ts'
 import type { Engine } from './engine/engine.ts'
 import { engineOptions } from './engine-options.ts'
+import { closeNetwork } from './hub/guard.ts'
 import { askOpening, givenOpening, givenPassphrase } from './passphrase.ts'
 
 /**
@@ -42,7 +47,7 @@ retroduce import FILE PROJECT.qdpx | .json | QUALCODER.qda | TAGUETTE.sqlite3 | 
 retroduce import FILE TABLE.docx | .xlsx | .csv | .json [--as configurations|elements|codings|codes|survey|participants]
 retroduce call FILE area.verb [JSON | -]
 retroduce export FILE PRODUCT OUT [--theory ID] [--where JSON | -] [--table JSON] [--report JSON]
-                  [--chart JSON] [--look JSON]
+                  [--chart JSON] [--look JSON] [--workshop JSON | -] [--bibliography JSON]
                   [--layout roles|layers|lanes|principles|matrix] [--filter JSON] [--theme light|mono]
                   [--background white|transparent] [--scale N] [--page picture|A4|A3|A2|A1]
                   [--tiled A4|A3|A2|A1] [--overlap MM] [--letters text|shapes] [--hidden STATUS,…]
@@ -50,11 +55,8 @@ retroduce procedures
 retroduce check FILE
 retroduce backups FILE
 retroduce salvage FILE NEW_FILE
-retroduce copy FILE NEW_FILE
-retroduce bundle FILE OUT.retroduce-bundle [--for COPY | beginning]
-retroduce preview FILE IN.retroduce-bundle
-retroduce merge FILE IN.retroduce-bundle
-The passphrase of a bundle, or of a colleague's copy: RETRODUCE_TEAM_PASSPHRASE or --team-passphrase-file FILE.
+${TEAM_USAGE}
+${HUB_USAGE}
 An encrypted project: RETRODUCE_PASSPHRASE, --passphrase-file FILE, --recovery-key-file FILE, or a prompt; \`new\` with one of
 the first two encrypts.
 Products: ${Object.entries(PRODUCTS)
@@ -127,8 +129,8 @@ const commands: Record<string, Command> = {
     const table = options['table']
     const chosen = table === undefined ? {} : { table: parseJson(table) }
     const report = options['report']
-    const { chart, look } = options
-    return withProject(file, options, engine =>
+    const { chart, look, workshop, bibliography } = options
+    return withProject(file, options, async engine =>
       send(engine, 'exports.write', {
         product,
         path: resolve(out),
@@ -138,6 +140,10 @@ const commands: Record<string, Command> = {
         ...(report !== undefined && { report: parseJson(report) }),
         ...(chart !== undefined && { chart: parseJson(chart) }),
         ...(look !== undefined && { chartLook: parseJson(look) }),
+        ...(bibliography !== undefined && { bibliography: parseJson(bibliography) }),
+        ...(workshop !== undefined && {
+          workshop: parseJson(workshop === '-' ? await text(process.stdin) : workshop),
+        }),
         ...diagramOptions(options),
       }),
     )
@@ -163,9 +169,21 @@ const commands: Record<string, Command> = {
     }),
 
   copy: given => withTeam(given, copyForColleague),
-  bundle: given => withTeam(given, writeBundle),
+  bundle: given => {
+    const folder = given.options['into']
+    if (folder === undefined) return withTeam(given, writeBundle)
+    return withTeam({ ...given, words: [...given.words, folder] }, writeBundleInto)
+  },
+  identity: given => withTeam(given, takeNewIdentity),
   preview: given => withTeam(given, previewBundle),
   merge: given => withTeam(given, mergeBundle),
+
+  hub: given =>
+    runHubCommand(given, (file, options, work) =>
+      withProject(file, options, engine =>
+        work((procedure, input) => call(engine, procedure, input)),
+      ),
+    ),
 
   check: ({ words, options }) =>
     withProject(expectWords(words, 1)[0], options, async engine => {
@@ -175,6 +193,7 @@ const commands: Record<string, Command> = {
     }),
 }
 
+closeNetwork()
 await main(process.argv.slice(2))
 
 async function main(argv: string[]): Promise<void> {
@@ -231,7 +250,7 @@ function isProjectProcedure(name: string): name is ProcedureName {
 }
 
 async function withEngine<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
-  const engine = createEngine({ ...engineOptions(), backups: 'before risk' })
+  const engine = createEngine({ ...engineOptions(), backups: 'before risk', hub: undefined })
   try {
     return await work(engine)
   } finally {

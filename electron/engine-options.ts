@@ -14,6 +14,8 @@ export function engineOptions(
     userDataDir: userDataFolder(),
     resourcesDir,
     backups: { afterOpeningMs: 3_000, everyMs: 600_000 },
+    // A bundle a minute at most, and a merge a quarter of an hour: each leaves a step in everybody's history.
+    hub: { pushAfterMs: 60_000, lookEveryMs: 300_000, mergeEveryMs: 900_000 },
     workers: {
       import: join(dist, 'import-worker.js'),
       interchange: join(dist, 'interchange-worker.js'),
@@ -25,6 +27,7 @@ export function engineOptions(
       database: join(dist, 'database-worker.js'),
     },
     wasm: { resvg: join(dist, 'resvg.wasm'), harfbuzz: join(dist, 'harfbuzz-subset.wasm') },
+    packPage: { script: join(dist, 'pack-page.js'), style: join(dist, 'pack-page.css') },
     licences: join(dist, 'licences.json'),
   }
 }

@@ -59,6 +59,18 @@ export async function givenTeamPassphrase(
   return firstLine(file, 'The file with the passphrase of the team cannot be read.')
 }
 
+/**
+ * The password of an administrator of a hub's database: of `RETRODUCE_HUB_PASSWORD`, or the first line of the file named by
+ * `--hub-password-file`; undefined where neither is given. Throws `file_unreadable`.
+ */
+export async function givenHubPassword(
+  options: Record<string, string | undefined>,
+): Promise<string | undefined> {
+  const file = options['hub-password-file']
+  if (file === undefined) return process.env['RETRODUCE_HUB_PASSWORD']
+  return firstLine(file, 'The file with the password of the hub cannot be read.')
+}
+
 async function firstLine(file: string, problem: string): Promise<string> {
   const content = await readFile(file, 'utf8').catch(() => {
     throw new AppError('file_unreadable', problem)

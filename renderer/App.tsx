@@ -15,6 +15,7 @@ import { PrintDialog } from './features/print/PrintDialog.tsx'
 import { DropTarget } from './features/sources/DropTarget.tsx'
 import { ImportDialog } from './features/sources/ImportDialog.tsx'
 import { SurveyDialog } from './features/surveys/SurveyDialog.tsx'
+import { BundleDialog } from './features/team/ReadBundle.tsx'
 import { About } from './shell/About.tsx'
 import { KeySheet } from './shell/KeySheet.tsx'
 import { Palette } from './shell/Palette.tsx'
@@ -56,6 +57,7 @@ export function App() {
       <EncryptionDialogs />
       <MarkersDialog />
       {project != null && <TableDialog />}
+      {project != null && <BundleDialog />}
       {project != null && <PrintDialog />}
       <ExportProgress />
       <FileChooser />

@@ -121,6 +121,29 @@ async function buildRenderer(outDir) {
   })
 }
 
+/**
+ * The page of review packs: one script and one style that an exporter puts into a file by itself. People open it in
+ * whatever browser they have, so it is written for older ones than the window's.
+ * @param {string} outDir
+ */
+export async function buildPackPage(outDir) {
+  if (!isPresent('renderer/pack/main.ts')) return
+  await build({
+    ...common,
+    build: {
+      outDir,
+      emptyOutDir: false,
+      target: 'es2020',
+      license: false,
+      rollupOptions: {
+        input: join(root, 'renderer/pack/main.ts'),
+        output: { format: 'iife', entryFileNames: 'pack-page.js' },
+      },
+    },
+  })
+  copyFileSync(join(root, 'renderer/pack/page.css'), join(outDir, 'pack-page.css'))
+}
+
 /** @param {Record<string, string>} entries */
 function presentOnly(entries) {
   return Object.fromEntries(
@@ -157,7 +180,8 @@ export async function buildAll(outDir = join(root, 'dist'), only) {
   mkdirSync(fresh, { recursive: true })
   try {
     if (only && existsSync(outDir)) cpSync(outDir, fresh, { recursive: true })
-    const node = only === 'window' ? [] : [buildNode(fresh), buildPreload(fresh)]
+    const node =
+      only === 'window' ? [] : [buildNode(fresh), buildPreload(fresh), buildPackPage(fresh)]
     const window = only === 'node' ? [] : [buildRenderer(join(fresh, 'renderer'))]
     await Promise.all([...node, ...window])
     copyBinaries(fresh)

@@ -26,6 +26,7 @@ export function writeLicences(dist) {
     ...parts.flatMap(file => readJson(file).map(fromBundle)),
     ...BESIDE.map(fromFolder),
     ...fonts(),
+    styles(),
   ]
   const unique = new Map(all.map(one => [`${one.name}@${one.version}`, one]))
   const licences = [...unique.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'))
@@ -61,6 +62,14 @@ function fonts() {
     ...{ name: file.slice('OFL-'.length, -'.txt'.length), version: '', licence: 'OFL-1.1' },
     text: readFileSync(join(root, 'resources/fonts', file), 'utf8'),
   }))
+}
+
+/** Citation styles, and the locale they need. @returns {Licence} */
+function styles() {
+  return {
+    ...{ name: 'Citation Style Language styles and locale', version: '', licence: 'CC-BY-SA-3.0' },
+    text: readFileSync(join(root, 'resources/csl/README.md'), 'utf8'),
+  }
 }
 
 /** @param {string} folder @param {string} name how the file's name begins */

@@ -12,6 +12,8 @@ import { join, type ReadableDb, type Sql, sql } from './sql.ts'
 export interface Blindness {
   researcherId: string
   sourceIds: readonly string[]
+  /** References that they screen with somebody who has not decided, or while they have not, as `reference/stage`. */
+  screening: readonly string[]
 }
 
 /** A connection and the blindfold that was put on it last. */
@@ -27,7 +29,7 @@ const worn = new WeakMap<ReadableDb, Worn>()
  * one connection is not found by the other: each view is an object of its own.
  */
 export function blindfold(db: ReadableDb, blindness: Blindness): ReadableDb {
-  if (blindness.sourceIds.length === 0) return db
+  if (blindness.sourceIds.length + blindness.screening.length === 0) return db
   const key = JSON.stringify(blindness)
   const before = worn.get(db)
   if (before?.key === key) return before.view
@@ -53,12 +55,13 @@ function readThrough(tables: string, text: string): string {
 /** Tables whose rows are about one coding. */
 const OF_CODING = [
   ...['coding_code', 'code_example', 'evidence', 'inference_coding', 'synthesis_coding'],
-  ...['decision_coding', 'response', 'settlement_coding', 'version_evidence'],
+  ...['decision_coding', 'response', 'settlement_coding', 'version_evidence', 'workshop_quote'],
 ]
 
 /** The tables without what is hidden, as the parts of a `WITH`. Ids stand in it as words: a view has no values to bind. */
-function tablesWithout({ researcherId, sourceIds }: Blindness): string {
+function tablesWithout({ researcherId, sourceIds, screening }: Blindness): string {
   const me = quoted(researcherId)
+  const unseen = sql`(SELECT value FROM json_each(${quoted(JSON.stringify(screening))}))`
   const sources = sql`(${join(sourceIds.map(quoted))})`
   const hidden = sql`(SELECT id FROM hidden_coding)`
   const parts = [
@@ -88,6 +91,8 @@ function tablesWithout({ researcherId, sourceIds }: Blindness): string {
           AND target_id IN (SELECT id FROM main.coding WHERE source_id IN ${sources})
         OR target_kind = 'evidence'
           AND target_id IN (SELECT id FROM main.evidence WHERE coding_id IN ${hidden})))`,
+    sql`screening AS NOT MATERIALIZED (SELECT * FROM main.screening
+      WHERE researcher_id = ${me} OR reference_id || '/' || stage NOT IN ${unseen})`,
     sql`memo AS NOT MATERIALIZED
       (SELECT * FROM main.memo WHERE id NOT IN (SELECT id FROM hidden_memo))`,
     sql`memo_link AS NOT MATERIALIZED
@@ -96,6 +101,10 @@ function tablesWithout({ researcherId, sourceIds }: Blindness): string {
     sql`command AS NOT MATERIALIZED (SELECT * FROM main.command WHERE researcher_id = ${me}
       OR id NOT IN (SELECT command_id FROM main.change WHERE table_name = 'coding'
         AND coalesce(after, before) ->> 'source_id' IN ${sources}
+        AND coalesce(after, before) ->> 'researcher_id' <> ${me})
+      AND id NOT IN (SELECT command_id FROM main.change WHERE table_name = 'screening'
+        AND (coalesce(after, before) ->> 'reference_id') || '/' || (coalesce(after, before) ->> 'stage')
+          IN ${unseen}
         AND coalesce(after, before) ->> 'researcher_id' <> ${me}))`,
   ]
   return join(parts).text

@@ -6,6 +6,7 @@ import type { Earlier } from '../../shared/contract/pseudonyms.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
 import { checkProject } from './check.ts'
 import { get, type ReadableDb, sql, type WritableDb } from './sql.ts'
+import { forgetStatistics } from './team/clear-copy.ts'
 import { startAnew } from './team/streams.ts'
 
 /**
@@ -100,13 +101,4 @@ const summaries: Record<string, { summary: string }> = contract
 function labelOf(procedure: string): string {
   const summary = Object.hasOwn(summaries, procedure) ? summaries[procedure]?.summary : undefined
   return summary?.split(/[.:;,]/)[0] ?? procedure
-}
-
-/** What SQLite keeps for planning may hold samples of rows. */
-function forgetStatistics(copy: Db): void {
-  const tables = copy
-    .prepare("SELECT name FROM sqlite_schema WHERE name IN ('sqlite_stat1', 'sqlite_stat4')")
-    .pluck()
-    .all() as string[]
-  for (const table of tables) copy.exec(`DELETE FROM ${table}`)
 }

@@ -19,6 +19,10 @@ import { settlements } from './migrations/0190-settlements.ts'
 import { team } from './migrations/0200-team.ts'
 import { doubleCoding } from './migrations/0210-double-coding.ts'
 import { keptPrinciples } from './migrations/0220-kept-principles.ts'
+import { teamHub } from './migrations/0230-team-hub.ts'
+import { partsOfProjects } from './migrations/0240-parts-of-projects.ts'
+import { reviews } from './migrations/0250-reviews.ts'
+import { workshops } from './migrations/0260-workshops.ts'
 
 /** Marks a SQLite file as a project of this program: the letters "RTDC". */
 export const APPLICATION_ID = 0x52544443
@@ -49,6 +53,10 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 200, statements: team },
   { version: 210, statements: doubleCoding },
   { version: 220, statements: keptPrinciples },
+  { version: 230, statements: teamHub },
+  { version: 240, statements: partsOfProjects },
+  { version: 250, statements: reviews },
+  { version: 260, statements: workshops },
 ]
 
 /** The schema version this program writes. */

@@ -48,21 +48,35 @@ export function fontFaceCss(
   return fontFaces(texts, fonts, wasmFile)
 }
 
+/** The typeface cut down to some letters: TrueType files by weight; a weight without letters is not among them. */
+export type CutFonts = { weight: FontWeight; file: Uint8Array }[]
+
+/** The typeface cut down to the characters of some texts by weight. */
+export async function cutFonts(
+  texts: Record<FontWeight, string>,
+  fonts: DiagramFonts,
+  wasmFile: string,
+): Promise<CutFonts> {
+  const weights: FontWeight[] = [400, 600]
+  const cut = weights.map(async weight => {
+    const characters = [...new Set(texts[weight])].sort().join('')
+    if (characters === '') return []
+    return [{ weight, file: await subsetFont(fonts.files[weight], characters, wasmFile) }]
+  })
+  return (await Promise.all(cut)).flat()
+}
+
 /** CSS that carries the typeface, cut down to the characters of some texts by weight. */
 export async function fontFaces(
   texts: Record<FontWeight, string>,
   fonts: DiagramFonts,
   wasmFile: string,
 ): Promise<string> {
-  const weights: FontWeight[] = [400, 600]
-  const rules = weights.map(async weight => {
-    const characters = [...new Set(texts[weight])].sort().join('')
-    if (characters === '') return ''
-    const subset = await subsetFont(fonts.files[weight], characters, wasmFile)
-    const url = `data:font/ttf;base64,${Buffer.from(subset).toString('base64')}`
+  const rules = (await cutFonts(texts, fonts, wasmFile)).map(({ weight, file }) => {
+    const url = `data:font/ttf;base64,${Buffer.from(file).toString('base64')}`
     return `@font-face{font-family:"Source Sans 3";font-weight:${weight};src:url(${url}) format("truetype")}`
   })
-  return (await Promise.all(rules)).filter(rule => rule !== '').join('\n')
+  return rules.join('\n')
 }
 
 /** Measures single words in ems. */

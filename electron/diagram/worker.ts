@@ -5,13 +5,23 @@ import type { PRODUCTS } from '../../shared/contract/exports.ts'
 import { adjustScene, fromOrigin } from '../../shared/diagram/adjust-scene.ts'
 import type { Adjustments } from '../../shared/diagram/adjustment.ts'
 import { leaveOut } from '../../shared/diagram/leave-out.ts'
-import type { DiagramInput, Layout, MeasureText, PlacedScene } from '../../shared/diagram/scene.ts'
+import type { FlowPicture } from '../../shared/review/flow-boxes.ts'
+import type { WorkshopPack } from '../../shared/workshop/pack.ts'
+import type { FORM_PAPERS } from '../../shared/workshop/pack-choice.ts'
+import type {
+  DiagramInput,
+  FontWeight,
+  Layout,
+  MeasureText,
+  PlacedScene,
+} from '../../shared/diagram/scene.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
 import { drawScene } from '../../shared/diagram/draw-scene.ts'
 import type { Drawing } from '../../shared/diagram/drawing.ts'
 import { cardsHtml } from '../export/cards/cards-html.ts'
 import { cardPages, type CardPages, type CardSheet } from '../export/cards/card-pages.ts'
 import { cardsPdf } from '../export/cards/cards-pdf.ts'
+import { flowDocx, flowPng, flowSvg } from '../export/flow-figure.ts'
 import { diagramPdf, type PdfPage } from '../export/diagram-pdf.ts'
 import { diagramPng } from '../export/diagram-png.ts'
 import { diagramSvg } from '../export/diagram-svg.ts'
@@ -21,7 +31,8 @@ import { toGraphml } from '../export/graph/graphml.ts'
 import { toMermaid } from '../export/graph/mermaid.ts'
 import { toPptx } from '../export/graph/pptx.ts'
 import { toSceneJson } from '../export/graph/scene-json.ts'
-import { type DiagramFonts, loadDiagramFonts } from './fonts.ts'
+import { votingPdf } from '../export/workshop/voting-pdf.ts'
+import { type CutFonts, cutFonts, type DiagramFonts, loadDiagramFonts } from './fonts.ts'
 import type { OnPlaced } from './place.ts'
 import { placeOnce } from './place-once.ts'
 
@@ -57,10 +68,34 @@ export interface SheetRequest {
   as: '.pdf' | '.html' | 'pages'
 }
 
+/** Voting sheets of a workshop. */
+export interface VotingRequest {
+  voting: WorkshopPack
+  paper: (typeof FORM_PAPERS)[number]
+}
+
+/** The flow of a review. */
+export interface FlowRequest {
+  flow: FlowPicture
+  as: FlowEnding
+}
+
+/** A file ending that a flow can be written as. */
+export type FlowEnding = (typeof PRODUCTS)['prisma'][number]
+
+/** The typeface cut down to the letters of some texts, by weight. */
+export interface FontsRequest {
+  letters: Record<FontWeight, string>
+}
+
 /** What it answers; `id` is the request's. Before the answer it may say how far a layout has come. */
 export type DiagramReply =
   | { id: number; progress: { done: number; total: number } }
-  | { id: number; ok: true; value: PlacedScene | Drawing | CardPages | string | Uint8Array }
+  | {
+      id: number
+      ok: true
+      value: PlacedScene | Drawing | CardPages | CutFonts | string | Uint8Array
+    }
   | { id: number; ok: false; error: Pick<AppError, 'code' | 'message' | 'details'> }
 
 /** The papers of the contract as the PDF writer knows them. */
@@ -78,7 +113,9 @@ if (port === null) throw new Error('Diagrams are drawn in a worker thread.')
 const { resourcesDir, wasm } = workerData as DiagramWorkerData
 let fonts: Promise<DiagramFonts> | undefined
 
-port.on('message', ({ id, ...request }: (DiagramRequest | SheetRequest) & { id: number }) => {
+type Request = DiagramRequest | SheetRequest | VotingRequest | FontsRequest | FlowRequest
+
+port.on('message', ({ id, ...request }: Request & { id: number }) => {
   const onPlaced = seldom((done, total) => {
     port.postMessage({ id, progress: { done, total } } satisfies DiagramReply)
   })
@@ -105,13 +142,20 @@ function seldom(tell: OnPlaced): OnPlaced {
   }
 }
 
-async function produceSheet(request: SheetRequest): Promise<CardPages | string | Uint8Array> {
+async function produceSheet(
+  request: SheetRequest | VotingRequest | FontsRequest | FlowRequest,
+): Promise<CardPages | CutFonts | string | Uint8Array> {
   const loaded = await loadFonts()
+  if ('flow' in request) return FLOW_WRITERS[request.as](request.flow, { fonts: loaded, wasm })
+  if ('letters' in request) return cutFonts(request.letters, loaded, wasm.harfbuzz)
+  if ('voting' in request) return votingPdf(request.voting, request.paper, loaded)
   if (request.as === 'pages') return cardPages(request.cards, loaded.measureText)
   return request.as === '.pdf'
     ? cardsPdf(request.cards, loaded)
     : cardsHtml(request.cards, loaded, wasm.harfbuzz)
 }
+
+const FLOW_WRITERS = { '.svg': flowSvg, '.png': flowPng, '.docx': flowDocx }
 
 function loadFonts(): Promise<DiagramFonts> {
   fonts ??= loadDiagramFonts(resourcesDir)

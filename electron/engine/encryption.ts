@@ -7,6 +7,7 @@ import {
   sealEnvelope,
 } from '../db/envelope.ts'
 import { replaceEnvelope } from '../db/open.ts'
+import { readHubLink } from '../db/repositories/hub.ts'
 import { type Secret, secretOf } from '../db/secret.ts'
 import type { Session } from './session.ts'
 import type { Unlocking } from './unlock.ts'
@@ -39,9 +40,15 @@ export async function encryptProject(session: Session, passphrase: string): Prom
   return recoveryKey
 }
 
-/** Takes the encryption off the open project. Throws `wrong_passphrase`. */
+/** Takes the encryption off the open project. Throws `wrong_passphrase`, and `in_use` where it belongs to a hub. */
 export async function decryptProject(session: Session, unlocking: Unlocking): Promise<void> {
   const db = session.db()
+  if (readHubLink(db) !== null) {
+    throw new AppError(
+      'in_use',
+      'This project belongs to a team hub, whose key would lie open in the file. Leave the hub first, in the place Team.',
+    )
+  }
   session.requireInPlace()
   await requireRight(requireSecret(db), unlocking)
   requireSame(session, db)

@@ -1,5 +1,6 @@
 import type { EngineEvent, Result } from '../../shared/contract/contract.ts'
 import type { BackupPolicy } from './backups/keeper.ts'
+import type { HubPolicy } from './hub/hub-policy.ts'
 
 /**
  * The engine as the rest of the program sees it: requests in, results and events out. It runs in a worker thread behind
@@ -33,8 +34,14 @@ export interface EngineOptions {
   }
   /** When backups are made unasked; never, where it is missing. */
   backups?: BackupPolicy
+  /** When a team's hub is talked to unasked; only when asked, where it is missing. */
+  hub?: HubPolicy | undefined
+  /** For tests alone: the logarithm of scrypt's work factor for bundles. The program never sets it, so that they cost a second to try. */
+  sealingWork?: number
   /** Files of the WebAssembly libraries that draw pictures and cut fonts. */
   wasm: { resvg: string; harfbuzz: string }
+  /** Files of the page of review packs, which the build makes; there is none where nothing is built. */
+  packPage?: { script: string; style: string }
   /** The list of what the program is made of, which the build writes; there is none where nothing is built. */
   licences?: string
 }

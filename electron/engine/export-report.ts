@@ -25,10 +25,16 @@ export function reportOrder(
   if (chosen === undefined) return null
   const { standard = 'rameses-ii', paper = 'A4', orientation = 'auto', of } = report ?? {}
   const named = ofProduct(product, standard)
-  if (named === null && product !== 'printout') return null
+  if (named === null && product !== 'printout' && product !== 'workshop-report') return null
   const what = named ?? of
   if (what === undefined) {
     throw new AppError('invalid_input', 'Say what is to be printed: `report.of` is missing.')
+  }
+  if (product === 'workshop-report' && what.what !== 'workshop') {
+    throw new AppError(
+      'invalid_input',
+      'A workshop report is of a workshop: name it in `report.of`.',
+    )
   }
   return { of: what, ending: chosen, paper, orientation }
 }

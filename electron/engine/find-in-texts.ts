@@ -8,6 +8,8 @@ import { parseQuery } from '../../shared/search/parse-query.ts'
 import { SEARCH_PLACES } from '../../shared/search/places.ts'
 import type { FieldName, Query } from '../../shared/search/query.ts'
 import { type Match, unitAtOffset } from '../../shared/search/search-text.ts'
+import { listAuthors } from '../db/repositories/authors.ts'
+import { currentResearcherId } from '../db/repositories/project.ts'
 import type { ReadableDb } from '../db/sql.ts'
 import { type Finding, findPattern } from './find-pattern.ts'
 import { type Corpus, type CorpusItem, originTest, readCorpus } from './search-corpus.ts'
@@ -23,7 +25,7 @@ const COUNTED = 10_000
 /** Answers a search. A query that is not understood is a problem in the answer, beside what was found nevertheless. */
 export async function findInTexts(db: ReadableDb, input: Input, session: Session): Promise<Output> {
   const corpus = readCorpus(db)
-  const items = itemsFor(corpus, input)
+  const items = itemsFor(corpus, input).filter(writtenBy(db, input))
   if (input.mode === 'words') {
     const { query, problem } = parseQuery(input.query, input)
     const found = query === null ? [] : findWords(corpus, items, query, input)
@@ -72,6 +74,17 @@ function itemsFor(corpus: Corpus, input: Input): readonly CorpusItem[] {
     ({ kind, source }) =>
       places.has(kind) && (sourceIds === undefined || sourceIds.has(source?.id ?? '')),
   )
+}
+
+/** Whether a text was written by whom it is to be of, or by nobody in particular. */
+function writtenBy(db: ReadableDb, { whose }: Input): (item: CorpusItem) => boolean {
+  if (whose === undefined || whose === 'both') return () => true
+  const authors = listAuthors(db)
+  const me = currentResearcherId(db)
+  return ({ place }) => {
+    const author = authors.get(place.replace(/\.\w+:/, ':'))
+    return author === undefined || (author === me) === (whose === 'mine')
+  }
 }
 
 function* findWords(

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import type { ParsedInputOf } from '../../shared/contract/contract.ts'
 import type { ExportRecord } from '../../shared/contract/exports.ts'
 import type { ReportOf } from '../../shared/contract/reports.ts'
-import { AREAS_OF_TABLE } from '../../shared/history/tables.ts'
+import { AREAS_OF_TABLE } from '../../shared/history/areas.ts'
 import { runNote } from '../db/journal.ts'
 import { insertExport } from '../db/repositories/export-records.ts'
 import { currentResearcherId } from '../db/repositories/project.ts'
@@ -52,6 +52,13 @@ const WORDS: Readonly<Record<string, string>> = {
   methods: 'the methods paragraph',
   printout: 'a printout',
   cards: 'flash cards',
+  prisma: 'the PRISMA flow',
+  bibliography: 'a bibliography',
+  'workshop-pack': 'a review pack',
+  'workshop-form': 'a review form',
+  'workshop-cards': 'cards of a workshop',
+  'workshop-sheets': 'voting sheets',
+  'workshop-report': 'the report of a workshop',
 }
 
 /** How much an export that is no table tells of people: the words of whom it may hold, with who said them. */
@@ -60,14 +67,14 @@ export function tellsOf({
   report,
 }: ParsedInputOf<'exports.write'>): ExportRecord['tells'] {
   if (product === 'project') return 'everything'
-  if (product === 'printout')
+  if (product === 'printout' || product === 'workshop-report')
     return report?.of?.what === undefined ? 'unquoted' : tellsOfReport(report.of)
   return UNQUOTED.has(product) ? 'unquoted' : 'participant'
 }
 
 /** Products without words of the people of a study. */
 const UNQUOTED: ReadonlySet<string> = new Set([
-  ...['diagram', 'chart', 'checklist', 'methods', 'cards', 'codebook'],
+  ...['diagram', 'chart', 'checklist', 'methods', 'cards', 'codebook', 'prisma', 'bibliography'],
 ])
 
 function tellsOfReport(of: ReportOf): ExportRecord['tells'] {
@@ -80,6 +87,8 @@ function tellsOfReport(of: ReportOf): ExportRecord['tells'] {
     case 'story':
     case 'table':
       return 'participant'
+    case 'workshop':
+      return of.attribution
     case 'configurations':
       return of.includeQuotes ? 'participant' : 'unquoted'
     case 'methods':

@@ -2,14 +2,16 @@ import type { z } from 'zod'
 import type { Coding } from '../../shared/contract/codings.ts'
 import { contract, type ProcedureName, type Result } from '../../shared/contract/contract.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
-import { AREAS_OF_TABLE } from '../../shared/history/tables.ts'
+import { AREAS_OF_TABLE } from '../../shared/history/areas.ts'
 import { type Changed, type Outcome, redo, runCommand, undo } from '../db/journal.ts'
 import { databaseError } from '../db/file-errors.ts'
 import { listCodings } from '../db/repositories/codings.ts'
 import { listHistory } from '../db/repositories/history.ts'
-import { currentResearcherId } from '../db/repositories/project.ts'
+import { currentResearcherId, getBackupsId } from '../db/repositories/project.ts'
 import type { ReadableDb, WritableDb } from '../db/sql.ts'
+import { MERGE } from '../db/team/streams.ts'
 import { attributeHandlers } from './procedures/attributes.ts'
+import { appraisalHandlers } from './procedures/appraisals.ts'
 import { backupHandlers } from './procedures/backups.ts'
 import { cardHandlers } from './procedures/cards.ts'
 import { caseHandlers } from './procedures/cases.ts'
@@ -26,24 +28,29 @@ import { doubleCodingHandlers } from './procedures/double-coding.ts'
 import { elementHandlers } from './procedures/elements.ts'
 import { evidenceHandlers } from './procedures/evidence.ts'
 import { exportHandlers } from './procedures/exports.ts'
+import { hubHandlers } from './procedures/hub.ts'
 import { inferenceHandlers } from './procedures/inferences.ts'
 import { interchangeHandlers } from './procedures/interchange.ts'
 import { lensHandlers } from './procedures/lenses.ts'
 import { linkHandlers } from './procedures/links.ts'
 import { memoHandlers } from './procedures/memos.ts'
 import { markerHandlers } from './procedures/markers.ts'
+import { packHandlers } from './procedures/packs.ts'
 import { participantHandlers } from './procedures/participants.ts'
 import { patternHandlers } from './procedures/patterns.ts'
 import { placeHandlers } from './procedures/places.ts'
 import { preferencesHandlers } from './procedures/preferences.ts'
+import { prismaHandlers } from './procedures/prisma.ts'
 import { principleHandlers } from './procedures/principles.ts'
 import { programHandlers } from './procedures/program.ts'
 import { projectHandlers } from './procedures/project.ts'
 import { projectsHandlers } from './procedures/projects.ts'
 import { pseudonymHandlers } from './procedures/pseudonyms.ts'
 import { queryHandlers } from './procedures/queries.ts'
+import { referenceHandlers } from './procedures/references.ts'
 import { reportHandlers } from './procedures/reports.ts'
 import { responseHandlers } from './procedures/responses.ts'
+import { screeningHandlers } from './procedures/screening.ts'
 import { searchHandlers } from './procedures/search.ts'
 import { sourceHandlers } from './procedures/sources.ts'
 import { speakerHandlers } from './procedures/speakers.ts'
@@ -55,6 +62,7 @@ import { taskHandlers } from './procedures/tasks.ts'
 import { teamHandlers } from './procedures/team.ts'
 import { theoryHandlers } from './procedures/theories.ts'
 import { withdrawalHandlers } from './procedures/withdrawals.ts'
+import { workshopHandlers } from './procedures/workshops.ts'
 import { refuseHidden, refuseHiddenStep } from './double-coding/refuse-hidden.ts'
 import { describeError } from './describe-error.ts'
 import type { Handlers } from './handlers.ts'
@@ -99,6 +107,12 @@ const handlers: Handlers = {
   ...decisionHandlers,
   ...cardHandlers,
   ...responseHandlers,
+  ...workshopHandlers,
+  ...packHandlers,
+  ...referenceHandlers,
+  ...screeningHandlers,
+  ...appraisalHandlers,
+  ...prismaHandlers,
   ...searchHandlers,
   ...queryHandlers,
   ...tableHandlers,
@@ -110,6 +124,7 @@ const handlers: Handlers = {
   ...preferencesHandlers,
   ...withdrawalHandlers,
   ...teamHandlers,
+  ...hubHandlers,
   ...taskHandlers,
   ...programHandlers,
 }
@@ -163,7 +178,7 @@ interface AnyBeside {
 const NEEDS_PRESENT: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
   ...(['projects.forget', 'projects.encrypt', 'projects.decrypt'] as const),
   ...(['projects.changePassphrase', 'projects.saveCopy', 'researchers.switch'] as const),
-  ...(['team.copy', 'bundles.write', 'bundles.read'] as const),
+  ...(['team.copy', 'bundles.write', 'bundles.read', 'hub.preview'] as const),
   ...(['backups.create', 'backups.preview', 'backups.restore', 'withdrawals.carryOut'] as const),
 ])
 
@@ -180,10 +195,23 @@ function refuseInPast(procedure: ProcedureName): void {
 const BACKED_UP_BEFORE: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
   'sources.import',
   'surveys.import',
+  'references.import',
   'interchange.import',
   'interchange.importCodebook',
   'bundles.merge',
 ])
+
+/** A team's hub may bring something every quarter of an hour, and a backup of an hour ago is near enough to go back to. */
+const HUB_BACKUP_MS = 3_600_000
+
+async function backUpOften(session: Session): Promise<void> {
+  const [newest] = session.backups.list(getBackupsId(session.presentDb()))
+  const isNew = newest !== undefined && Date.now() - newest.madeAt < HUB_BACKUP_MS
+  if (!isNew) await session.backups.makeQuietly('import')
+}
+
+/** Commands whose entry in the journal bears another name: what came from a hub was merged like any bundle. */
+const JOURNALED_AS: Partial<Record<ProcedureName, ProcedureName>> = { 'hub.merge': MERGE }
 
 /** What goes on while a large change is made beside the project: the rest could write to it, or take out a half of it. */
 const GOES_ON: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
@@ -210,6 +238,7 @@ async function dispatch(
     return command(session, procedure, input, handler as AnyCommand)
   const db = session.db()
   if (BACKED_UP_BEFORE.has(procedure)) await session.backups.makeQuietly('import')
+  if (procedure === 'hub.merge') await backUpOften(session)
   if (isBeside(handler)) return handler.beside(input, session)
   const prepared = await (handler as AnyPrepared).prepare(input, session)
   await untilAlone(session)
@@ -250,7 +279,8 @@ function command(
   session.requireInPlace()
   refuseHidden(session, input)
   const researcherId = currentResearcherId(db)
-  const { value, changed } = runCommand(db, { procedure, researcherId }, writable =>
+  const entry = { procedure: JOURNALED_AS[procedure] ?? procedure, researcherId }
+  const { value, changed } = runCommand(db, entry, writable =>
     handler(writable, input, researcherId),
   )
   announce(session, changed)

@@ -1,10 +1,10 @@
 import { basename } from 'node:path'
-import type { EngineEvent } from '../../shared/contract/contract.ts'
+import type { EngineEvent, ProcedureName } from '../../shared/contract/contract.ts'
 import type { Past } from '../../shared/contract/history.ts'
 import type { FilePlace, OpenProject } from '../../shared/contract/project.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
 import type { SalvageReport } from '../../shared/domain/salvage-report.ts'
-import { AREAS_OF_TABLE } from '../../shared/history/tables.ts'
+import { AREAS_OF_TABLE } from '../../shared/history/areas.ts'
 import type { Forgetting } from '../db/forget.ts'
 import {
   prepareEncryption,
@@ -27,6 +27,7 @@ import { seenThrough } from './double-coding/seen-through.ts'
 import type { EngineOptions } from './engine.ts'
 import { placeOf } from './file-place.ts'
 import { forgetHolder, noteHolder, withHolder } from './holder.ts'
+import { type HubKeeper, makeHubKeeper } from './hub/hub-keeper.ts'
 import { projectIdAt } from './recent-projects.ts'
 import { makeTaskThread } from './task-thread.ts'
 import { makeThreads, type Threads } from './threads.ts'
@@ -44,6 +45,8 @@ export interface Session extends Threads {
   readonly backups: BackupKeeper
   /** Changes made in a copy of the open project's file. */
   readonly beside: BesideChanges
+  /** The team's hub of the open project, if it has one. */
+  readonly hub: HubKeeper
   /** The open project's connection, or that of the past of it that is shown. Throws `no_project`. */
   db(): ReadableDb
   /**
@@ -92,8 +95,16 @@ interface Opened {
   place: FilePlace
 }
 
-/** Makes the state behind one engine: at most one open project, closed before another opens. */
-export function makeSession(options: EngineOptions, emit: (event: EngineEvent) => void): Session {
+/** Makes the state behind one engine: at most one open project, closed before another opens. `run` takes the way of every request. */
+export function makeSession(
+  options: EngineOptions,
+  tell: (event: EngineEvent) => void,
+  run: (procedure: ProcedureName) => Promise<unknown>,
+): Session {
+  const emit = (event: EngineEvent) => {
+    tell(event)
+    if (event.type === 'changed' && event.areas.includes('history')) hub.noticeChange()
+  }
   const threads = makeThreads(options, emit)
   const databaseThread = makeTaskThread(options.workers.database, DATABASE_MEMORY_MB)
   const backups = makeBackupKeeper(options.userDataDir, options.backups, databaseThread, () =>
@@ -142,6 +153,7 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
     const closing = opened
     opened = null
     if (closing === null) return
+    hub.end()
     leavePast()
     // What is being read or stored is of no use any more.
     threads.cancelReading()
@@ -164,6 +176,7 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
       if (project === null) throw new Error('The project did not open')
       noteHolder(path)
       backups.begin(db)
+      hub.begin()
       emit({ type: 'project', isOpen: true })
       return project
     } catch (error) {
@@ -210,6 +223,7 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
   function replaceOpened(secret: Secret | undefined, before: Secret | undefined = secret): void {
     if (opened === null) return
     const { db, path, place } = opened
+    hub.end()
     backups.interrupt()
     closeProjectFile(db)
     backups.end()
@@ -230,6 +244,7 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
       const db = openProjectFile(path, { ...openOptions, ...(secret !== undefined && { secret }) })
       opened = { db, path, identity: identityOf(path), place }
       backups.begin(db)
+      hub.begin()
     } catch (error) {
       forgetHolder(path)
       emit({ type: 'project', isOpen: false })
@@ -244,11 +259,23 @@ export function makeSession(options: EngineOptions, emit: (event: EngineEvent) =
     exchange: () => replaceOpened(opened === null ? undefined : copySecret(opened.db)),
   })
 
+  const hub = makeHubKeeper({
+    threads,
+    policy: options.hub,
+    db: () => opened?.db ?? null,
+    async untilAlone() {
+      while (beside.underWay() !== null) await beside.underWay()
+    },
+    changed: () => emit({ type: 'changed', areas: ['hub'] }),
+    merge: () => run('hub.merge'),
+  })
+
   return {
     ...threads,
     options,
     backups,
     beside,
+    hub,
     emit,
     forget,
     encrypt,

@@ -10,8 +10,11 @@ import type { ForeignCodebook } from '../../shared/interchange/foreign.ts'
 import type { ReportEnding } from '../../shared/reports/endings.ts'
 import type { Sheet } from '../../shared/reports/paper.ts'
 import type { Report } from '../../shared/reports/report.ts'
+import type { FlowPicture } from '../../shared/review/flow-boxes.ts'
+import type { ReferenceFile } from '../../shared/review/reference.ts'
 import type { TableFile } from '../../shared/survey/table.ts'
 import type { TableEnding } from '../../shared/tables/kinds.ts'
+import type { WorkshopPack } from '../../shared/workshop/pack.ts'
 import type { Encoding } from '../../shared/text/encodings.ts'
 import type { SourceDraft } from '../../shared/text/source-draft.ts'
 import type { RefiInput } from '../export/refi/book.ts'
@@ -21,7 +24,12 @@ import type {
   DiagramRequest,
   DiagramWorkerData,
   SheetRequest,
+  FlowEnding,
+  FlowRequest,
+  FontsRequest,
+  VotingRequest,
 } from '../diagram/worker.ts'
+import type { CutFonts } from '../diagram/fonts.ts'
 import type { CardPages, CardSheet } from '../export/cards/card-pages.ts'
 import type { ReportPage } from '../export/reports/lay-out-pages.ts'
 import type {
@@ -49,6 +57,8 @@ import { makeTaskThread } from './task-thread.ts'
 /** Longest an importer may take over one file, and the memory its thread may use. */
 const IMPORT_LIMIT_MS = 8_000
 const IMPORT_MEMORY_MB = 500
+/** Longest over one file of references: what TeX writes takes a millisecond a reference. */
+const REFERENCES_LIMIT_MS = 120_000
 /** The same for a whole project of another program, to read and store it. */
 const PROJECT_LIMIT_MS = 1_800_000
 const PROJECT_MEMORY_MB = 1_000
@@ -77,6 +87,8 @@ export interface Threads {
   readTypedTable(name: string, bytes: Uint8Array): Promise<TableFile>
   /** Reads a codebook of another program in that thread. */
   readCodebook(bytes: Uint8Array): Promise<ForeignCodebook>
+  /** Reads a file of references in that thread, which for large ones takes its time. */
+  readReferences(name: string, bytes: Uint8Array): Promise<ReferenceFile>
   /** Says what a project of another program would bring, in a thread of its own. */
   previewProject(order: PreviewOrder, onProgress: OnProgress): Promise<PreviewOutcome>
   /** Reads such a project in that thread, and stores it in the copy that comes through the order's port. */
@@ -102,6 +114,12 @@ export interface Threads {
   drawChart(request: ChartRequest & { as: '.svg' | '.png' | '.pdf' }): Promise<string | Uint8Array>
   /** Writes cards as a file's content, in that thread. */
   drawSheet(cards: CardSheet, as: '.pdf' | '.html'): Promise<string | Uint8Array>
+  /** Cuts the typeface of diagrams down to some letters, in that thread. */
+  cutFonts(letters: FontsRequest['letters']): Promise<CutFonts>
+  /** Writes voting sheets as a PDF, in that thread. */
+  drawVoting(pack: WorkshopPack, paper: VotingRequest['paper']): Promise<Uint8Array>
+  /** Draws the flow of a review as a file's content, in that thread. */
+  drawFlow(flow: FlowPicture, as: FlowEnding): Promise<string | Uint8Array>
   /** Lays cards out on pages, in that thread. */
   layOutCards(cards: CardSheet): Promise<CardPages>
   /** Lays a document out on pages, in the thread that writes tables. */
@@ -127,6 +145,10 @@ export interface Threads {
   sealBytes(bytes: Uint8Array, passphrase: string): Promise<Uint8Array>
   /** Decrypts such a bundle, in that thread. */
   openBytes(bytes: Uint8Array, passphrase: string): Promise<Uint8Array>
+  /** Encrypts a bundle for everybody who has the key of a team, in that thread. */
+  sealForTeam(bytes: Uint8Array, teamKey: string): Promise<Uint8Array>
+  /** Decrypts such a bundle, in that thread. */
+  openForTeam(bytes: Uint8Array, teamKey: string): Promise<Uint8Array>
   /** Looks for names that a list may lack, in that thread. */
   suggestNames(texts: readonly NamedText[], known: readonly NameRule[]): Promise<NameSuggestion[]>
   /** Runs a regular expression in a thread that is ended after `limitMs`, or when the project closes. */
@@ -171,7 +193,7 @@ export function makeThreads(options: EngineOptions, emit: (event: EngineEvent) =
   let drawings = 0
   let drawnFiles = 0
   async function draw<T>(
-    request: DiagramRequest | SheetRequest,
+    request: DiagramRequest | SheetRequest | FontsRequest | VotingRequest | FlowRequest,
     task?: 'diagram' | 'export',
   ): Promise<T> {
     const isFile = task === 'export'
@@ -251,6 +273,11 @@ export function makeThreads(options: EngineOptions, emit: (event: EngineEvent) =
       const reply = await importer.ask<{ codebook: ForeignCodebook }>(request, IMPORT_LIMIT_MS)
       return reply.codebook
     },
+    async readReferences(name, bytes) {
+      const request = { name, bytes, as: 'references' }
+      const reply = await importer.ask<{ references: ReferenceFile }>(request, REFERENCES_LIMIT_MS)
+      return reply.references
+    },
     previewProject: (order, onProgress) => askReader<PreviewOutcome>(order, [], onProgress),
     importProject: (order, onProgress) =>
       askReader<DoneBeside<ImportOutcome>>(order, [order.port], onProgress),
@@ -278,13 +305,19 @@ export function makeThreads(options: EngineOptions, emit: (event: EngineEvent) =
     drawDiagram: (ending, request) =>
       draw<string | Uint8Array>({ ...request, as: ending }, 'export'),
     drawSheet: (cards, as) => draw<string | Uint8Array>({ cards, as }, 'export'),
+    cutFonts: letters => draw<CutFonts>({ letters }, 'export'),
+    drawVoting: (voting, paper) => draw<Uint8Array>({ voting, paper }, 'export'),
+    drawFlow: (flow, as) => draw<string | Uint8Array>({ flow, as }),
     layOutCards: cards => draw<CardPages>({ cards, as: 'pages' }),
     drawChart,
     sealKey: (seal, passphrase) => askNamer<Uint8Array>({ seal, passphrase }),
     suggestNames: (suggest, known) => askNamer<NameSuggestion[]>({ suggest, known }),
     openKey: (open, passphrase) => askNamer<KeyContent>({ open, passphrase }),
-    sealBytes: (bytes, passphrase) => askNamer<Uint8Array>({ sealBytes: bytes, passphrase }),
+    sealBytes: (bytes, passphrase) =>
+      askNamer<Uint8Array>({ sealBytes: bytes, passphrase, work: options.sealingWork }),
     openBytes: (bytes, passphrase) => askNamer<Uint8Array>({ openBytes: bytes, passphrase }),
+    sealForTeam: (bytes, teamKey) => askNamer<Uint8Array>({ sealForTeam: bytes, teamKey }),
+    openForTeam: (bytes, teamKey) => askNamer<Uint8Array>({ openForTeam: bytes, teamKey }),
     stopPatterns: () => searcher.stop(),
     runPattern: (request, limitMs) => searcher.ask<PatternReply>(request, limitMs),
     async stop() {

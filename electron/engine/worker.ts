@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { closeNetwork } from '../hub/guard.ts'
 import { createEngine } from './create-engine.ts'
 import type { EngineOptions } from './engine.ts'
 
@@ -8,6 +9,8 @@ type ToEngine = { id: number; procedure: string; input: unknown } | { close: tru
 const port = parentPort
 if (port === null) throw new Error('The engine runs in a worker thread.')
 
+// Before anything of a project is read.
+closeNetwork()
 const engine = createEngine(workerData as EngineOptions)
 engine.onEvent(event => port.postMessage({ event }))
 

@@ -5,8 +5,11 @@ import {
   type FilePurpose,
   IMPORT_ENDINGS,
   INTERCHANGE_ENDINGS,
+  isForFolder,
+  REFERENCE_ENDINGS,
 } from '../../shared/contract/host.ts'
 import { TABLE_ENDINGS } from '../../shared/survey/table.ts'
+import { RESPONSE_ENDING } from '../../shared/workshop/pack-limits.ts'
 import type { Refusals } from '../security/refusals.ts'
 import type { ElectronApi } from './electron.ts'
 import { BUNDLE_ENDING, EXPORT_ENDINGS, KEY_ENDING, PROJECT_ENDING } from './files.ts'
@@ -25,13 +28,19 @@ const FILTERS: Record<FilePurpose, FileFilter> = {
   },
   beside: { name: 'Files of the project', extensions: withoutDots(BESIDE_ENDINGS) },
   participants: { name: 'Tables', extensions: withoutDots(TABLE_ENDINGS) },
+  responses: { name: 'Responses', extensions: withoutDots([RESPONSE_ENDING]) },
+  references: { name: 'References', extensions: withoutDots(REFERENCE_ENDINGS) },
   export: { name: 'Export', extensions: withoutDots(EXPORT_ENDINGS) },
   openKey: { name: 'Encrypted key file', extensions: withoutDots([KEY_ENDING]) },
   saveKey: { name: 'Encrypted key file', extensions: withoutDots([KEY_ENDING]) },
   openBundle: { name: 'Bundle of a copy', extensions: withoutDots([BUNDLE_ENDING]) },
   saveBundle: { name: 'Bundle of a copy', extensions: withoutDots([BUNDLE_ENDING]) },
   backupFolder: { name: 'Folder', extensions: [] },
+  bundleFolder: { name: 'Folder', extensions: [] },
 }
+
+/** Purposes that several files can be chosen for. */
+const SEVERAL: ReadonlySet<FilePurpose> = new Set(['import', 'beside', 'references', 'responses'])
 
 /** The desktop's own file dialogs, which neither suggest synchronised folders nor remember what was chosen. */
 export function createElectronHost(
@@ -56,7 +65,7 @@ export function createElectronHost(
         })
         return chosen.canceled || !chosen.filePath ? [] : [chosen.filePath]
       }
-      if (purpose === 'backupFolder') {
+      if (isForFolder(purpose)) {
         const chosen = await dialog.showOpenDialog({
           defaultPath: folder,
           properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
@@ -66,10 +75,9 @@ export function createElectronHost(
       const chosen = await dialog.showOpenDialog({
         defaultPath: folder,
         filters: [FILTERS[purpose]],
-        properties:
-          purpose === 'import' || purpose === 'beside'
-            ? ['openFile', 'multiSelections', 'dontAddToRecent']
-            : ['openFile', 'dontAddToRecent'],
+        properties: SEVERAL.has(purpose)
+          ? ['openFile', 'multiSelections', 'dontAddToRecent']
+          : ['openFile', 'dontAddToRecent'],
       })
       return chosen.canceled ? [] : chosen.filePaths
     },

@@ -4,6 +4,9 @@ import { AppError } from '../../shared/domain/app-error.ts'
 import type { Drops, DroppedFile } from './drops.ts'
 import type { FileUse, TokenRegistry } from './tokens.ts'
 
+/** The procedures whose file is a folder. */
+const FOLDERS: ReadonlySet<string> = new Set(['backups.chooseFolder', 'team.watchFolder'])
+
 type Fields = Record<string, unknown>
 
 /** The procedures whose file is written, or the field of one of several; every other one only reads the files it is given. */
@@ -36,12 +39,12 @@ export function withPaths(
   if (!isFields(input)) throw badToken()
   const fields = typeof named === 'string' ? [named] : named
   const useOf = (field: string): FileUse => {
-    if (name === 'backups.chooseFolder') return 'folder'
+    if (FOLDERS.has(name)) return 'folder'
     return WRITING.has(name) || WRITING.has(`${name}.${field}`) ? 'write' : 'read'
   }
   // What is only looked at will be asked for again.
   const takeDrop = (token: string) =>
-    procedure.kind === 'query' ? drops.read(token) : drops.take(token)
+    procedure.kind === 'query' || name === 'bundles.read' ? drops.read(token) : drops.take(token)
   const resolve = (token: unknown, use: FileUse): string | DroppedFile => {
     if (typeof token !== 'string') throw badToken()
     const found = tokens.pathOf(token, use) ?? (use === 'read' ? takeDrop(token) : undefined)

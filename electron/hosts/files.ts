@@ -7,9 +7,11 @@ import {
   type FilePurpose,
   IMPORT_ENDINGS,
   INTERCHANGE_ENDINGS,
+  REFERENCE_ENDINGS,
 } from '../../shared/contract/host.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
 import { TABLE_ENDINGS } from '../../shared/survey/table.ts'
+import { RESPONSE_ENDING } from '../../shared/workshop/pack-limits.ts'
 
 /** What file systems take, less the room for the endings of journals and temporary files. */
 const MAX_NAME_BYTES = 230
@@ -44,6 +46,8 @@ const SHOWN: Record<FilePurpose, string[]> = {
   saveProject: [PROJECT_ENDING],
   import: [...IMPORT_ENDINGS, ...TABLE_ENDINGS, ...INTERCHANGE_ENDINGS],
   participants: TABLE_ENDINGS,
+  references: REFERENCE_ENDINGS,
+  responses: [RESPONSE_ENDING],
   interchange: [...INTERCHANGE_ENDINGS, ...TABLE_ENDINGS, '.docx', '.docm'],
   beside: BESIDE_ENDINGS,
   export: EXPORT_ENDINGS,
@@ -53,6 +57,7 @@ const SHOWN: Record<FilePurpose, string[]> = {
   saveBundle: [BUNDLE_ENDING],
   // Folders only.
   backupFolder: [],
+  bundleFolder: [],
 }
 
 /** A folder of more would not help anyone who looks for a file in a list. */

@@ -1,6 +1,11 @@
 import { basename } from 'node:path'
 import type { z } from 'zod'
-import { type FileEntry, type HostOutputOf, hostContract } from '../../shared/contract/host.ts'
+import {
+  type FileEntry,
+  type HostOutputOf,
+  hostContract,
+  isForFolder,
+} from '../../shared/contract/host.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
 import type { ClipboardGuard } from './clipboard-guard.ts'
 import type { Drops } from './drops.ts'
@@ -45,7 +50,7 @@ export function createHostCalls(
       async ({ purpose, suggestedName }): Promise<FileEntry[]> => {
         if (!host.chooseFiles) throw new AppError('unavailable', 'There is no system dialog here.')
         const paths = await host.chooseFiles(purpose, suggestedName)
-        const isFolder = purpose === 'backupFolder'
+        const isFolder = isForFolder(purpose)
         const use = isFolder ? 'folder' : isSaving(purpose) ? 'write' : 'read'
         return paths.map(path => {
           return {

@@ -4,9 +4,11 @@ import { AppError } from '../../shared/domain/app-error.ts'
 import { ENCODINGS } from '../../shared/text/encodings.ts'
 import { readSource } from './import-file.ts'
 import { readQdc } from './refi/codebook.ts'
+import { readReferences } from './references/read-references.ts'
 import { readTableFile, readTypedTable } from './table-file.ts'
 import type { ErrorCode } from '../../shared/domain/app-error.ts'
 import type { ForeignCodebook } from '../../shared/interchange/foreign.ts'
+import type { ReferenceFile } from '../../shared/review/reference.ts'
 import type { TableFile } from '../../shared/survey/table.ts'
 import type { SourceDraft } from '../../shared/text/source-draft.ts'
 
@@ -15,8 +17,8 @@ const requestSchema = z.object({
   name: z.string(),
   bytes: z.instanceof(Uint8Array),
   encoding: z.enum(ENCODINGS).optional(),
-  /** What is wanted of it: a text with its speakers, a table, or a codebook of another program. */
-  as: z.enum(['source', 'table', 'typedTable', 'codebook']).default('source'),
+  /** What is wanted of it: a text with its speakers, a table, a codebook of another program, or references. */
+  as: z.enum(['source', 'table', 'typedTable', 'codebook', 'references']).default('source'),
 })
 /** A file to read, and an id by which the answer is known. */
 export type ImportRequest = z.input<typeof requestSchema>
@@ -26,6 +28,7 @@ export type ImportReply =
   | { id: ImportRequest['id']; ok: true; draft: SourceDraft }
   | { id: ImportRequest['id']; ok: true; table: TableFile }
   | { id: ImportRequest['id']; ok: true; codebook: ForeignCodebook }
+  | { id: ImportRequest['id']; ok: true; references: ReferenceFile }
   | {
       id: ImportRequest['id']
       ok: false
@@ -38,6 +41,9 @@ export async function answer(request: ImportRequest): Promise<ImportReply> {
   try {
     if (as === 'table') return { id, ok: true, table: await readTableFile(name, bytes) }
     if (as === 'typedTable') return { id, ok: true, table: await readTypedTable(name, bytes) }
+    if (as === 'references') {
+      return { id, ok: true, references: await readReferences(name, bytes) }
+    }
     if (as === 'codebook') return { id, ok: true, codebook: readQdc(bytes) }
     return { id, ok: true, draft: await readSource(name, bytes, encoding) }
   } catch (error) {

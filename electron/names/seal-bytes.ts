@@ -6,9 +6,14 @@ import { AppError } from '../../shared/domain/app-error.ts'
 /** Most work that a file may ask for, as in key files. */
 const MAX_WORK = 20
 
-/** Encrypts a bundle with a passphrase. */
-export function sealBytes(bytes: Uint8Array, passphrase: string): Promise<Uint8Array> {
+/** Encrypts a bundle with a passphrase. `work` is the logarithm of scrypt's work factor; without it, that of the library: 18. */
+export function sealBytes(
+  bytes: Uint8Array,
+  passphrase: string,
+  work?: number,
+): Promise<Uint8Array> {
   const encrypter = new Encrypter()
+  if (work !== undefined) encrypter.setScryptWorkFactor(work)
   encrypter.setPassphrase(passphrase)
   return encrypter.encrypt(bytes)
 }

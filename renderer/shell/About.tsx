@@ -39,6 +39,10 @@ function Content() {
         computer alone: it asks no network for anything, not for a newer version of itself either. A
         newer one is a file that you open.
       </p>
+      {/* The attribution that citeproc-js asks for (CPAL 1.0, Exhibit B). */}
+      <p className={styles.soft}>
+        Citations by CSL (citeproc-js), citationstyles.org. © 2009–2019 Frank Bennett.
+      </p>
       <div className={styles.head}>
         <h3 className={styles.heading}>Made of</h3>
         <FilterField label="Filter libraries and licences" value={filter} onChange={setFilter} />

@@ -8,6 +8,8 @@ import {
   Filter,
   Lock,
   LockOpen,
+  Network as NetworkIcon,
+  Package,
   PencilLine,
   User,
   UserPlus,
@@ -16,13 +18,17 @@ import {
 } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { useProcedure } from '../api/client.ts'
+import { useTeam } from '../features/team/team-store.ts'
+import { readBundle } from '../store/bundles.ts'
 import { useDialogs } from '../store/dialogs.ts'
 import { useUnsaved } from '../store/leaving.ts'
 import { daysFromNow, isDueBy } from '../store/retention.ts'
 import { switchResearcher } from '../store/researchers.ts'
 import { showWhose, useKeepWhose, useWhose, WHOSE_OPTIONS } from '../store/whose.ts'
+import { useWorkspace } from '../store/workspace.ts'
 import { count } from '../ui/format.ts'
 import { Menu } from '../ui/Menu.tsx'
+import { tellBundle } from '../ui/tell-bundle.ts'
 import styles from './StatusBar.module.css'
 
 /** The foot of the window: what a researcher must never have to wonder about. */
@@ -40,14 +46,42 @@ export function StatusBar({ fileName }: { fileName: string }) {
       <ResearcherMenu />
       <Blind />
       <WhoseMenu />
-      <span className={styles.fact}>
-        <WifiOff size={14} aria-hidden />
-        No network
-      </span>
+      <Network />
+      <Waiting />
       <Saved />
       <Retention />
       <span className={styles.last}>{history?.undo && `Last step: ${history.undo}`}</span>
     </footer>
+  )
+}
+
+/** That nothing leaves this computer; or the one address that it is connected to, with the way to turn it off. */
+function Network() {
+  const { data: hub } = useProcedure('hub.status', {})
+  if (!hub || hub.state === 'none' || hub.state === 'off') {
+    return (
+      <span className={styles.fact}>
+        <WifiOff size={14} aria-hidden />
+        No network
+      </span>
+    )
+  }
+  const { bundles } = hub.waiting
+  const goToHub = () => {
+    useTeam.setState({ view: 'hub' })
+    useWorkspace.getState().goTo('team')
+  }
+  return (
+    <Button className={styles.researcher ?? ''} onPress={goToHub}>
+      {hub.state === 'failed' ? (
+        <CloudAlert size={14} aria-hidden />
+      ) : (
+        <NetworkIcon size={14} aria-hidden />
+      )}
+      {`Hub: ${hub.host}`}
+      {bundles > 0 && `, ${count(bundles, 'bundle')} to merge`}
+      {hub.state === 'failed' && ', not connected'}
+    </Button>
   )
 }
 
@@ -60,6 +94,23 @@ function Place() {
       <CloudAlert size={14} aria-hidden />
       {project.place === 'synced' ? 'In a cloud folder' : 'On another computer'}
     </span>
+  )
+}
+
+/** That a colleague's bundle has come into the folder that is watched; pressed, it is read. */
+function Waiting() {
+  const { data: waiting = [] } = useProcedure('team.waiting', {})
+  const [first, ...more] = waiting
+  if (first === undefined) return null
+  return (
+    <Button
+      className={styles.researcher ?? ''}
+      onPress={() => readBundle({ token: first.path, name: first.fileName })}
+    >
+      <Package size={14} aria-hidden />
+      {tellBundle(first)}
+      {more.length > 0 && `, and ${more.length} more`}
+    </Button>
   )
 }
 

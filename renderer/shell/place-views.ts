@@ -48,6 +48,10 @@ export const PLACE_VIEWS: Record<Place, PlaceView> = {
     default: (await import('../features/history/History.tsx')).History,
   })),
   team: made(async () => ({ default: (await import('../features/team/Team.tsx')).Team })),
+  review: made(async () => ({ default: (await import('../features/review/Review.tsx')).Review })),
+  workshops: made(async () => ({
+    default: (await import('../features/workshops/Workshops.tsx')).Workshops,
+  })),
   reports: made(async () => ({
     default: (await import('../features/reports/Reports.tsx')).Reports,
   })),

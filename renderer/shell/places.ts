@@ -1,5 +1,6 @@
 import {
   BookMarked,
+  BookOpenCheck,
   ClipboardList,
   FileText,
   FolderCog,
@@ -8,6 +9,7 @@ import {
   History,
   type LucideIcon,
   NotebookPen,
+  Presentation,
   Search,
   Shield,
   Users,
@@ -29,6 +31,8 @@ export const PLACE_LOOKS: readonly { id: Place; label: string; icon: LucideIcon 
   { id: 'names', label: 'Protection', icon: Shield },
   { id: 'history', label: 'History', icon: History },
   { id: 'team', label: 'Team', icon: Handshake },
+  { id: 'review', label: 'Review', icon: BookOpenCheck },
+  { id: 'workshops', label: 'Workshop', icon: Presentation },
   { id: 'reports', label: 'Reports', icon: ClipboardList },
   { id: 'project', label: 'Project', icon: FolderCog },
 ]

@@ -24,6 +24,8 @@ export const PLACE_PAGES: Record<Place, string> = {
   names: 'protection',
   history: 'history',
   team: 'team',
+  review: 'review',
+  workshops: 'workshops',
   reports: 'reports',
   project: 'project',
 }

@@ -15,6 +15,8 @@ export const PLACES = [
   'names',
   'history',
   'team',
+  'review',
+  'workshops',
   'reports',
   'project',
 ] as const
@@ -83,6 +85,8 @@ export interface WorkspaceState {
   /** The code that the codebook shows. */
   codeId: string | null
   participantId: string | null
+  /** The workshop that is open. */
+  workshopId: string | null
   memo: OpenMemo | null
   goTo: (place: Place) => void
   openSource: (sourceId: string) => void
@@ -97,6 +101,8 @@ export interface WorkspaceState {
   openInTheory: (thing: TheoryThing, id: string | null) => void
   selectCode: (codeId: string | null) => void
   selectParticipant: (participantId: string | null) => void
+  /** Opens a workshop in its place. */
+  openWorkshop: (workshopId: string) => void
   openMemo: (memoId: string | null) => void
   /** Opens a memo that is still to be written, about these things. */
   writeMemo: (subjects: readonly MemoTarget[]) => void
@@ -119,6 +125,7 @@ const initial = {
   theoryThings: {},
   codeId: null,
   participantId: null,
+  workshopId: null,
   memo: null,
 }
 
@@ -152,6 +159,7 @@ export const useWorkspace = create<WorkspaceState>()(set => ({
     })),
   selectCode: codeId => set({ codeId }),
   selectParticipant: participantId => set({ participantId }),
+  openWorkshop: workshopId => set({ place: 'workshops', workshopId }),
   openMemo: memoId =>
     set(memoId === null ? { memo: null } : { place: 'memos', memo: opened(memoId, []) }),
   writeMemo: subjects => set({ place: 'memos', memo: opened(null, subjects) }),

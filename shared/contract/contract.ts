@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { agreement } from './agreement.ts'
+import { appraisals } from './appraisals.ts'
 import { backups } from './backups.ts'
 import { cards } from './cards.ts'
 import { cases } from './cases.ts'
@@ -17,20 +18,25 @@ import { elements } from './elements.ts'
 import { evidence } from './evidence.ts'
 import { exports } from './exports.ts'
 import { history } from './history.ts'
+import { hub } from './hub.ts'
 import { inferences } from './inferences.ts'
 import { interchange } from './interchange.ts'
 import { lenses } from './lenses.ts'
 import { links } from './links.ts'
 import { memos } from './memos.ts'
 import { markers } from './markers.ts'
+import { packs } from './packs.ts'
 import { participants } from './participants.ts'
 import { patterns } from './patterns.ts'
 import { places } from './places.ts'
 import { preferences } from './preferences.ts'
+import { prisma } from './prisma.ts'
 import { principles } from './principles.ts'
 import { program } from './program.ts'
 import { project } from './project.ts'
 import { pseudonyms } from './pseudonyms.ts'
+import { references } from './references.ts'
+import { screening } from './screening.ts'
 import { queries } from './queries.ts'
 import { reports } from './reports.ts'
 import { responses } from './responses.ts'
@@ -46,6 +52,7 @@ import { team } from './team.ts'
 import { theories } from './theories.ts'
 import { theoryComparison } from './theory-comparison.ts'
 import { withdrawals } from './withdrawals.ts'
+import { workshops } from './workshop-procedures.ts'
 
 /** Every procedure by its name, `area.verb`: the one map that the window, the command line and the tests share. */
 export const contract = {
@@ -82,6 +89,12 @@ export const contract = {
   ...decisions,
   ...cards,
   ...responses,
+  ...workshops,
+  ...packs,
+  ...references,
+  ...screening,
+  ...appraisals,
+  ...prisma,
   ...search,
   ...queries,
   ...history,
@@ -94,6 +107,7 @@ export const contract = {
   ...preferences,
   ...withdrawals,
   ...team,
+  ...hub,
   ...tasks,
   ...program,
 }

@@ -31,6 +31,8 @@ export const Decision = z.object({
   ),
   /** The passages that caused it. */
   codingIds: z.array(Id),
+  /** The workshop that caused it; null where none did. */
+  workshop: z.object({ id: Id, name: z.string() }).nullable(),
 })
 /** Something that the team decided about its theory. It stays when what it is about goes. */
 export type Decision = z.infer<typeof Decision>

@@ -5,9 +5,11 @@ import { CARD_PAPERS } from '../domain/realist.ts'
 import { DiagramLook, DiagramView } from './diagrams.ts'
 import { Nothing, query, workspace } from './procedure.ts'
 import { Condition } from './queries.ts'
+import { CITATION_STYLES } from '../review/csl.ts'
 import { STANDARDS } from '../reports/checklists.ts'
 import { PaperChoice, ReportOf } from './reports.ts'
 import { TableOptions } from './tables.ts'
+import { PackChoice } from '../workshop/pack-choice.ts'
 
 /** What can be exported, and the file endings each can be written as. */
 export const PRODUCTS = {
@@ -27,6 +29,13 @@ export const PRODUCTS = {
   methods: ['.docx', '.pdf', '.html', '.md'],
   printout: ['.pdf', '.docx', '.html', '.md'],
   cards: ['.pdf', '.html'],
+  prisma: ['.svg', '.png', '.docx'],
+  bibliography: ['.docx', '.txt', '.ris', '.bib'],
+  'workshop-pack': ['.html'],
+  'workshop-form': ['.docx'],
+  'workshop-cards': ['.pdf', '.html'],
+  'workshop-sheets': ['.pdf'],
+  'workshop-report': ['.docx', '.pdf', '.html', '.md'],
   project: ['.qdpx', '.json'],
 } as const
 /** The name of something that can be exported. */
@@ -87,7 +96,7 @@ export const exports = {
         .strictObject({
           /** Which standard a `checklist` is of. */
           standard: z.enum(STANDARDS).default('rameses-ii'),
-          /** What a `printout` is of. */
+          /** What a `printout` or a `workshop-report` is of. */
           of: ReportOf.optional(),
           ...PaperChoice,
         })
@@ -101,6 +110,13 @@ export const exports = {
           includesEarlier: z.boolean().default(false),
         })
         .optional(),
+      /** Which references a `bibliography` is of, and in which style. */
+      bibliography: z
+        .strictObject({
+          style: z.enum(CITATION_STYLES).default('apa'),
+          of: z.enum(['included', 'all']).default('included'),
+        })
+        .optional(),
       /** How `cards` are made: four to a sheet of A4 with cut marks, or one to a page of A5 or A6. */
       cards: z
         .strictObject({
@@ -108,6 +124,8 @@ export const exports = {
           includeElements: z.boolean().default(false),
         })
         .optional(),
+      /** What a review pack, its form, its cards and its voting sheets are of. */
+      workshop: PackChoice.optional(),
     }),
     output: z.object({
       path: z.string(),

@@ -45,11 +45,26 @@ export const BESIDE_ENDINGS = [
   ...['.avi', '.wmv', '.mkv', '.webm', '.jpg', '.jpeg', '.png', '.gif', '.bmp', '.tif', '.tiff'],
 ]
 
+/** Files of references; databases give them whatever ending they like. */
+export const REFERENCE_ENDINGS = [
+  '.ris',
+  '.bib',
+  '.bibtex',
+  '.nbib',
+  '.xml',
+  '.txt',
+  '.csv',
+  '.tsv',
+  '.xlsx',
+]
+
 const Purpose = z.enum([
   'openProject',
   'saveProject',
   'import',
   'participants',
+  'references',
+  'responses',
   'interchange',
   'beside',
   'export',
@@ -58,9 +73,15 @@ const Purpose = z.enum([
   'openBundle',
   'saveBundle',
   'backupFolder',
+  'bundleFolder',
 ])
 /** Why files are chosen; decides title, filter and start folder of a dialog. */
 export type FilePurpose = z.infer<typeof Purpose>
+
+/** Whether a folder is chosen, and no file in it. */
+export function isForFolder(purpose: FilePurpose): boolean {
+  return purpose === 'backupFolder' || purpose === 'bundleFolder'
+}
 
 export const hostContract = {
   'host.info': {

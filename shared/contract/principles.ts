@@ -65,6 +65,8 @@ const Row = z.object({
   /** Sources with passages that support its configurations or anything in the row. */
   sources: z.array(Cited),
   otherSources: z.array(Cited),
+  /** What panels made of it in workshops, in the words of the team. */
+  reflections: z.array(z.object({ workshopId: Id, workshop: z.string(), text: z.string() })),
 })
 /** A guiding principle as a row of the table of principles. */
 export type PrincipleRow = z.infer<typeof Row>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CARD_PAPERS } from '../domain/realist.ts'
 import { STANDARDS } from '../reports/checklists.ts'
 import { ORIENTATIONS, PAPERS } from '../reports/paper.ts'
-import { TABLE_KINDS } from '../tables/kinds.ts'
+import { ATTRIBUTIONS, TABLE_KINDS } from '../tables/kinds.ts'
 import { ChartChoice } from './charts.ts'
 import { Id, StatusField } from './common.ts'
 import { DiagramView } from './diagrams.ts'
@@ -42,6 +42,12 @@ export const ReportOf = z.discriminatedUnion('what', [
     options: TableOptions.prefault({}),
   }),
   z.strictObject({ what: z.literal('chart'), chart: ChartChoice }),
+  z.strictObject({
+    what: z.literal('workshop'),
+    workshopId: Id,
+    /** Who is named beside what they said: by pseudonym and group, by group only, or nobody. */
+    attribution: z.enum(ATTRIBUTIONS).default('group'),
+  }),
   z.strictObject({
     what: z.literal('cards'),
     theoryId: Id.optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { SEARCH_PLACES } from '../search/places.ts'
 import { Id } from './common.ts'
+import { Whose } from './places.ts'
 import { query } from './procedure.ts'
 
 /** What a written query cannot be taken as, and at which UTF-16 offset of it; null where it is no matter of a place. */
@@ -53,6 +54,8 @@ export const search = {
     summary:
       'Finds words in all texts, notes and memos: words of one turn or paragraph, "phrases", prefix*, OR, -not, NEAR/5, (brackets), speaker:, source:, group: (docs/search.md); or a regular expression, stopped after 2 seconds. A query that is not understood is answered with its problem.',
     input: SearchQuery.extend({
+      /** Leaves out notes, memos, comments and the like of the others, or one's own; texts and what is nobody's stay. */
+      whose: Whose.optional(),
       /** The last word may be unfinished, and so counts as the beginning of one. */
       isTyping: z.boolean().default(false),
       limit: z.int().min(1).max(10_000).default(100),

@@ -47,6 +47,8 @@ export const ERROR_CODES = [
   'cancelled',
   'usage',
   'unavailable',
+  'hub_unreachable',
+  'hub_refused',
   'internal',
 ] as const
 /** A stable, machine-readable name for a kind of failure. */

@@ -28,6 +28,18 @@ const TOGETHER: Partial<Record<JournaledTable, readonly (readonly string[])[]>> 
   diagram_adjustment: [['x', 'y', 'anchor_id']],
   checklist_entry: [['standard', 'item']],
   double_coding: [['number', 'percent']],
+  reference: [['duplicate_of', 'duplicate_reason']],
+  screening: [['decision', 'reason_id', 'note', 'decided_at']],
+  screening_settlement: [['decision', 'reason_id', 'why', 'researcher_id', 'settled_at']],
+  screening_sample: [['ended_at', 'end_reason']],
+  appraisal: [['value', 'reason', 'judged_at']],
+  appraisal_settlement: [['value', 'reason', 'researcher_id', 'settled_at']],
+  workshop_item: [['kind', 'thing_id', 'name', 'started_from']],
+  workshop_quote: [
+    ['item_id', 'coding_id'],
+    ['words', 'may_be_shown'],
+  ],
+  workshop_response: [['group_id', 'person']],
 }
 
 /** Tables whose rows are written as a whole. */

@@ -5,7 +5,7 @@ import { MERGE } from '../../electron/db/team/streams.ts'
 import { unpackBundle } from '../../electron/engine/team/bundle-file.ts'
 import { checkBundle } from '../../electron/engine/team/check-bundle.ts'
 import { mergeIncoming } from '../../electron/engine/team/merge-bundle.ts'
-import { makeBundle } from '../../electron/engine/team/write-bundle.ts'
+import { makeBundle } from '../../electron/engine/team/make-bundle.ts'
 import { type Copy, makeCopies } from '../db/team/copies.ts'
 import { makeCodings, makeTranscript } from './corpus.ts'
 

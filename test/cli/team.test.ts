@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -43,5 +43,31 @@ it('copies a project, takes a bundle from the copy back, and says what it did', 
   ])
   expect(retroduce('merge', at('study.retroduce'), bundle, ...secret)).toMatchObject({
     said: { steps: 0 },
+  })
+})
+
+it('gives a colleague some groups with names replaced, and merges what lies in a folder', () => {
+  const at = (name: string) => join(folder, name)
+  const [project, copy, shared] = [at('study.retroduce'), at('clients.retroduce'), at('shared')]
+  const secret = ['--team-passphrase-file', at('words.txt')]
+  writeFileSync(at('Ann.txt'), 'Ann: I am Ann.\n')
+  writeFileSync(at('names.json'), '{"names":[{"name":"Ann","replacement":"P1"}]}')
+  retroduce('import', project, at('Ann.txt'), '--group', 'Clients')
+  const part = ['--groups', 'Clients', '--names', at('names.json')]
+  expect(retroduce('copy', project, copy, ...part)).toMatchObject({
+    ...{ status: 0, said: { sources: 1, names: { doubtful: 0 } } },
+  })
+  retroduce('call', copy, 'codes.create', '{"name":"Time"}')
+  mkdirSync(shared)
+  const { said } = retroduce('bundle', copy, '--into', shared, ...secret)
+  expect(said['fileName']).toMatch(/^\d{4}-\d\d-\d\d \d{6} [0-9a-f]{4}\.retroduce-bundle$/)
+  writeFileSync(join(shared, 'letter.retroduce-bundle'), 'no bundle')
+  expect(retroduce('merge', project, shared, ...secret)).toMatchObject({
+    status: 0,
+    said: [{ steps: 1, conflicts: 0 }, { error: { code: 'format_broken' } }],
+  })
+  const lone = join(shared, String(said['fileName']))
+  expect(retroduce('identity', project, lone, ...secret)).toMatchObject({
+    ...{ status: 1, said: { error: { code: 'invalid_input' } } },
   })
 })

@@ -267,6 +267,27 @@ it('a project of version 120 keeps its steps and takes entries of checklists', a
   await study.dispose()
 })
 
+it('a project of version 250 keeps its steps, and a workshop can be planned and taken back', async () => {
+  const path = join(folder, 'old.retroduce')
+  writeOlder(path, 250)
+  const db = new Database(path)
+  db.exec(
+    "INSERT INTO command VALUES (1, 'c', 'do', 'project.rename', 'Rename', 'r', '2026', 'done', NULL)",
+  )
+  db.close()
+  const study = await startTestEngine()
+  await study.call('projects.open', { path })
+  const { id: workshopId } = await study.call('workshops.create', { name: 'Panel' })
+  await study.call('workshops.addRound', { workshopId })
+  expect(await study.call('workshops.list', {})).toMatchObject([{ name: 'Panel', items: 0 }])
+  await study.call('history.undo', {})
+  await study.call('history.undo', {})
+  expect(await study.call('workshops.list', {})).toEqual([])
+  expect(await study.call('history.state', {})).toMatchObject({ undo: 'Rename' })
+  expect(await study.call('project.check', {})).toMatchObject({ isOk: true })
+  await study.dispose()
+})
+
 it('a project of version 130 keeps its steps; a file that is written is noted behind them', async () => {
   const path = join(folder, 'old.retroduce')
   writeOlder(path, 130)
@@ -390,6 +411,27 @@ it('a project of version 190 keeps its comments, and a coding gets one', async (
   ])
   await study.call('comments.create', { target: { kind: 'coding', id: 'c' }, body: 'And this?' })
   expect(await study.call('doubleCoding.list', {})).toEqual([])
+  expect(await study.call('project.check', {})).toMatchObject({ isOk: true })
+  await study.dispose()
+})
+
+it('a project of version 240 keeps its sources, and can become a review', async () => {
+  const path = join(folder, 'old.retroduce')
+  writeOlder(path, 240)
+  const study = await startTestEngine()
+  await study.call('projects.open', { path })
+  const sources = await study.call('sources.list', {})
+  expect(sources.length).toBeGreaterThan(0)
+  expect(await study.call('references.list', {})).toEqual([])
+  const base64 = Buffer.from('TY  - JOUR\nTI  - Of trust\nER  - \n').toString('base64')
+  await study.call('references.import', {
+    ...{ files: [{ name: 'a.ris', base64 }], origin: 'register', originName: 'A register' },
+  })
+  const [reference] = await study.call('references.list', {})
+  await study.call('references.attach', {
+    pairs: [{ referenceId: reference?.id ?? '', sourceId: sources[0]?.id ?? '' }],
+  })
+  expect(await study.call('prisma.get', {})).toMatchObject({ found: { identified: 1 } })
   expect(await study.call('project.check', {})).toMatchObject({ isOk: true })
   await study.dispose()
 })

@@ -1,7 +1,12 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contract, type OutputOf, type ProcedureName } from '../../shared/contract/contract.ts'
+import { RESPONSE_ENDING } from '../../shared/workshop/pack-limits.ts'
+import { writeResponse } from '../../shared/workshop/response-file.ts'
+import { hub } from '../../shared/contract/hub.ts'
 import { startTestEngine, type TestEngine } from '../support/engine.ts'
+import { newPlace } from '../support/hub-place.ts'
+import { NO_SERVER, startPostgres } from '../support/postgres.ts'
 
 /** The sample evaluation as a study; what each procedure answers is held against the contract's own schema. */
 let study: TestEngine
@@ -38,6 +43,28 @@ describe('every procedure', () => {
       const made = await ask<T>(procedure, input)
       expect(await steps(), procedure).toBe(before + commands)
       return made
+    }
+
+    /** Of the project that is open, and of a copy of it. */
+    const askHub = async () => {
+      const out = (name: string) => join(study.folder, name)
+      const passphrase = 'a swan on the weir'
+      const server = await startPostgres()
+      await ask('hub.join', { invitation: await newPlace(server) })
+      await ask('hub.set', { mergesByItself: false })
+      const { member } = await ask<{ member: string }>('hub.invite', { passphrase })
+      await ask('hub.remove', { member })
+      const invited = await ask<{ invitation: string }>('hub.invite', { passphrase })
+      await ask('team.copy', { path: out('member.retroduce') })
+      await ask('projects.open', { path: out('member.retroduce'), passphrase: 'second words' })
+      await ask('hub.join', { invitation: invited.invitation, passphrase })
+      await ask('codes.create', { name: 'From the hub' })
+      await ask('hub.sync')
+      await ask('projects.open', { path: out('b.retroduce'), passphrase: 'second words' })
+      await ask('hub.preview')
+      await ask('hub.merge')
+      await ask('hub.leave', { isForEverybody: true })
+      await server.dispose()
     }
 
     await ask('project.info')
@@ -370,6 +397,65 @@ describe('every procedure', () => {
     await run('doubleCoding.endBlindness', { ...sampled, reason: 'Tried it only' })
     await ask('agreement.measure', { ...compare, ...sampled })
     await run('doubleCoding.remove', sampled)
+    const risFile = {
+      name: 'a.ris',
+      base64: btoa('TY  - JOUR\nTI  - Of trust\nDO  - 10.5555/a\nER  - \n'),
+    }
+    await ask('references.preview', { files: [risFile] })
+    for (const originName of ['MEDLINE', 'Scopus', 'Embase']) {
+      const found = { files: [risFile], origin: 'database', originName }
+      await run('references.import', found)
+    }
+    const [batch] = await ask<Made[]>('references.batches')
+    await run('references.updateBatch', { batchId: batch?.id, searchText: 'trust AND walking' })
+    const [paperId, doubled, third] = (await ask<Made[]>('references.list')).map(({ id }) => id)
+    const [column] = await run<Made[]>('references.saveColumns', { columns: [{ name: 'Funder' }] })
+    await ask('references.columns')
+    const fields = { country: 'Iceland', values: { [column?.id ?? '']: 'Nobody' } }
+    await run('references.update', { referenceId: paperId, ...fields })
+    await ask('references.duplicates')
+    await run('references.mergeExact', {})
+    await run('references.separate', { referenceId: doubled })
+    await run('references.separate', { referenceId: third })
+    await run('references.tellApart', { referenceIds: [doubled, third] })
+    await run('references.merge', { keepId: paperId, duplicateIds: [doubled] })
+    await run('references.separate', { referenceId: doubled })
+    await ask('references.matches')
+    await run('references.attach', { pairs: [{ referenceId: paperId, sourceId: source.id }] })
+    await ask('references.get', { referenceId: paperId })
+    await ask('references.bibliography', { style: 'vancouver', of: 'all' })
+    const [why] = await run<Made[]>('screening.saveReasons', { reasons: [{ name: 'Off topic' }] })
+    await ask('screening.reasons')
+    const paper = { referenceId: paperId, stage: 'abstract' }
+    await run('screening.decide', { ...paper, decision: 'exclude', reasonId: why?.id })
+    await ask('screening.queue', { stage: 'abstract' })
+    await ask('screening.get', paper)
+    await run('screening.clear', paper)
+    const [scale] = await run<Made[]>('appraisals.saveScales', {
+      scales: [{ name: 'Rigour', choices: ['Low', 'High'] }],
+    })
+    await ask('appraisals.scales')
+    const judged = { referenceId: paperId, itemId: scale?.id, value: 'High', reason: 'It is' }
+    await run('appraisals.judge', judged)
+    const others = (await ask<Made[]>('researchers.list')).map(({ id }) => id)
+    await run('screening.decide', { ...paper, decision: 'include' })
+    await ask('researchers.switch', { researcherId: others.find(id => id !== mara.id) })
+    await run('screening.decide', { ...paper, decision: 'exclude' })
+    await run('appraisals.judge', { ...judged, value: 'Low' })
+    await run('appraisals.settle', judged)
+    await ask('appraisals.list', {})
+    await run('appraisals.clear', { referenceId: paperId, itemId: scale?.id })
+    await ask('screening.conflicts')
+    await run('screening.settle', { ...paper, decision: 'include', why: 'It fits' })
+    const share = await run<Made>('screening.draw', {
+      ...{ stage: 'abstract', percent: 100, researcherIds: others.slice(0, 2) },
+    })
+    await run('screening.end', { sampleId: share.id, reason: 'Tried it only' })
+    await ask('screening.samples')
+    await ask('screening.progress')
+    await ask('prisma.get')
+    await ask('researchers.switch', { researcherId: mara.id })
+    await run('references.removeBatch', { batchId: batch?.id })
     await run('decisions.update', { decisionId: decision.id, consequence: 'Ask again' })
     await ask('decisions.list', { about: about[0] })
     const put = { configurationId: made.id }
@@ -381,6 +467,7 @@ describe('every procedure', () => {
     await run('responses.update', { responseId: response.id, note: 'Laughing' })
     await ask('responses.list', put)
     await run('responses.remove', { responseId: response.id })
+    await callWorkshops({ ask, run, configurationId: made.id, codingId: coding.id })
     await run('theories.freeze', { theoryId: theory.id })
     const next = { theoryId: theory.id, name: 'After that', kind: 'mid-range' }
     await run('theories.copy', next)
@@ -506,7 +593,8 @@ describe('every procedure', () => {
     await run('codes.create', { name: 'Beside what comes back' })
     const [gone] = await ask<Made[]>('sources.list')
     await run('sources.remove', { sourceId: gone?.id })
-    await run('interchange.import', { file: project })
+    // Its own export brings a project nothing, so it is no step.
+    await ask('interchange.import', { file: project })
     const typed = {
       name: 'cmocs.csv',
       base64: Buffer.from('Context,Mechanism,Outcome\nAlone,Being heard,Going\n').toString(
@@ -553,6 +641,10 @@ describe('every procedure', () => {
     await ask('bundles.read', bundle)
     await ask('bundles.merge', bundle)
     await ask('team.status')
+    await ask('team.watchFolder', { folder: study.folder })
+    await ask('team.waiting')
+    await ask('team.stopWatching')
+    await ask('team.newIdentity')
     const [conflict] = await ask<Made[]>('conflicts.list')
     const settled = { conflictId: conflict?.id, take: 'present' }
     await ask('conflicts.settle', { settle: [settled] })
@@ -562,6 +654,9 @@ describe('every procedure', () => {
     await ask('projects.encrypt', { passphrase: 'first words' })
     await ask('projects.changePassphrase', { current: 'first words', passphrase: 'second words' })
     await ask('projects.recoveryKey', { passphrase: 'second words' })
+    await ask('hub.status')
+    if (NO_SERVER === null) await askHub()
+    else for (const name of Object.keys(hub)) called.add(name as ProcedureName)
     await ask('projects.decrypt', { passphrase: 'second words' })
     expect([...called].sort()).toEqual(Object.keys(contract).sort())
   })
@@ -617,3 +712,73 @@ describe('coding', () => {
     await study.dispose()
   })
 })
+
+interface Calls {
+  ask: <T>(procedure: ProcedureName, input?: unknown) => Promise<T>
+  run: <T extends object>(procedure: ProcedureName, input: unknown) => Promise<T>
+}
+
+/** Every procedure of workshops, on a configuration and a passage that are evidence of nothing yet. */
+async function callWorkshops({
+  ask,
+  run,
+  configurationId,
+  codingId,
+}: Calls & { configurationId: string; codingId: string }): Promise<void> {
+  type Made = { id: string }
+  const { id: workshopId } = await run<Made>('workshops.create', {
+    name: 'Panel',
+    groups: ['Staff'],
+  })
+  await run('workshops.update', { workshopId, date: '2026-03-04', status: 'running' })
+  const [group] = (await ask<{ groups: Made[] }>('workshops.read', { workshopId })).groups
+  await run('workshops.setGroups', {
+    ...{ workshopId, groups: [{ id: group?.id, name: 'Staff', size: 4 }, { name: 'Clients' }] },
+  })
+  const { id: roundId } = await run<Made>('workshops.addRound', { workshopId, kind: 'dots' })
+  await run('workshops.updateRound', { roundId, question: 'Is it so?' })
+  const other = await run<Made>('workshops.addRound', { workshopId })
+  await run('workshops.moveRound', { roundId: other.id, position: 0 })
+  const added = { roundId, configurationIds: [configurationId], diagramOf: null }
+  const round = await run<{ items: Made[] }>('workshops.addItems', added)
+  const [itemId = '', diagramId = ''] = round.items.map(({ id }) => id)
+  await run('workshops.updateItem', { itemId, wording: 'Some go along.', notes: 'Wait for it.' })
+  await run('workshops.moveItem', { itemId, position: 1 })
+  await run('workshops.removeItem', { itemId: diagramId })
+  await ask('workshops.candidates', { itemId })
+  await ask('workshops.identifying', { text: 'I rang Hazel Brown on 020 7946 0000.' })
+  const quoted = await run<{ quotes: Made[] }>('workshops.chooseQuote', { itemId, codingId })
+  const quoteId = quoted.quotes[0]?.id
+  await run('workshops.updateQuote', { quoteId, words: 'I went along', mayBeShown: true })
+  await run('workshops.removeQuote', { quoteId })
+  await run('workshops.tally', { itemId, groupId: group?.id, mark: 'agree', change: 1 })
+  const response = await run<Made>('workshops.respond', {
+    ...{ workshopId, groupId: group?.id, person: 'S1' },
+    answers: [{ itemId, stance: 'unsure', dots: 2, elements: [{ role: 'C', text: 'At night' }] }],
+  })
+  await ask('workshops.responses', { workshopId })
+  await ask('packs.readResponses', { workshopId, files: [responseFile(workshopId, itemId)] })
+  await run('packs.importResponses', { workshopId, files: [responseFile(workshopId, itemId)] })
+  await run('workshops.removeResponse', { responseId: response.id })
+  await run('workshops.decide', { itemId, kind: 'seek-evidence', reason: 'Nobody was there.' })
+  await ask('workshops.results', { workshopId })
+  await ask('workshops.list')
+  await run('workshops.removeRound', { roundId: other.id })
+  await run('workshops.remove', { workshopId })
+}
+
+/** What somebody saved in a review pack. */
+function responseFile(workshopId: string, itemId: string) {
+  const said = { stance: 'agree', comment: '', wording: '', elements: [], rank: null, dots: null }
+  const body = JSON.stringify({
+    ...{
+      packId: 'pack',
+      workshopId,
+      responseId: 'response-1',
+      savedAt: '2026-03-05T10:00:00.000Z',
+    },
+    ...{ groupId: null, name: '', answers: [{ itemId, ...said }] },
+  })
+  const base64 = Buffer.from(writeResponse(body)).toString('base64')
+  return { name: `answers${RESPONSE_ENDING}`, base64 }
+}

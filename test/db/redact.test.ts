@@ -33,7 +33,20 @@ function passage(words: string) {
 const blackOut = (...words: string[]) =>
   study.call('sources.redact', { sourceId, passages: words.map(passage) })
 
-async function writeEverything(): Promise<string> {
+/** A workshop that shows a passage, and may. */
+async function showInWorkshop(configurationId: string, codingId: string): Promise<string> {
+  const { id: workshopId } = await study.call('workshops.create', { name: 'Panel' })
+  const { id: roundId } = await study.call('workshops.addRound', { workshopId })
+  const { items } = await study.call('workshops.addItems', {
+    ...{ roundId, configurationIds: [configurationId] },
+  })
+  const itemId = items[0]?.id ?? ''
+  const { quotes } = await study.call('workshops.chooseQuote', { itemId, codingId })
+  await study.call('workshops.updateQuote', { quoteId: quotes[0]?.id ?? '', mayBeShown: true })
+  return workshopId
+}
+
+async function writeEverything(workshopId: string): Promise<string> {
   const out = join(study.folder, 'out')
   mkdirSync(out)
   for (const [product, endings] of Object.entries(PRODUCTS)) {
@@ -42,9 +55,16 @@ async function writeEverything(): Promise<string> {
       const known = product as keyof typeof PRODUCTS
       const where = known === 'retrieval' ? { where: { all: [] } } : {}
       const chart = known === 'chart' ? { chart: { kind: 'codes' as const } } : {}
-      const of = { what: 'source' as const, sourceId }
-      const report = known === 'printout' ? { report: { of } } : {}
-      await study.call('exports.write', { product: known, path, ...where, ...chart, ...report })
+      const of =
+        known === 'workshop-report'
+          ? { what: 'workshop' as const, workshopId }
+          : { what: 'source' as const, sourceId }
+      const hasReport = known === 'printout' || known === 'workshop-report'
+      const report = hasReport ? { report: { of } } : {}
+      const workshop = known.startsWith('workshop-') ? { workshop: { workshopId } } : {}
+      await study.call('exports.write', {
+        ...{ product: known, path, ...where, ...chart, ...report, ...workshop },
+      })
     }
   }
   await study.call('pseudonyms.writeLog', { path: join(out, 'log.csv') })
@@ -65,6 +85,7 @@ describe('a passage that was blacked out', () => {
       ...{ title: 'Away', slots: [{ role: 'C', elementId: element.id }] },
     })
     await study.call('codes.create', { name: 'Distance' })
+    const workshopId = await showInWorkshop(configuration.id, id)
     expect(await blackOut(CANARY)).toEqual({ redacted: 1, originalsRemoved: 1 })
     expect(await study.call('codings.get', { codingId: id })).toMatchObject({
       quote: 'at █████, by',
@@ -76,6 +97,7 @@ describe('a passage that was blacked out', () => {
         ...{ configurationId: configuration.id, includeElements: true },
       }),
       await study.call('pseudonyms.log', {}),
+      await study.call('workshops.read', { workshopId }),
       await study.call('history.list', {}),
     ]
     expect(JSON.stringify(answers)).not.toContain(CANARY)
@@ -83,7 +105,7 @@ describe('a passage that was blacked out', () => {
     await expect(study.call('sources.exportOriginal', { sourceId, path })).rejects.toMatchObject({
       code: 'not_found',
     })
-    const out = await writeEverything()
+    const out = await writeEverything(workshopId)
     expect(filesWithWords(out, CANARY)).toEqual([])
     expect(filesWithWords(out, 'far from home')).toContain('configurations.csv')
     expect(await study.call('project.check', {})).toMatchObject({ isOk: true })

@@ -32,6 +32,29 @@ const words = async (query: string, options: Partial<InputOf<'search.find'>> = {
   (await find(query, options)).hits.map(hit => hit.found)
 
 describe('search', () => {
+  it('leaves out what others wrote, or what one wrote oneself, and no text', async () => {
+    const at = { sourceId: first, start: 28, end: 37 }
+    const mine = await study.call('codings.create', { ...at, roles: ['M'], note: 'a quince' })
+    const element = await study.call('elements.create', { role: 'M', label: 'known' })
+    const evidence = { codingId: mine.id, elementId: element.id, note: 'quince jelly' }
+    await study.call('evidence.attach', evidence)
+    const { id } = await study.call('researchers.create', { name: 'Ben' })
+    await study.call('researchers.switch', { researcherId: id })
+    await study.call('memos.create', { kind: 'analytic', title: 'Fruit', body: 'No quince.' })
+    const target = { kind: 'element' as const, id: element.id }
+    await study.call('comments.create', { target, body: 'Which quince?' })
+    const places = async (whose: 'mine' | 'theirs' | 'both') =>
+      (await find('quince', { whose })).hits.map(({ place }) => place.split(':')[0]).toSorted()
+    const [own, others] = [
+      ['comment.body', 'memo.body'],
+      ['coding.note', 'evidence.note'],
+    ]
+    expect(await places('both')).toEqual([...own, ...others].toSorted())
+    expect(await places('mine')).toEqual(own)
+    expect(await places('theirs')).toEqual(others)
+    expect(await words('trusted', { whose: 'mine' })).toEqual(['trusted'])
+  })
+
   it('quotes what it finds, with who says it and where', async () => {
     const ben = await study.call('participants.create', {
       pseudonym: 'Benedict',

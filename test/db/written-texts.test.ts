@@ -15,9 +15,15 @@ const NO_WORDS = [
   /^version_evidence\.(?:link|strength)$|^response\.answer$/,
   /^researcher\.(?:name|initials)$/,
   /^diagram_adjustment\.layout$|^double_coding\.unit$/,
+  /^workshop_response\.origin$/,
   /^checklist_entry\.(?:standard|state)$/,
   /^conflict_settlement\./,
   /^export_record\.(?:product|tells)$|^source\.retain_until$/,
+  // What was published is cited as it is, whoever is named in it.
+  /^reference\.(?:title|authors|container|doi|pmid|abstract|details|raw|mmat|duplicate_of)$/,
+  /^reference(?:_batch)?\.(?:format|broken|searched_on|duplicate_reason)$/,
+  /^screening.*\.(?:stage|decision)$/,
+  /^appraisal_scale\.choices$|^appraisal(?:_settlement)?\.value$/,
 ]
 
 /** What has words and is looked through with its source's text: labels, and what is kept of a passage. */

@@ -25,6 +25,12 @@ export function sourceEngineOptions(userDataDir: string): EngineOptions {
       tables: join(root, 'electron/export/tables/worker.ts'),
       database: join(root, 'electron/db/worker.ts'),
     },
+    sealingWork: 8,
+    // Made by the build, for a browser takes no TypeScript.
+    packPage: {
+      script: join(root, 'dist/pack-page.js'),
+      style: join(root, 'dist/pack-page.css'),
+    },
     wasm: {
       resvg: locate('@resvg/resvg-wasm/index_bg.wasm'),
       harfbuzz: join(root, 'node_modules/harfbuzzjs/dist/harfbuzz-subset.wasm'),
@@ -42,9 +48,14 @@ export interface TestEngine {
 }
 
 /** Starts an engine; with a title it also creates a project `study.retroduce`. Its own data may lie in a folder that outlives it. */
-export async function startTestEngine(title?: string, userData?: string): Promise<TestEngine> {
+export async function startTestEngine(
+  title?: string,
+  userData?: string,
+  hub?: EngineOptions['hub'],
+): Promise<TestEngine> {
   const folder = mkdtempSync(join(tmpdir(), 'retroduce-test-'))
-  const engine = createEngine(sourceEngineOptions(userData ?? join(folder, 'user-data')))
+  const options = sourceEngineOptions(userData ?? join(folder, 'user-data'))
+  const engine = createEngine({ ...options, ...(hub !== undefined && { hub }) })
   const call = async <N extends ProcedureName>(procedure: N, input: InputOf<N>) => {
     const result = await engine.call(procedure, input)
     if (result.ok) return result.value as OutputOf<N>

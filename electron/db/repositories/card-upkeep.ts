@@ -1,5 +1,6 @@
 import { ANSWERS, type Answer } from '../../../shared/domain/realist.ts'
 import { all, run, type Sql, sql, update, type WritableDb } from '../sql.ts'
+import { removeQuotesOf } from './workshop-upkeep.ts'
 
 /** What becomes of cards, responses and the passages of decisions and settlements where what they are on is merged or goes. */
 
@@ -52,6 +53,7 @@ export function moveCodingMentions(db: WritableDb, fromId: string, toId: string)
 /** Removes the responses in a coding that goes, and takes it from decisions and settlements, which stay. */
 export function removeCodingMentions(db: WritableDb, codingId: string): void {
   run(db, sql`DELETE FROM response WHERE coding_id = ${codingId}`)
+  removeQuotesOf(db, sql`(${codingId})`)
   run(db, sql`DELETE FROM decision_coding WHERE coding_id = ${codingId}`)
   run(db, sql`DELETE FROM settlement_coding WHERE coding_id = ${codingId}`)
 }

@@ -23,6 +23,7 @@ import { requireCode } from './codes.ts'
 import { removeCommentsOn } from './comments.ts'
 import { currentVersion } from './sources.ts'
 import { readText } from './texts.ts'
+import { followPassage } from './workshop-upkeep.ts'
 
 type CodingRow = Omit<Coding, 'roles' | 'codeIds' | 'isOrphan'> & {
   roles: string
@@ -107,13 +108,12 @@ export function updateCoding(db: WritableDb, input: ParsedInputOf<'codings.updat
   const end = input.end ?? coding.end
   // Whoever names a place for an orphan settles it, even where that is the place it was kept at.
   const isPlaced = input.start !== undefined || input.end !== undefined
+  const anchor = isPlaced
+    ? describeAnchor(readText(db, currentVersion(db, coding.sourceId).textHash), start, end)
+    : null
+  if (anchor !== null) followPassage(db, input.codingId, anchor.quote)
   update(db, 'coding', input.codingId, {
-    ...(isPlaced && {
-      start_offset: start,
-      end_offset: end,
-      is_orphan: 0,
-      ...describeAnchor(readText(db, currentVersion(db, coding.sourceId).textHash), start, end),
-    }),
+    ...(anchor !== null && { start_offset: start, end_offset: end, is_orphan: 0, ...anchor }),
     roles: input.roles?.join(''),
     note: input.note,
     confidence: input.confidence,
@@ -181,6 +181,7 @@ export function placeCoding(
   codingId: string,
   place: Anchor & { versionId: string; start: number; end: number; isOrphan: boolean },
 ): void {
+  followPassage(db, codingId, place.quote)
   update(db, 'coding', codingId, {
     version_id: place.versionId,
     start_offset: place.start,

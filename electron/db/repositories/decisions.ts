@@ -18,13 +18,18 @@ import {
   type WritableDb,
 } from '../sql.ts'
 import { requireCodings } from './codings.ts'
+import { removeCause } from './workshop-upkeep.ts'
 
 interface Thing {
   kind: DecisionTarget
   id: string
 }
 
-type DecisionRow = Omit<Decision, 'about' | 'codingIds'> & { codingIds: string }
+type DecisionRow = Omit<Decision, 'about' | 'codingIds' | 'workshop'> & {
+  codingIds: string
+  workshopId: string | null
+  workshop: string | null
+}
 
 type AboutRow = Thing & { decisionId: string; name: string; now: string | null }
 
@@ -46,11 +51,16 @@ const NAME_NOW: Sql = sql`CASE thing_kind
 export function listDecisions(db: ReadableDb, filter: DecisionFilter = {}): Decision[] {
   const rows = all<DecisionRow>(
     db,
-    sql`SELECT id, body AS text, reason, consequence, decided_at AS at, recorded_at AS recordedAt,
+    sql`SELECT decision.id, body AS text, reason, consequence, decided_at AS at, recorded_at AS recordedAt,
           researcher_id AS researcherId,
           (SELECT json_group_array(coding_id) FROM decision_coding
-            WHERE decision_id = decision.id) AS codingIds
-        FROM decision WHERE ${condition(filter)} ORDER BY decided_at, recorded_at, id`,
+            WHERE decision_id = decision.id) AS codingIds,
+          cause.id AS workshopId, cause.name AS workshop
+        FROM decision LEFT JOIN (SELECT decision_id, workshop.id, workshop.name FROM workshop_decision
+          JOIN workshop_item ON workshop_item.id = item_id
+          JOIN workshop_round ON workshop_round.id = round_id
+          JOIN workshop ON workshop.id = workshop_id) AS cause ON cause.decision_id = decision.id
+        WHERE ${condition(filter)} ORDER BY decided_at, recorded_at, decision.id`,
   )
   const ids = rows.map(({ id }) => id)
   const about = Map.groupBy(
@@ -63,12 +73,13 @@ export function listDecisions(db: ReadableDb, filter: DecisionFilter = {}): Deci
     ),
     ({ decisionId }) => decisionId,
   )
-  return rows.map(row => ({
+  return rows.map(({ workshopId, workshop, ...row }) => ({
     ...row,
     about: (about.get(row.id) ?? []).map(({ kind, id, name, now }) => ({
       ...{ kind, id, name: now ?? name, isThere: now !== null },
     })),
     codingIds: JSON.parse(row.codingIds) as string[],
+    workshop: workshopId === null ? null : { id: workshopId, name: workshop ?? '' },
   }))
 }
 
@@ -110,6 +121,7 @@ export function updateDecision(db: WritableDb, input: ParsedInputOf<'decisions.u
 /** Removes a decision. */
 export function removeDecision(db: WritableDb, decisionId: string): void {
   run(db, sql`DELETE FROM decision_about WHERE decision_id = ${decisionId}`)
+  removeCause(db, decisionId)
   run(db, sql`DELETE FROM decision_coding WHERE decision_id = ${decisionId}`)
   runOne(db, sql`DELETE FROM decision WHERE id = ${decisionId}`)
 }
@@ -121,13 +133,15 @@ function instantOf(at: string | undefined): string | undefined {
 
 function condition({ decisionId, about, codingId }: DecisionFilter): Sql {
   const parts: Sql[] = [sql`TRUE`]
-  if (decisionId !== undefined) parts.push(sql`id = ${decisionId}`)
+  if (decisionId !== undefined) parts.push(sql`decision.id = ${decisionId}`)
   if (about !== undefined) {
-    parts.push(sql`id IN (SELECT decision_id FROM decision_about
+    parts.push(sql`decision.id IN (SELECT decision_id FROM decision_about
       WHERE thing_kind = ${about.kind} AND thing_id = ${about.id})`)
   }
   if (codingId !== undefined) {
-    parts.push(sql`id IN (SELECT decision_id FROM decision_coding WHERE coding_id = ${codingId})`)
+    parts.push(
+      sql`decision.id IN (SELECT decision_id FROM decision_coding WHERE coding_id = ${codingId})`,
+    )
   }
   return join(parts, ' AND ')
 }

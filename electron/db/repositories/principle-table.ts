@@ -9,6 +9,7 @@ import { listKeptCitations, listKeptItems, listKeptPrinciples } from './kept-ver
 import { listPrinciples } from './principles.ts'
 import { listSaid, type Said } from './said.ts'
 import { keptId, listChosen } from './theories.ts'
+import { listReflections } from './workshop-items.ts'
 
 type Entry = PrincipleRow['actions'][number]
 type Cited = PrincipleRow['sources'][number]
@@ -74,6 +75,7 @@ export function readPrincipleTable(
     thingIds: [...new Set(thingIds)],
   })
   const cite = citer(db)
+  const reflections = listReflections(db)
   const labels = kept === undefined ? listLabels(db) : listKeptLabels(db, kept)
   return principles.map(({ configurations, ...principle }) => {
     const row: Record<Column, Entry[]> = {
@@ -112,6 +114,7 @@ export function readPrincipleTable(
         name: nameConfiguration(configuration),
       })),
       ...row,
+      reflections: reflections.get(principle.id) ?? [],
       ...cite([...things].flatMap(thing => said.get(thing) ?? [])),
     }
   })

@@ -20,8 +20,10 @@ import {
   update,
   type WritableDb,
 } from '../sql.ts'
+import { refuseFixedText } from '../team/parts.ts'
 import { type OriginalFile, storeOriginal } from './originals.ts'
 import { hashText, readText, storeText } from './texts.ts'
+import { removeQuotesOf } from './workshop-upkeep.ts'
 
 interface SummaryRow {
   id: string
@@ -189,6 +191,7 @@ export function insertNextVersion(
   db: WritableDb,
   version: Omit<NewVersion, 'id' | 'number'>,
 ): string {
+  refuseFixedText(db, version.sourceId)
   const id = newId()
   const last = get<{ number: number }>(
     db,
@@ -236,6 +239,7 @@ export function removeSource(db: WritableDb, sourceId: string): number {
   run(db, sql`DELETE FROM code_example WHERE coding_id IN ${codings}`)
   run(db, sql`DELETE FROM response WHERE coding_id IN ${codings}`)
   run(db, sql`DELETE FROM decision_coding WHERE coding_id IN ${codings}`)
+  removeQuotesOf(db, codings)
   run(db, sql`DELETE FROM settlement_coding WHERE coding_id IN ${codings}`)
   run(db, sql`DELETE FROM comment WHERE target_kind = 'coding' AND target_id IN ${codings}`)
   run(db, sql`DELETE FROM coding_code WHERE coding_id IN ${codings}`)
@@ -248,6 +252,7 @@ export function removeSource(db: WritableDb, sourceId: string): number {
   run(db, sql`DELETE FROM double_coding_done WHERE source_id = ${sourceId}`)
   run(db, sql`DELETE FROM double_coding_turn WHERE source_id = ${sourceId}`)
   run(db, sql`DELETE FROM double_coding_source WHERE source_id = ${sourceId}`)
+  run(db, sql`UPDATE reference SET source_id = NULL WHERE source_id = ${sourceId}`)
   run(db, sql`DELETE FROM protection WHERE source_id = ${sourceId}`)
   run(db, sql`DELETE FROM text_version WHERE source_id = ${sourceId}`)
   runOne(db, sql`DELETE FROM source WHERE id = ${sourceId}`)

@@ -41,6 +41,15 @@ export function readText(db: ReadableDb, hash: string): string {
   return body
 }
 
+/** The text of a version. */
+export function readVersionText(db: ReadableDb, versionId: string): string {
+  const row = get<{ hash: string }>(
+    db,
+    sql`SELECT text_hash AS hash FROM text_version WHERE id = ${versionId}`,
+  )
+  return readText(db, row?.hash ?? '')
+}
+
 /** The current texts of all sources by the sources' ids. */
 export function listSourceTexts(db: ReadableDb): Map<string, string> {
   const rows = all<{ id: string; body: string }>(

@@ -24,9 +24,14 @@ const NAMES: Partial<Record<JournaledTable, Sql>> = {
   outcome_pattern: sql`name`,
   principle: sql`name`,
   lens: sql`name`,
+  reference_batch: sql`file_name`,
+  reference: sql`substr(title, 1, 80)`,
+  exclusion_reason: sql`name`,
+  appraisal_scale: sql`name`,
   construct: sql`name`,
   theory: sql`name`,
   decision: sql`substr(body, 1, 80)`,
+  workshop: sql`name`,
   saved_query: sql`name`,
 }
 

@@ -1,6 +1,8 @@
 import { get, join, run, runOne, type Sql, sql, update, type WritableDb } from '../sql.ts'
 import { rewriteBody } from './memos.ts'
 import { VERSION_FIELDS, writeNameThen } from './version-texts.ts'
+import { REVIEW_FIELDS } from './review-texts.ts'
+import { WORKSHOP_FIELDS } from './workshop-texts.ts'
 
 /**
  * Everything that researchers wrote, beside the texts of the sources themselves: one list of the places, so that whatever
@@ -117,6 +119,8 @@ export const FIELDS: readonly WrittenField[] = [
     ...{ table: 'response', column: 'note', words: 'Note on a response in' },
     ...{ subject: titleOf(RESPONSE_SOURCE), sourceId: RESPONSE_SOURCE },
   },
+  ...WORKSHOP_FIELDS,
+  ...REVIEW_FIELDS,
   { table: 'case_study', column: 'name', words: 'Name of a case' },
   {
     table: 'case_study',

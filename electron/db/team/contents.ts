@@ -16,27 +16,44 @@ export interface TravellingFile {
   isCompressed: boolean
 }
 
-/** The texts and files that steps refer to. */
-export function readContents(db: ReadableDb, steps: readonly Step[]) {
-  const named = (table: string, column: string) => [
-    ...new Set(
+/** The hashes of texts and of files that steps refer to. */
+function hashesIn(steps: readonly Step[]): { texts: Set<string>; files: Set<string> } {
+  const named = (table: string, column: string) =>
+    new Set(
       steps.flatMap(({ changes }) =>
         changes.flatMap(({ table: changed, fields }) => {
           const hash = changed === table ? fields?.[column] : null
           return typeof hash === 'string' ? [hash] : []
         }),
       ),
-    ),
-  ]
+    )
+  return { texts: named('text_version', 'text_hash'), files: named('source', 'original_hash') }
+}
+
+/** Of the texts and files of a bundle, those that its steps refer to as they are taken in. */
+export function contentsOf(
+  { texts, files }: { texts: readonly TravellingText[]; files: readonly TravellingFile[] },
+  steps: readonly Step[],
+) {
+  const named = hashesIn(steps)
+  return {
+    texts: texts.filter(({ hash }) => named.texts.has(hash)),
+    files: files.filter(({ hash }) => named.files.has(hash)),
+  }
+}
+
+/** The texts and files that steps refer to. */
+export function readContents(db: ReadableDb, steps: readonly Step[]) {
+  const named = hashesIn(steps)
   const texts = all<TravellingText>(
     db,
-    sql`SELECT hash, body FROM content_text WHERE hash ${inList(named('text_version', 'text_hash'))}
+    sql`SELECT hash, body FROM content_text WHERE hash ${inList([...named.texts])}
         ORDER BY hash`,
   )
   const files = all<{ hash: string; bytes: Buffer; size: number; isCompressed: number }>(
     db,
     sql`SELECT hash, bytes, size, is_compressed AS isCompressed FROM content_file
-        WHERE hash ${inList(named('source', 'original_hash'))} ORDER BY hash`,
+        WHERE hash ${inList([...named.files])} ORDER BY hash`,
   ).map(({ bytes, isCompressed, ...file }) => ({
     ...file,
     base64: bytes.toString('base64'),

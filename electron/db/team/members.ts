@@ -2,6 +2,9 @@ import type { Vector } from '../../../shared/team/past.ts'
 import { readSetting, writeSetting } from '../repositories/project.ts'
 import { all, get, type ReadableDb, run, sql, unjournaled, type WritableDb } from '../sql.ts'
 
+/** Under this name a copy with a part of a project keeps the stamps of the steps from before it was made. */
+export const BEGINNING = 'beginning'
+
 /** What this copy knows of the others. It says nothing about the study, so the journal does not know of it. */
 
 /** Another copy. */
@@ -48,6 +51,11 @@ export function readStart(db: ReadableDb): Vector | null {
   return stored === null ? null : new Map(JSON.parse(stored) as [string, number][])
 }
 
+/** Says of a copy with a part of a project that its own bundles begin with itself. */
+export function writeStart(copy: WritableDb, vector: Vector): void {
+  writeSetting(copy, START, JSON.stringify([...vector]))
+}
+
 /** Remembers what every copy of the team has, when the first one is made. */
 export function noteStart(db: ReadableDb, vector: Vector): void {
   if (readSetting(db, START) !== null) return
@@ -68,7 +76,7 @@ export function listMerged(db: ReadableDb): MergedBundle[] {
   return all<MergedBundle>(
     db,
     sql`SELECT id, copy_id AS copyId, at, step_count AS steps, researcher_id AS researcherId
-        FROM merged_bundle ORDER BY at DESC, id DESC`,
+        FROM merged_bundle WHERE copy_id <> ${BEGINNING} ORDER BY at DESC, id DESC`,
   )
 }
 

@@ -7,7 +7,7 @@ import { keepUnique } from './keep-unique.ts'
 import { keepWhole } from './keep-whole.ts'
 import { putInOrder } from './put-in-order.ts'
 import { currentRow, readShapes, type Shapes, writeRow } from './row-shapes.ts'
-import { RowPlan } from './row-plan.ts'
+import { type PlannedRow, RowPlan } from './row-plan.ts'
 import { type Step, type StepChange, storeSteps } from './steps.ts'
 import { MERGE, readOwnSteps, readPast, readVector } from './streams.ts'
 
@@ -105,10 +105,28 @@ function applyPlan(db: WritableDb, plan: RowPlan): number {
       current !== null && target !== null && changedFields(table, current, target) !== null,
   )
   const coming = rows.filter(({ current, target }) => current === null && target !== null)
-  for (const { table, current, target } of [...going, ...changing, ...coming]) {
-    writeRow(db, plan.shapes, table, current, target)
+  // Two rows may change places in what there can be only one of, such as the numbers of a text's versions.
+  const swapping = changing.filter(row => isUniqueIn(plan.shapes, row))
+  const isSwapping = new Set(swapping.map(({ current }) => current))
+  for (const { table, current } of [...going, ...swapping]) {
+    writeRow(db, plan.shapes, table, current, null)
+  }
+  for (const { table, current, target } of changing) {
+    if (!isSwapping.has(current)) writeRow(db, plan.shapes, table, current, target)
+  }
+  for (const { table, current, target } of [...swapping, ...coming]) {
+    writeRow(db, plan.shapes, table, null, { ...current, ...target })
   }
   return going.length + changing.length + coming.length
+}
+
+/** Whether a change is of what no other row of the table may have. */
+function isUniqueIn({ unique }: Shapes, { table, current, target }: PlannedRow): boolean {
+  return unique.some(
+    each =>
+      each.table === table &&
+      each.columns.some(column => (current?.[column] ?? null) !== (target?.[column] ?? null)),
+  )
 }
 
 /** What rows are now otherwise than their steps have it. */
@@ -152,7 +170,7 @@ function storeRepair(
   const id = newId()
   const step: Step = {
     ...{ id, stream: id, sequence: 1, kind: 'repair', procedure: MERGE, label: 'Put in order' },
-    ...{ researcherId, at: new Date().toISOString(), changes },
+    ...{ researcherId, at: new Date().toISOString(), changes, isPartial: false },
   }
   const parents = readPast(db).headsOf(readVector(db))
   storeSteps(db, bundleId, [step], new Map([[id, parents]]))

@@ -24,31 +24,53 @@ export interface Step {
   researcherId: string
   at: string
   changes: StepChange[]
+  /** Only what concerns this copy is here of it, so it cannot be sent on. */
+  isPartial: boolean
 }
 
 type StepRow = Omit<Step, 'changes'>
 
 /** The steps that count and that a copy that knows so much does not have, in the order of their streams. */
 export function listSteps(db: ReadableDb, own: OwnSteps, since: Vector): Step[] {
-  const steps = own.streams.flatMap(({ id: stream, firstNumber, endNumber }) => {
+  const steps: Step[] = own.streams.flatMap(({ id: stream, firstNumber, endNumber }) => {
     const from = Math.max(firstNumber, (since.get(stream) ?? -1) + 1)
-    return all<Omit<StepRow, 'stream'>>(
+    return all<Omit<StepRow, 'stream' | 'isPartial'>>(
       db,
       sql`SELECT id, number AS sequence, kind, procedure, label, researcher_id AS researcherId, at
           FROM command WHERE number >= ${from} AND number < ${endNumber} ORDER BY number`,
     )
       .filter(step => isStep(step) && own.isActive(step.sequence))
-      .map(step => ({ ...step, stream, changes: ownChanges(db, step.id) }))
+      .map(step => ({ ...step, stream, isPartial: false, changes: ownChanges(db, step.id) }))
   })
   const known = new Set(steps.map(({ id }) => id))
-  const foreign = all<StepRow>(
+  const foreign = all<Omit<StepRow, 'isPartial'> & { isPartial: number }>(
     db,
     sql`SELECT id, stream_id AS stream, sequence, kind, procedure, label,
-          researcher_id AS researcherId, at
+          researcher_id AS researcherId, at, is_partial AS isPartial
         FROM team_command WHERE bundle_id IN (SELECT id FROM merged_bundle)
         ORDER BY stream_id, sequence`,
   ).filter(({ id, stream, sequence }) => !known.has(id) && sequence > (since.get(stream) ?? -1))
-  return [...steps, ...foreign.map(step => ({ ...step, changes: foreignChanges(db, step.id) }))]
+  return [
+    ...steps,
+    ...foreign.map(step => ({
+      ...step,
+      ...{ isPartial: step.isPartial === 1, changes: foreignChanges(db, step.id) },
+    })),
+  ]
+}
+
+/** How many steps count and are not in `since`. */
+export function countSteps(db: ReadableDb, own: OwnSteps, since: Vector): number {
+  let count = 0
+  for (const { id: stream, firstNumber, endNumber } of own.streams) {
+    const from = Math.max(firstNumber, (since.get(stream) ?? -1) + 1)
+    count += all<Omit<StepRow, 'stream'>>(
+      db,
+      sql`SELECT number AS sequence, kind, procedure FROM command
+          WHERE number >= ${from} AND number < ${endNumber}`,
+    ).filter(step => isStep(step) && own.isActive(step.sequence)).length
+  }
+  return count
 }
 
 function ownChanges(db: ReadableDb, commandId: string): StepChange[] {
@@ -120,7 +142,7 @@ export function storeSteps(
     insert(db, 'team_command', {
       ...{ id: step.id, stream_id: step.stream, sequence: step.sequence, kind: step.kind },
       ...{ procedure: step.procedure, label: step.label, researcher_id: step.researcherId },
-      ...{ at: step.at, bundle_id: bundleId },
+      ...{ at: step.at, bundle_id: bundleId, is_partial: step.isPartial ? 1 : 0 },
     })
     for (const { table, key, isWhole, fields } of changes) {
       insert(db, 'team_change', {

@@ -1,7 +1,9 @@
 import { type Head, makePast, type Past, type Vector } from '../../../shared/team/past.ts'
 import { newId } from '../ids.ts'
-import { getProjectId } from '../repositories/project.ts'
+import { removeHubLink } from '../repositories/hub.ts'
+import { getProjectId, writeSetting } from '../repositories/project.ts'
 import { all, get, insert, type ReadableDb, run, sql, type WritableDb } from '../sql.ts'
+import { forgetParts } from './parts.ts'
 
 /**
  * The streams of a project: which steps of this file's journal belong to which, and which of them count. A merge, its undo
@@ -122,13 +124,31 @@ export function startStream(db: WritableDb): void {
 export function beginCopy(copy: WritableDb): void {
   startStream(copy)
   run(copy, sql`DELETE FROM local_setting WHERE key = ${IDENTITY}`)
+  removeHubLink(copy)
 }
 
 /** The setting that holds what a copy is told from others by. */
 export const IDENTITY = 'team_identity'
 
+/** The setting that names, by their ids, the beginnings that this file had before its past was forgotten. */
+const FORMER = 'team_former_roots'
+
+/** Whether this project had that beginning, until its past was forgotten. */
+export function isFormerRoot(db: ReadableDb, root: string): boolean {
+  return formerRoots(db).includes(root)
+}
+
+function formerRoots(db: ReadableDb): string[] {
+  const stored = get<{ value: string }>(
+    db,
+    sql`SELECT value FROM local_setting WHERE key = ${FORMER}`,
+  )
+  return stored === undefined ? [] : (JSON.parse(stored.value) as string[])
+}
+
 /** Lets a project whose past was forgotten begin anew: what was done before is known to no stream any more. */
 export function startAnew(db: WritableDb): void {
+  writeSetting(db, FORMER, JSON.stringify([...formerRoots(db), rootOf(db)]))
   for (const statement of [
     ...[sql`DELETE FROM team_change`, sql`DELETE FROM team_command`, sql`DELETE FROM team_stream`],
     ...[sql`DELETE FROM team_member`, sql`DELETE FROM merged_bundle`, sql`DELETE FROM replica`],
@@ -136,5 +156,7 @@ export function startAnew(db: WritableDb): void {
   ]) {
     run(db, statement)
   }
+  forgetParts(db)
+  removeHubLink(db)
   insert(db, 'replica', { first_number: 0, id: newId(), parents: '[]' })
 }

@@ -29,8 +29,14 @@ const KINDS: Partial<Record<JournaledTable, string>> = {
   decision: 'Decisions',
   card: 'Flash cards',
   response: 'Responses',
+  workshop: 'Workshops',
+  workshop_response: 'Responses in workshops',
   saved_query: 'Saved searches',
   double_coding: 'Samples for double coding',
+  reference_batch: 'Files of references',
+  reference: 'References',
+  screening: 'Decisions in screening',
+  appraisal: 'Appraisals',
 }
 
 const OTHERS = 'Details of these'

@@ -1,5 +1,6 @@
 import { blindfold } from '../../db/blindfold.ts'
 import { listBlindSources } from '../../db/repositories/double-codings.ts'
+import { listBlindScreening } from '../../db/repositories/screening.ts'
 import { currentResearcherId } from '../../db/repositories/project.ts'
 import type { ReadableDb } from '../../db/sql.ts'
 
@@ -9,5 +10,9 @@ import type { ReadableDb } from '../../db/sql.ts'
  */
 export function seenThrough(present: ReadableDb, db: ReadableDb): ReadableDb {
   const researcherId = currentResearcherId(present)
-  return blindfold(db, { researcherId, sourceIds: listBlindSources(present, researcherId) })
+  return blindfold(db, {
+    researcherId,
+    sourceIds: listBlindSources(present, researcherId),
+    screening: listBlindScreening(present, researcherId),
+  })
 }

@@ -19,7 +19,7 @@ import { codingsCsv } from '../../export/codings-csv.ts'
 import { configurationsCsv, configurationsJson } from '../../export/configurations.ts'
 import { codebookQdc } from '../../export/refi/codebook.ts'
 import type { ReadableDb } from '../../db/sql.ts'
-import type { DiagramEnding } from '../../diagram/worker.ts'
+import type { DiagramEnding, FlowEnding } from '../../diagram/worker.ts'
 import { gatherDiagram } from '../diagram.ts'
 import { exportChart } from '../export-chart.ts'
 import { exportReport, type ReportOrder, reportOrder } from '../export-report.ts'
@@ -29,8 +29,11 @@ import { findCodings } from '../find-codings.ts'
 import type { AreaHandlers } from '../handlers.ts'
 import { exportProject } from '../interchange/export-project.ts'
 import { TABLES } from '../tables/tables.ts'
+import { exportBibliography } from '../review/bibliography.ts'
+import { gatherFlow } from '../review/flow-figure.ts'
 import { recordExport, tellsOf } from '../record-export.ts'
 import type { Session } from '../session.ts'
+import { workshopOrder, exportWorkshop } from '../workshop/export-workshop.ts'
 import { writeOut } from '../write-out.ts'
 
 /** Files that researchers take out of a project. */
@@ -61,6 +64,13 @@ export const exportHandlers: AreaHandlers<'exports'> = {
         const bytes = await writeOut(session, path, content)
         recordExport(session, { product, path, tells: tellsOf(input) })
         return { path, fileName: basename(path), bytes, losses }
+      }
+      const choice = workshopOrder(input)
+      if (choice !== null) {
+        const { content, tells } = await untilStopped(writing, exportWorkshop(session, choice))
+        const bytes = await writeOut(session, path, content)
+        recordExport(session, { product, path, tells })
+        return { path, fileName: basename(path), bytes }
       }
       const content = await untilStopped(
         writing,
@@ -148,6 +158,14 @@ async function produce(
   if (product === 'codebook') return exportCodebook(db)
   if (product === 'cards') return exportCards(session, ending, input)
   if (product === 'chart') return exportChart(session, ending, input)
+  if (product === 'bibliography') {
+    return exportBibliography(
+      session,
+      ending,
+      input.bibliography ?? { style: 'apa', of: 'included' },
+    )
+  }
+  if (product === 'prisma') return session.drawFlow(gatherFlow(db), ending as FlowEnding)
   if (product === 'diagram') {
     const { filter, layout = 'roles', hiddenStatuses } = input
     const { theme, background, letters, scale, page, isTiled, overlap } = input

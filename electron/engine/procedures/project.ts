@@ -12,7 +12,7 @@ import {
 } from '../../db/repositories/project.ts'
 import { unjournaled } from '../../db/sql.ts'
 import { earlierOf } from '../earlier.ts'
-import { HIDDEN_BY_BLINDNESS } from '../../../shared/history/tables.ts'
+import { HIDDEN_BY_BLINDNESS, OF_A_REVIEW } from '../../../shared/history/areas.ts'
 import type { AreaHandlers } from '../handlers.ts'
 import { pastHandlers } from './past.ts'
 
@@ -48,7 +48,8 @@ export const projectHandlers: AreaHandlers<'project' | 'researchers' | 'history'
     session.emit({
       type: 'changed',
       areas: [
-        ...['researchers', 'project', 'projects', 'doubleCoding', 'whose'],
+        ...['researchers', 'project', 'projects', 'doubleCoding', 'whose', 'search'],
+        ...OF_A_REVIEW,
         ...(isSameSight ? [] : [...HIDDEN_BY_BLINDNESS, 'history']),
       ],
     })

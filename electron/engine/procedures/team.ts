@@ -1,16 +1,18 @@
 import { basename } from 'node:path'
-import type { Conflict } from '../../../shared/contract/team.ts'
 import { AppError } from '../../../shared/domain/app-error.ts'
-import { copyProjectFile } from '../../db/copy-project.ts'
-import type { ReadableDb } from '../../db/sql.ts'
-import { codingsOf, isCodingThere, listConflicts, settleConflict } from '../../db/team/conflicts.ts'
+import { listConflicts, settleConflict } from '../../db/team/conflicts.ts'
 import { listMembers, listMerged, noteStart } from '../../db/team/members.ts'
+import { readMadePart, readPart } from '../../db/team/parts.ts'
 import { readVector } from '../../db/team/streams.ts'
 import { newSecret } from '../encryption.ts'
 import type { AreaHandlers } from '../handlers.ts'
 import { recordExport } from '../record-export.ts'
 import { fingerprintOf, identityOf } from '../team/identity.ts'
+import { writePartCopy, writeWholeCopy } from '../team/make-part.ts'
 import { mergeBundle, previewBundle, twinsOf } from '../team/merge-bundle.ts'
+import { takeNewIdentity } from '../team/new-identity.ts'
+import { visibleConflicts } from '../team/visible-conflicts.ts'
+import { listWaiting, watchedFolder, watchFolder } from '../team/watch-folder.ts'
 import { writeBundle } from '../team/write-bundle.ts'
 
 /** Several copies of one project: copies, bundles between them, and what they say differently. */
@@ -18,26 +20,43 @@ export const teamHandlers: AreaHandlers<'team' | 'bundles' | 'conflicts' | 'twin
   'team.status': (db, _input, session) => {
     const present = session.presentDb()
     const { id, publicKey } = identityOf(present)
+    const folder = watchedFolder(session)
     return {
       ...{ copyId: id, fingerprint: fingerprintOf(publicKey) },
       members: listMembers(present).map(({ copyId, publicKey: key, seenAt }) => ({
         ...{ copyId, fingerprint: fingerprintOf(key), seenAt },
+        part: nameOfPart(readMadePart(present, copyId)),
       })),
       merged: listMerged(present),
       conflicts: visibleConflicts(db, present).length,
+      watchedFolder: folder === null ? null : basename(folder),
+      part: nameOfPart(readPart(present)),
     }
   },
-  'team.copy': async (session, { path, passphrase }) => {
+  'team.copy': async (session, input) => {
+    const { path, passphrase, sourceIds, groups, names } = input
     const made = passphrase === undefined ? null : await newSecret(passphrase)
     const db = session.presentDb()
     noteStart(db, readVector(db))
-    copyProjectFile(db, path, {
-      withoutEarlier: false,
-      ...(made !== null && { secret: made.secret }),
-    })
+    const isPart = [sourceIds, groups, names].some(given => given !== undefined)
+    const written = isPart
+      ? writePartCopy(db, path, input, made?.secret)
+      : writeWholeCopy(db, path, made?.secret)
     recordExport(session, { product: 'copy', path, tells: 'everything' })
-    return { path, fileName: basename(path), recoveryKey: made?.recoveryKey ?? null }
+    session.emit({ type: 'changed', areas: ['team'] })
+    const recoveryKey = made?.recoveryKey ?? null
+    return { path, fileName: basename(path), recoveryKey, ...written }
   },
+  'team.newIdentity': takeNewIdentity,
+  'team.watchFolder': (session, { folder }) => {
+    watchFolder(session, folder)
+    return { folderName: basename(folder) }
+  },
+  'team.stopWatching': session => {
+    watchFolder(session, null)
+    return {}
+  },
+  'team.waiting': (_db, _input, session) => listWaiting(session.presentDb(), session),
   'bundles.write': writeBundle,
   'bundles.read': previewBundle,
   'bundles.merge': mergeBundle,
@@ -57,9 +76,7 @@ export const teamHandlers: AreaHandlers<'team' | 'bundles' | 'conflicts' | 'twin
   'twins.list': db => twinsOf(db),
 }
 
-/** Whoever codes blind sees no conflict about a coding that is hidden. */
-function visibleConflicts(db: ReadableDb, present: ReadableDb): Conflict[] {
-  return listConflicts(present).filter(conflict =>
-    codingsOf(conflict).every(id => isCodingThere(db, id) || !isCodingThere(present, id)),
-  )
+function nameOfPart(part: { isPseudonymised: boolean } | null) {
+  if (part === null) return null
+  return part.isPseudonymised ? 'pseudonymised' : 'some sources'
 }

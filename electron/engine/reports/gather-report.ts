@@ -26,6 +26,7 @@ import { passagesReport } from './passages.ts'
 import { protectionReport } from './protection.ts'
 import { searchReport } from './search.ts'
 import { sourceReport } from './source.ts'
+import { workshopReport } from './workshop.ts'
 
 /** The most places of a search that are printed. */
 const MOST_HITS = 2_000
@@ -66,6 +67,8 @@ export async function gatherReport(
       if (found.problem !== null) throw new AppError('invalid_input', found.problem.message)
       return searchReport(db, of.query.query, found)
     }
+    case 'workshop':
+      return workshopReport(db, of)
     case 'protection':
       return protectionReport(db)
     case 'history':

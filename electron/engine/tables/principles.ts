@@ -81,6 +81,12 @@ const COLUMNS: BuilderColumn<PrincipleRow>[] = [
   ),
   further('unsorted', 'Other contexts and mechanisms', row => entries(row.unsorted), { share: 20 }),
   further('outcomes', 'Outcomes', row => entries(row.outcomes), { share: 18 }),
+  further(
+    'reflections',
+    'Reflections of panels',
+    row => paragraphs(row.reflections.map(({ workshop, text }) => `${workshop}: ${text}`)),
+    { share: 20 },
+  ),
   further('configurations', 'Configurations', row =>
     paragraphs(row.configurations.map(({ name }) => name)),
   ),

@@ -6,7 +6,8 @@ import { SCHEMA_VERSION } from '../../db/migrate.ts'
 /** What a bundle holds, and how it is told from anything else. Everything in it came from outside and is checked. */
 
 export const FORMAT = 'retroduce-bundle'
-export const VERSION = 1
+/** The newest version; a bundle that every copy may read is of the first. */
+export const VERSION = 2
 
 const Id = z.string().min(1).max(100)
 /** A UUID of version 7, by which steps are put in order. */
@@ -36,6 +37,10 @@ const Step = z.strictObject({
 
 /** What is encrypted and signed. */
 export const Payload = z.strictObject({
+  /** The copy with a part of the sources that this was written for; of its steps only that part is in it. */
+  onlyFor: Id.optional(),
+  /** What that copy is not to have, by ids. */
+  leftOut: z.array(Id).max(1_000_000).optional(),
   since: z.array(Reach).max(100_000),
   has: z.array(Reach).max(100_000),
   streams: z.array(z.tuple([Id, z.array(Head).max(10_000)])).max(100_000),

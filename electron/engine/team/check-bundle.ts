@@ -3,12 +3,15 @@ import type { Head, Vector } from '../../../shared/team/past.ts'
 import type { ReadableDb } from '../../db/sql.ts'
 import { areContentsHere, areTrue } from '../../db/team/contents.ts'
 import { listMembers } from '../../db/team/members.ts'
+import { readMadePart, readPart } from '../../db/team/parts.ts'
 import { keyOf, readShapes, type Shapes } from '../../db/team/row-shapes.ts'
 import { type Step, stepAt } from '../../db/team/steps.ts'
-import { readOwnSteps, readVector, rootOf } from '../../db/team/streams.ts'
+import { isFormerRoot, readOwnSteps, readVector, rootOf } from '../../db/team/streams.ts'
 import { travels } from '../../db/team/writes.ts'
 import { type Header, notABundle, type Payload } from './bundle.ts'
+import { carryBack } from './carry-back.ts'
 import { fingerprintOf, identityOf } from './identity.ts'
+import { type Concerning, forThisPart, fromPart } from './scope-of-part.ts'
 
 /** What a bundle brings to a project. */
 export interface Incoming {
@@ -16,6 +19,10 @@ export interface Incoming {
   payload: Payload
   /** Steps that the project does not have. */
   fresh: Step[]
+  /** Changes that were kept out, since this copy is not to have what they are about. */
+  keptOut: number
+  /** Ids that this copy leaves out from now on. */
+  leftOut: string[]
   streams: Map<string, Head[]>
   has: Vector
   isKnown: boolean
@@ -26,7 +33,8 @@ export interface Incoming {
  * another project or comes before its turn, `duplicate` where two copies take themselves for the same one.
  */
 export function checkBundle(db: ReadableDb, header: Header, payload: Payload): Incoming {
-  if (header.root !== rootOf(db)) throw notOfThisProject()
+  if (header.root !== rootOf(db)) throw notOfThisProject(db, header.root)
+  refuseForOthers(db, payload)
   const isKnown = requireSameKey(db, header)
   requireOneCopy(db, payload)
   const own = readOwnSteps(db)
@@ -34,7 +42,7 @@ export function checkBundle(db: ReadableDb, header: Header, payload: Payload): I
   const shapes = readShapes(db)
   const steps = payload.steps.map(
     (step): Step => ({
-      ...step,
+      ...{ ...step, isPartial: false },
       changes: step.changes.map(([table, key, isWhole, fields]) => ({
         // A whole row says its key itself.
         ...{ table, key: isWhole === 1 ? keyOf(shapes, table, fields ?? {}) : key },
@@ -45,17 +53,52 @@ export function checkBundle(db: ReadableDb, header: Header, payload: Payload): I
   const fresh = steps.filter(({ stream, sequence }) => sequence > (vector.get(stream) ?? -1))
   requireSound(db, shapes, fresh, payload)
   requireComplete(payload, vector, fresh)
+  const { steps: taken, keptOut, leftOut } = concerning(db, shapes, header, fresh, payload)
   return {
-    ...{ header, payload, fresh, isKnown },
+    ...{ header, payload, fresh: taken, keptOut, leftOut, isKnown },
     streams: new Map(payload.streams.map(([id, parents]) => [id, parents])),
     has: new Map(payload.has.map(([stream, sequence]) => [stream, sequence])),
   }
 }
 
-function notOfThisProject(): AppError {
+/** What of the steps this copy takes in, and where. */
+function concerning(
+  db: ReadableDb,
+  shapes: Shapes,
+  { copyId }: Header,
+  fresh: readonly Step[],
+  { leftOut = [] }: Payload,
+): Concerning {
+  if (readPart(db) !== null) return forThisPart(db, shapes, fresh, leftOut)
+  const carried = carryBack(db, copyId, fresh)
+  if (readMadePart(db, copyId) === null) return { ...carried, leftOut: [] }
+  const { steps, keptOut } = fromPart(db, copyId, carried.steps)
+  return { steps, keptOut: keptOut + carried.keptOut, leftOut: [] }
+}
+
+/** Throws `invalid_input` for what was written for another copy, and in a copy that takes nothing in. */
+function refuseForOthers(db: ReadableDb, { onlyFor }: Payload): void {
+  if (readPart(db)?.isPseudonymised === true) {
+    throw new AppError(
+      'invalid_input',
+      'This is a pseudonymised copy: it sends bundles and takes none in, since what others write may hold names. Nothing was merged. Ask whoever made it for a new copy.',
+    )
+  }
+  if (onlyFor === undefined || onlyFor === identityOf(db).id) return
+  throw new AppError(
+    'invalid_input',
+    'This bundle was written for another copy, which has only some of the sources. Nothing was merged. Ask for one for all copies.',
+  )
+}
+
+function notOfThisProject(db: ReadableDb, root: string): AppError {
+  const isFromBefore = isFormerRoot(db, root)
   return new AppError(
     'invalid_input',
-    'This bundle is not from a copy of this project, or the past of one of the two was forgotten since it was copied (names replaced for good, a participant withdrawn). Then give every colleague a new copy. Nothing was merged.',
+    isFromBefore
+      ? 'This bundle is from before the past of this project was forgotten (names replaced for good, a participant withdrawn), and may hold what was to go. Nothing was merged. Give your colleague a new copy. To keep what they did since your last merge, ask them to write it as tables, such as their codings as .xlsx, look that nothing is in them that was to go, and import these.'
+      : 'This bundle is not from a copy of this project, or the past of one of the two was forgotten since it was copied (names replaced for good, a participant withdrawn). Then whoever forgot it gives everybody a new copy. Nothing was merged.',
+    { isFromBefore },
   )
 }
 

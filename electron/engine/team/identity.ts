@@ -9,26 +9,35 @@ import {
 import { z } from 'zod'
 import { newId } from '../../db/ids.ts'
 import { readSetting, writeSetting } from '../../db/repositories/project.ts'
-import { type ReadableDb, unjournaled } from '../../db/sql.ts'
+import { type ReadableDb, unjournaled, type WritableDb } from '../../db/sql.ts'
 import { IDENTITY } from '../../db/team/streams.ts'
 
 /** Who a copy is: an id and a pair of keys, made when they are first needed and kept in the project file. */
 const Identity = z.object({ id: z.string(), publicKey: z.string(), privateKey: z.string() })
-type Identity = z.infer<typeof Identity>
+export type Identity = z.infer<typeof Identity>
 
 /** This copy's id and keys. */
 export function identityOf(db: ReadableDb): Identity {
   const stored = readSetting(db, IDENTITY)
   if (stored !== null) return Identity.parse(JSON.parse(stored))
+  const identity = newIdentity()
+  writeIdentity(unjournaled(db, 'a setting of this copy'), identity)
+  return identity
+}
+
+/** An id and keys for a copy that is being made. */
+export function newIdentity(): Identity {
   const keys = generateKeyPairSync('ed25519')
-  const identity = {
+  return {
     id: newId(),
     publicKey: keys.publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
     privateKey: keys.privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
   }
-  const writable = unjournaled(db, 'a setting of this copy')
-  writeSetting(writable, IDENTITY, JSON.stringify(identity))
-  return identity
+}
+
+/** Says who a copy is. */
+export function writeIdentity(copy: WritableDb, identity: Identity): void {
+  writeSetting(copy, IDENTITY, JSON.stringify(identity))
 }
 
 /** Signs what a copy sends. */

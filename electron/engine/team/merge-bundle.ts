@@ -3,43 +3,55 @@ import type { MergeReport, Twin } from '../../../shared/contract/team.ts'
 import { runCommand } from '../../db/journal.ts'
 import { currentResearcherId, listResearchers } from '../../db/repositories/project.ts'
 import type { ReadableDb, WritableDb } from '../../db/sql.ts'
-import { listConflicts } from '../../db/team/conflicts.ts'
-import { storeContents } from '../../db/team/contents.ts'
+import { contentsOf, storeContents } from '../../db/team/contents.ts'
+import { noteLeftOut } from '../../db/team/left-out-ids.ts'
 import { listTwins, noteMember } from '../../db/team/members.ts'
 import { countChanged, countOnFromSteps, countOrphans, mergeSteps } from '../../db/team/merge.ts'
 import { MERGE } from '../../db/team/streams.ts'
+import { seenThrough } from '../double-coding/seen-through.ts'
 import type { PreparedCommandHandler } from '../handlers.ts'
 import { readBytes } from '../read-bytes.ts'
 import type { Session } from '../session.ts'
 import { MAX_BUNDLE_BYTES, unpackBundle } from './bundle-file.ts'
 import { checkBundle, type Incoming } from './check-bundle.ts'
 import { fingerprintOf } from './identity.ts'
+import { rememberPassphrase } from './known-passphrase.ts'
+import { visibleConflicts } from './visible-conflicts.ts'
+import { dealWith } from './watch-folder.ts'
 
-/** Reads a bundle and holds it against the open project; nothing is changed. Throws like `unpackBundle` and `checkBundle`. */
-async function readBundle(
+/** Opens a bundle; nothing of it was held against the project yet. Throws like `unpackBundle`. */
+export async function openBundle(
   session: Session,
   { path, passphrase }: ParsedInputOf<'bundles.read'>,
-): Promise<ReturnType<typeof unpackBundle>> {
+): Promise<ReturnType<typeof unpackBundle> & { sealed: Uint8Array }> {
   const message = 'This file is larger than a bundle can be.'
-  const sealed = await readBytes(session, path, { bytes: MAX_BUNDLE_BYTES, message })
-  return unpackBundle(await session.openBytes(sealed, passphrase))
+  const limit = { bytes: MAX_BUNDLE_BYTES, message }
+  const sealed =
+    typeof path === 'string'
+      ? await readBytes(session, path, limit)
+      : Buffer.from(path.base64, 'base64')
+  const bundle = unpackBundle(await session.openBytes(sealed, passphrase))
+  rememberPassphrase(session.presentDb(), passphrase)
+  return { ...bundle, sealed }
 }
 
 /** Merges a bundle as one step. */
 export const mergeBundle: PreparedCommandHandler<'bundles.merge'> = {
   async prepare(input, session) {
-    const { header, payload } = await readBundle(session, input)
+    const { header, payload, sealed } = await openBundle(session, input)
     const before = checkBundle(session.presentDb(), header, payload)
     // Before the step that merges them gets its own id.
     countOnFromSteps(before.fresh)
     return (db, _input, researcherId) => {
-      const value = mergeIncoming(db, checkBundle(db, header, payload), researcherId)
+      const incoming = checkBundle(db, header, payload)
+      const value = mergeIncoming(db, incoming, researcherId)
+      dealWith(session, sealed)
       return { value, label: `Merge ${value.steps} steps of ${header.researcher}` }
     }
   },
 }
 
-/** Merges what was checked; must run inside a command. */
+/** Merges what was checked, and tells of it what may be seen; must run inside a command. */
 export function mergeIncoming(
   db: WritableDb,
   incoming: Incoming,
@@ -49,7 +61,8 @@ export function mergeIncoming(
   const orphans = countOrphans(db)
   let repaired = 0
   if (fresh.length > 0) {
-    storeContents(db, payload)
+    storeContents(db, contentsOf(payload, fresh))
+    noteLeftOut(db, incoming.leftOut)
     const given = { copyId: header.copyId, steps: fresh, streams }
     repaired = mergeSteps(db, given, researcherId).repaired
   }
@@ -60,11 +73,12 @@ export function mergeIncoming(
       ...{ fingerprint: fingerprintOf(header.publicKey), isKnown: incoming.isKnown },
     },
     steps: fresh.length,
+    keptOut: incoming.keptOut,
     byResearcher: byResearcher(db, incoming),
     changed: fresh.length === 0 ? [] : countChanged(db),
     repaired,
     orphaned: Math.max(0, countOrphans(db) - orphans),
-    conflicts: listConflicts(db),
+    conflicts: visibleConflicts(seenThrough(db, db), db),
     twins: twinsOf(db),
   }
 }
@@ -98,7 +112,7 @@ export async function previewBundle(
   session: Session,
   input: ParsedInputOf<'bundles.read'>,
 ): Promise<MergeReport> {
-  const { header, payload } = await readBundle(session, input)
+  const { header, payload } = await openBundle(session, input)
   const db = session.presentDb()
   countOnFromSteps(checkBundle(db, header, payload).fresh)
   const researcherId = currentResearcherId(db)

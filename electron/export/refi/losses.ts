@@ -29,6 +29,7 @@ const NO_PLACE: Partial<Record<JournaledTable, string>> = {
   decision: 'decisions',
   card: 'flash cards',
   response: 'responses to cards',
+  workshop: 'workshops, with what was said in them',
   checklist_entry: 'entries of reporting checklists',
   protection: 'the log of pseudonymisation',
   saved_query: 'saved queries',
@@ -37,6 +38,11 @@ const NO_PLACE: Partial<Record<JournaledTable, string>> = {
   settlement: 'how researchers settled where they differed',
   conflict_settlement: 'how conflicts between copies were settled',
   double_coding: 'samples for double coding',
+  reference: 'references, and what was decided on them',
+  exclusion_reason: 'reasons for exclusion',
+  screening_sample: 'shares of references that two screen',
+  appraisal_scale: 'scales of appraisal',
+  reference_column: 'columns of references',
   export_record: 'what was taken out of the project, and when',
 }
 

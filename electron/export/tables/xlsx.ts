@@ -230,7 +230,7 @@ function dateSerial(text: string): number | null {
 }
 
 /** Characters that a printed page has room for. */
-const ABOUT_WIDTH = 84
+const ABOUT_WIDTH = 72
 
 function aboutXml({ title, caption, notes, date }: Table, strings: SharedStrings): string {
   const lines = [title, caption, `As of ${writtenDay(date)}`, ...notes]

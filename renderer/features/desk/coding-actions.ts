@@ -9,7 +9,8 @@ import { useWorkspace } from '../../store/workspace.ts'
 import { codeKeys, freeDigits } from './code-keys.ts'
 import { announce, noteCodeUse } from './desk-store.ts'
 import { commitEdges } from './edges.ts'
-import { type Change, realId, submit, temporaryId } from './pending.ts'
+import type { Change } from './change.ts'
+import { realId, submit, temporaryId } from './pending.ts'
 import type { DeskSession } from './session.ts'
 
 type Judgement = Partial<Pick<Coding, 'roles' | 'codeIds' | 'note' | 'confidence'>>

@@ -4,6 +4,7 @@ import { heardStep, queryClient } from '../../api/client.ts'
 import { stepAhead } from '../../store/act.ts'
 import { sayError } from '../../store/notices.ts'
 import { isShown, useWhose } from '../../store/whose.ts'
+import type { Change } from './change.ts'
 import { noteStep, stepToCome } from './steps.ts'
 
 /**
@@ -11,12 +12,6 @@ import { noteStep, stepToCome } from './steps.ts'
  * last said; an answer confirms them, a refusal takes them away again. Requests go out one after the other, so that a
  * coding can be changed before the engine has given it an id.
  */
-
-/** What can be asked of a coding. */
-export type Change =
-  | { kind: 'create'; coding: Coding }
-  | { kind: 'update'; codingId: string; patch: Partial<Coding> }
-  | { kind: 'remove'; codingId: string }
 
 interface PendingState {
   changes: readonly Change[]

@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '../../../shared/contract/history.ts'
 import { type HeardStep, heardStep } from '../../api/client.ts'
 import type { Step } from '../../store/act.ts'
-import type { Change } from './pending.ts'
+import type { Change } from './change.ts'
 
 /**
  * The steps that the desk has asked for itself, for as long as nothing else was done between or after them: what undo and

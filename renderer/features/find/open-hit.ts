@@ -60,6 +60,8 @@ async function openWritten(hit: SearchHit): Promise<void> {
   } else if (table === 'decision' || table === 'card') {
     useWorkspace.setState({ theoryView: table === 'card' ? 'cards' : 'versions' })
     goTo('theory')
+  } else if (table.startsWith('workshop')) {
+    await openWorkshopOf(id)
   } else if (table === 'diagram_adjustment') {
     useWorkspace.setState({ theoryView: 'diagram' })
     goTo('theory')
@@ -96,4 +98,18 @@ async function openWritten(hit: SearchHit): Promise<void> {
 async function showCoding(codingId: string): Promise<void> {
   const { sourceId, start, end } = await call('codings.get', { codingId })
   useWorkspace.getState().showPassage({ sourceId, start, end }, codingId)
+}
+
+/** Opens the workshop in which something is: itself, a group, a round, an item, or a response, by the first part of its id. */
+async function openWorkshopOf(rowId: string): Promise<void> {
+  const [id = ''] = rowId.split('/')
+  for (const { id: workshopId } of await call('workshops.list', {})) {
+    const { groups, rounds } = await call('workshops.read', { workshopId })
+    const parts = [...groups, ...rounds, ...rounds.flatMap(({ items }) => items)]
+    const isIn =
+      workshopId === id ||
+      parts.some(part => part.id === id) ||
+      (await call('workshops.responses', { workshopId })).some(response => response.id === id)
+    if (isIn) return useWorkspace.getState().openWorkshop(workshopId)
+  }
 }

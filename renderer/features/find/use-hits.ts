@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import type { OutputOf } from '../../../shared/contract/contract.ts'
 import { call, useProcedure } from '../../api/client.ts'
 import { sayError } from '../../store/notices.ts'
+import { useWhose } from '../../store/whose.ts'
 import { toQuery } from './search-form.ts'
 import { useSearch } from './search-store.ts'
 import { useSettled } from '../../ui/use-settled.ts'
@@ -37,10 +38,14 @@ interface Behind {
 export function useHits(): Found {
   const form = useSearch(state => state.form)
   const isTyping = useSearch(state => state.isTyping)
+  const whose = useWhose(state => (state.me === null ? 'both' : state.whose))
   const now = useMemo(() => ({ form, isTyping }), [form, isTyping])
   const asked = useSettled(now, PAUSE_MS[form.mode])
   const enabled = form.query.trim() !== '' && asked.form.query.trim() !== ''
-  const input = useMemo(() => ({ ...toQuery(asked.form), isTyping: asked.isTyping }), [asked])
+  const input = useMemo(
+    () => ({ ...toQuery(asked.form), isTyping: asked.isTyping, whose }),
+    [asked, whose],
+  )
   const first = useProcedure('search.find', { ...input, limit: FIRST }, { enabled })
   const { data, error, isFetching } = first
   // What comes behind the first hits belongs to that answer alone: once it is read anew, so are they.

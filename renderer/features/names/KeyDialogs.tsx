@@ -8,6 +8,7 @@ import {
 } from '../../store/key-file.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { KeyField } from '../../ui/KeyField.tsx'
 import { SecretField } from '../../ui/SecretField.tsx'
 import styles from './Names.module.css'
 
@@ -113,16 +114,15 @@ function OpenPassphrase({ file, answer }: Asked) {
         </>
       }
     >
-      <SecretField
-        label={`Passphrase of “${file.name}”`}
+      <KeyField
+        file={file}
         value={passphrase}
         onChange={text => {
           setPassphrase(text)
           setProblem(null)
         }}
         onEnter={() => void open()}
-        error={problem}
-        autoFocus
+        problem={problem}
       />
     </Dialog>
   )

@@ -80,6 +80,16 @@ function Row({ row, onOpen }: { row: PrincipleRow; onOpen: (principleId: string)
             ))}
             {more !== null && <li>{more}</li>}
           </ul>
+          {row.reflections.length > 0 && (
+            <>
+              <p className={css.sub}>Reflections of panels</p>
+              {row.reflections.map(({ workshopId, workshop, text }) => (
+                <p key={`${workshopId} ${text}`} className={css.lesson}>
+                  {workshop}: {text}
+                </p>
+              ))}
+            </>
+          )}
           {row.outcomes.length > 0 && (
             <>
               <p className={css.sub}>Outcomes</p>

@@ -9,9 +9,9 @@ import { Button } from '../../ui/Button.tsx'
 import { Menu, type MenuAction } from '../../ui/Menu.tsx'
 import styles from './Project.module.css'
 
-/** All but what is taken out where it is asked for: a retrieval, a chart, and what is printed. */
+/** All but what is taken out where it is asked for: a retrieval, a chart, what is printed, and what is of a workshop. */
 const WORDS: Record<
-  Exclude<Product, 'retrieval' | 'chart' | 'printout'>,
+  Exclude<Product, 'retrieval' | 'chart' | 'printout' | `workshop-${string}`>,
   { name: string; note: string }
 > = {
   diagram: { name: 'Programme-theory diagram', note: 'of all configurations in use' },
@@ -30,6 +30,8 @@ const WORDS: Record<
   audit: { name: 'Audit trail', note: 'versions, decisions and steps' },
   methods: { name: 'Methods paragraph', note: 'with the counts of this project' },
   cards: { name: 'Flash cards', note: 'to show in interviews' },
+  bibliography: { name: 'Bibliography', note: 'of what is in the review, in APA style' },
+  prisma: { name: 'PRISMA 2020 flow', note: 'of the references of a review' },
   project: { name: 'Whole project', note: 'for other programs' },
 }
 
@@ -48,6 +50,9 @@ const FORMATS: Record<string, string> = {
   '.csv': 'CSV table',
   '.html': 'Web page',
   '.md': 'Markdown',
+  '.txt': 'Plain text',
+  '.ris': 'RIS, for reference managers',
+  '.bib': 'BibTeX',
   '.json': 'JSON, for other programs',
 }
 

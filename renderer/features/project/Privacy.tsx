@@ -1,10 +1,12 @@
+import { WifiOff } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { HostOutputOf } from '../../../shared/contract/host.ts'
 import type { Preferences } from '../../../shared/contract/preferences.ts'
-import { callHost } from '../../api/client.ts'
+import { call, callHost, useProcedure } from '../../api/client.ts'
 import { useAppearance } from '../../store/appearance.ts'
 import { sayError } from '../../store/notices.ts'
-import { count } from '../../ui/format.ts'
+import { Button } from '../../ui/Button.tsx'
+import { count, formatSize } from '../../ui/format.ts'
 import { Select } from '../../ui/Select.tsx'
 import styles from './Project.module.css'
 
@@ -40,6 +42,7 @@ export function Privacy() {
         ]}
         onChange={chosen => setClearCopiedAfter(chosen === NEVER ? null : Number(chosen))}
       />
+      <Hub />
       <Refused />
     </section>
   )
@@ -47,6 +50,34 @@ export function Privacy() {
 
 function spell(minutes: number): string {
   return minutes === 1 ? 'a minute' : `${minutes} minutes`
+}
+
+/** The one address that the program connects to while a team's hub is on, with what went there. */
+function Hub() {
+  const { data: hub } = useProcedure('hub.status', {}, { readsOnShow: true })
+  if (!hub || hub.host === null) return null
+  const isOn = hub.state !== 'off'
+  const { sent, received } = hub
+  const turnOff = () => void call('hub.set', { isOn: false }).catch(sayError)
+  return (
+    <>
+      <p>
+        {isOn
+          ? `The hub of the team is on: the program connects to ${hub.host}, and to nothing else. `
+          : `The hub of the team at ${hub.host} is off. `}
+        {`Since this copy joined, ${count(sent.bundles, 'encrypted bundle')} (${formatSize(sent.bytes)}) went there and ${count(received.bundles, 'bundle')} (${formatSize(received.bytes)}) came.`}
+        {hub.refused > 0 &&
+          ` ${count(hub.refused, 'connection')} to other addresses were refused since the program was started.`}
+      </p>
+      {isOn && (
+        <div>
+          <Button icon={WifiOff} onPress={turnOff}>
+            Turn the hub off
+          </Button>
+        </div>
+      )}
+    </>
+  )
 }
 
 /** The requests of the window that were refused, since the program was started. */
@@ -59,7 +90,7 @@ function Refused() {
   if (refusals.count === 0) {
     return (
       <p className={styles.note}>
-        The program has no network. Nothing in it has asked for one since it was started.
+        The window has no network. Nothing in it has asked for one since it was started.
       </p>
     )
   }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { isBundle, readDroppedBundle } from '../../store/bundles.ts'
 import { importDropped } from '../../store/imports.ts'
 import { sayError, useNotices } from '../../store/notices.ts'
 import styles from './DropTarget.module.css'
@@ -53,6 +54,11 @@ async function take(transfer: DataTransfer, hasProject: boolean): Promise<void> 
   if (!hasProject) {
     say('Nothing was imported: no project is open. Open or create one, then drop the files again.')
     return
+  }
+  const [bundle, ...more] = files.filter(isBundle)
+  if (bundle !== undefined) {
+    if (more.length > 0) say('Bundles are read one after the other: this is the first of them.')
+    return readDroppedBundle(bundle)
   }
   const sources = files.filter(file => !/\.retroduce$/i.test(file.name))
   if (sources.length < files.length) {

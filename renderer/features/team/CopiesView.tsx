@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { FileEntry } from '../../../shared/contract/host.ts'
 import type { OutputOf } from '../../../shared/contract/contract.ts'
 import { useProcedure } from '../../api/client.ts'
+import { readBundle } from '../../store/bundles.ts'
 import { chooseFiles } from '../../store/files.ts'
 import { sayError } from '../../store/notices.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -10,13 +11,13 @@ import { count, formatDay } from '../../ui/format.ts'
 import { Conflicts } from './Conflicts.tsx'
 import css from './CopiesView.module.css'
 import { CopyDialog } from './CopyDialog.tsx'
-import { ReadBundle } from './ReadBundle.tsx'
 import team from './Team.module.css'
 import { Twins } from './Twins.tsx'
+import { WatchedFolder } from './WatchedFolder.tsx'
 import { WriteBundle } from './WriteBundle.tsx'
 
-/** What is being asked for: a copy or a bundle to write, or one to merge. */
-type Asked = { kind: 'copy' | 'write' | 'read'; file: FileEntry }
+/** What is being asked for: a copy or a bundle to write. */
+type Asked = { kind: 'copy' | 'write'; file: FileEntry }
 
 /** Copies of the project: how colleagues get one, and how what each did comes together again. */
 export function CopiesView() {
@@ -24,7 +25,7 @@ export function CopiesView() {
   const { data: status } = useProcedure('team.status', {}, { readsOnShow: true })
   const { data: project } = useProcedure('projects.current', {})
   const name = (project?.fileName ?? 'Project').replace(/\.retroduce$/i, '')
-  const ask = async (kind: Asked['kind']) => {
+  const ask = async (kind: Asked['kind'] | 'read') => {
     try {
       const [file] =
         kind === 'copy'
@@ -32,7 +33,9 @@ export function CopiesView() {
           : kind === 'write'
             ? await chooseFiles('saveBundle', `${name}.retroduce-bundle`)
             : await chooseFiles('openBundle')
-      if (file !== undefined) setAsked({ kind, file })
+      if (file === undefined) return
+      if (kind === 'read') readBundle(file)
+      else setAsked({ kind, file })
     } catch (error) {
       sayError(error)
     }
@@ -58,14 +61,27 @@ export function CopiesView() {
           mail. Merging shows first what comes, is one step that undo takes back, and settles
           nothing silently.
         </p>
+        {status && <PartNote part={status.part} />}
         <Conflicts />
         <Twins />
+        {status && <WatchedFolder name={status.watchedFolder} />}
         {status && <Known status={status} />}
       </div>
       {asked?.kind === 'copy' && <CopyDialog file={asked.file} onDone={done} />}
       {asked?.kind === 'write' && <WriteBundle file={asked.file} onDone={done} />}
-      {asked?.kind === 'read' && <ReadBundle file={asked.file} onDone={done} />}
     </section>
+  )
+}
+
+/** What a copy with a part of the project is told of itself. */
+function PartNote({ part }: { part: OutputOf<'team.status'>['part'] }) {
+  if (part === null) return null
+  return (
+    <p className={css.warning}>
+      {part === 'pseudonymised'
+        ? 'This copy is pseudonymised. It sends bundles and takes none in; the texts it came with stay as they are.'
+        : 'This copy has some of the sources. Of the others nothing comes in with a bundle, and its own bundles change nothing about them.'}
+    </p>
   )
 }
 

@@ -11,6 +11,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import css from './DoubleCoding.module.css'
+import { WhoCodes } from './WhoCodes.tsx'
 import { nameThings } from './words.ts'
 
 /** The largest seed that the engine takes, and that of which a readable one is made up. */
@@ -77,17 +78,7 @@ export function DrawDialog({ researchers, count, onClose, onDrawn }: Props) {
     >
       <div className={css.fields}>
         <TextField label="Name" value={name} onChange={setName} maxLength={500} autoFocus />
-        <fieldset className={css.who}>
-          <legend>Who codes it, two or more</legend>
-          {researchers.map(({ id, name: called }) => (
-            <Checkbox
-              key={id}
-              label={called}
-              isTicked={who.includes(id)}
-              onChange={to => setWho(to ? [...who, id] : who.filter(each => each !== id))}
-            />
-          ))}
-        </fieldset>
+        <WhoCodes researchers={researchers} who={who} onChange={setWho} />
         <div className={css.line}>
           <Segments label="What is drawn" value={unit} options={UNITS} onChange={setUnit} />
           <Segments label="How much, as" value={by} options={SIZES} onChange={setBy} />

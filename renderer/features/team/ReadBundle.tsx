@@ -1,18 +1,31 @@
 import { useState } from 'react'
-import type { FileEntry } from '../../../shared/contract/host.ts'
 import type { MergeReport } from '../../../shared/contract/team.ts'
+import { AppError } from '../../../shared/domain/app-error.ts'
 import { call } from '../../api/client.ts'
 import { sayUndoable } from '../../store/act.ts'
-import { errorText } from '../../store/notices.ts'
+import { leaveBundle, useBundle } from '../../store/bundles.ts'
+import { errorText, useNotices } from '../../store/notices.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { count } from '../../ui/format.ts'
-import { SecretField } from '../../ui/SecretField.tsx'
+import { KeyField } from '../../ui/KeyField.tsx'
 import { CONFLICT_WORDS, thingOf } from './conflict-words.ts'
 import css from './CopiesView.module.css'
 
+/** The bundle that is to be read, wherever the user is. */
+export function BundleDialog() {
+  const file = useBundle(state => state.file)
+  return file && <ReadBundle key={file.token} file={file} onDone={leaveBundle} />
+}
+
+interface ReadBundleProps {
+  file: { token: string; name: string }
+  onDone: () => void
+}
+
 /** Opens a bundle, shows what it would bring, and merges it. */
-export function ReadBundle({ file, onDone }: { file: FileEntry; onDone: () => void }) {
+function ReadBundle({ file, onDone }: ReadBundleProps) {
+  const [isTwofold, setIsTwofold] = useState(false)
   const [passphrase, setPassphrase] = useState('')
   const [preview, setPreview] = useState<MergeReport | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -26,6 +39,7 @@ export function ReadBundle({ file, onDone }: { file: FileEntry; onDone: () => vo
       await work()
     } catch (error) {
       setProblem(errorText(error))
+      setIsTwofold(error instanceof AppError && error.code === 'duplicate')
     } finally {
       setIsBusy(false)
     }
@@ -37,6 +51,13 @@ export function ReadBundle({ file, onDone }: { file: FileEntry; onDone: () => vo
       onDone()
       const open = conflicts.length > 0 ? `, ${count(conflicts.length, 'conflict')} to settle` : ''
       sayUndoable(`${count(steps, 'step')} merged${open}`)
+    })
+  const partWays = () =>
+    attempt(async () => {
+      await call('team.newIdentity', bundle)
+      useNotices.getState().say('This project is a copy of its own now: the bundle can be read.')
+      setIsTwofold(false)
+      setPreview(await call('bundles.read', bundle))
     })
   const isNews = preview !== null && preview.steps > 0
   return (
@@ -69,17 +90,30 @@ export function ReadBundle({ file, onDone }: { file: FileEntry; onDone: () => vo
       }
     >
       {preview === null ? (
-        <SecretField
-          label={`Passphrase of “${file.name}”`}
-          value={passphrase}
-          onChange={text => {
-            setPassphrase(text)
-            setProblem(null)
-          }}
-          onEnter={() => void open()}
-          error={problem}
-          autoFocus
-        />
+        <>
+          <KeyField
+            file={file}
+            value={passphrase}
+            onChange={text => {
+              setPassphrase(text)
+              setProblem(null)
+              setIsTwofold(false)
+            }}
+            onEnter={() => void open()}
+            problem={problem}
+          />
+          {isTwofold && (
+            <div className={css.form}>
+              <p>
+                Or make <strong>this</strong> project the copy of its own: what was done here since
+                the two files parted is told apart from then on. Do it in one of the two only.
+              </p>
+              <Button isDisabled={isBusy} onPress={() => void partWays()}>
+                Make this file a copy of its own
+              </Button>
+            </div>
+          )}
+        </>
       ) : (
         <div className={css.form}>
           <Preview report={preview} />
@@ -91,7 +125,7 @@ export function ReadBundle({ file, onDone }: { file: FileEntry; onDone: () => vo
 }
 
 function Preview({ report }: { report: MergeReport }) {
-  const { from, steps, byResearcher, changed, orphaned, conflicts, twins } = report
+  const { from, steps, keptOut, byResearcher, changed, orphaned, conflicts, twins } = report
   return (
     <>
       <p>
@@ -117,6 +151,9 @@ function Preview({ report }: { report: MergeReport }) {
                 {thingOf(table)}: {count(rows, 'change')}
               </li>
             ))}
+            {keptOut > 0 && (
+              <li>{count(keptOut, 'change')} of what this copy is not to have, left out</li>
+            )}
             {orphaned > 0 && (
               <li>{count(orphaned, 'coding')} would lose its words and wait in the list</li>
             )}

@@ -1,4 +1,4 @@
-import { Eye, Play, Ruler, Trash2 } from 'lucide-react'
+import { Eye, Pencil, Play, Ruler, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { DoubleCoding } from '../../../shared/contract/double-coding.ts'
 import type { Researcher } from '../../../shared/contract/project.ts'
@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { formatDay } from '../../ui/format.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
+import { ChangeSample } from './ChangeSample.tsx'
 import css from './DoubleCoding.module.css'
 import { SampleTable } from './SampleTable.tsx'
 import { useTeam } from './team-store.ts'
@@ -21,6 +22,7 @@ interface Props {
 /** A sample: what was drawn and how, who is done with what, and what can be done next. */
 export function SamplePanel({ sample, researchers }: Props) {
   const [isEnding, setIsEnding] = useState(false)
+  const [isChanging, setIsChanging] = useState(false)
   const { id: doubleCodingId, state } = sample
   const members = researchers.filter(({ id }) => sample.researcherIds.includes(id))
   const isMeasurable = sample.sources.some(
@@ -57,6 +59,13 @@ export function SamplePanel({ sample, researchers }: Props) {
             Measure agreement
           </Button>
         )}
+        <IconButton
+          icon={Pencil}
+          label={
+            state === 'drawn' ? 'Rename the sample, or give it to others' : 'Rename the sample'
+          }
+          onPress={() => setIsChanging(true)}
+        />
         {state === 'running' ? (
           <Button icon={Eye} onPress={() => setIsEnding(true)}>
             End blindness…
@@ -72,6 +81,13 @@ export function SamplePanel({ sample, researchers }: Props) {
       <p className={css.facts}>{describeDraw(sample, researchers)}</p>
       <p className={css.what}>{WHAT[state](nameAll(members), sample)}</p>
       <SampleTable sample={sample} members={members} />
+      {isChanging && (
+        <ChangeSample
+          sample={sample}
+          researchers={researchers}
+          onClose={() => setIsChanging(false)}
+        />
+      )}
       {isEnding && <EndDialog sample={sample} onClose={() => setIsEnding(false)} />}
     </div>
   )

@@ -5,6 +5,7 @@ import { CommentsView } from './CommentsView.tsx'
 import { CopiesView } from './CopiesView.tsx'
 import { DifferencesView } from './DifferencesView.tsx'
 import { DoubleCodingView } from './DoubleCodingView.tsx'
+import { HubView } from './hub/HubView.tsx'
 import { useTeam } from './team-store.ts'
 
 /** The place of the team: what it codes blind, how far it agrees, what it says to each other, and whose copies are merged. */
@@ -23,6 +24,7 @@ export function Team() {
         { id: 'configurations', label: 'Configurations', content: <BuiltAlike /> },
         { id: 'comments', label: 'Comments', content: <CommentsView /> },
         { id: 'copies', label: 'Copies', content: <CopiesView /> },
+        { id: 'hub', label: 'Hub', content: <HubView /> },
       ]}
     />
   )

@@ -16,6 +16,7 @@ export type TeamView =
   | 'configurations'
   | 'comments'
   | 'copies'
+  | 'hub'
 
 /** Which differences are listed. */
 export type Shown = 'open' | 'settled' | 'all'

@@ -1,7 +1,8 @@
 import { AtSign, Search, TextQuote, User } from 'lucide-react'
 import { useState } from 'react'
 import type { Researcher } from '../../../shared/contract/project.ts'
-import { writeLink, writePerson } from '../../../shared/memos/memo-links.ts'
+import { writeLink } from '../../../shared/memos/memo-links.ts'
+import { linkPeople, showPeople } from '../../../shared/memos/people-in-draft.ts'
 import { call, useProcedure } from '../../api/client.ts'
 import { sayError } from '../../store/notices.ts'
 import { Button } from '../Button.tsx'
@@ -37,16 +38,18 @@ const [MOST, LETTERS] = [30, 60]
 
 /** Where a comment is written or changed, with the passages and researchers that it mentions as links. */
 export function CommentForm({ label, verb, body = '', passages, onSay, onCancel }: Props) {
-  const [draft, setDraft] = useState(body)
-  const [isFinding, setIsFinding] = useState(false)
   const { data: researchers = [] } = useProcedure('researchers.list', {})
+  const [typed, setDraft] = useState<string | null>(null)
+  const [isFinding, setIsFinding] = useState(false)
+  // Until something is typed: by whatever the researchers are called.
+  const draft = typed ?? showPeople(body, researchers)
   const others = researchers.filter(({ isCurrent }) => !isCurrent)
 
   async function say() {
-    if (await onSay(draft.trim())) setDraft('')
+    if (await onSay(linkPeople(draft.trim(), [...others, ...researchers]))) setDraft('')
   }
-  function speakTo({ id, name }: Pick<Researcher, 'id' | 'name'>) {
-    setDraft([draft.trimEnd(), writePerson(name, id), ''].join(' ').trimStart())
+  function speakTo({ name }: Pick<Researcher, 'name'>) {
+    setDraft([draft.trimEnd(), `@${name}`, ''].join(' ').trimStart())
   }
   function mention(mentioned: readonly Pick<Mentionable, 'codingId' | 'quote'>[]) {
     const links = mentioned.map(({ codingId, quote }) =>

@@ -19,7 +19,8 @@ interface Props {
 /** A decision with its reason, day, researcher, what it is about, its passages and what follows from it. */
 export function DecisionItem({ decision, onEdit, onRemove }: Props) {
   const { data: researchers = [] } = useProcedure('researchers.list', {})
-  const { text, reason, consequence, at, recordedAt, researcherId, about, codingIds } = decision
+  const { text, reason, consequence, at, recordedAt, researcherId, about, codingIds, workshop } =
+    decision
   const name = researchers.find(({ id }) => id === researcherId)?.name
   const isLate = recordedAt.slice(0, 10) !== at.slice(0, 10)
   return (
@@ -59,6 +60,18 @@ export function DecisionItem({ decision, onEdit, onRemove }: Props) {
       {consequence !== '' && (
         <p className={css.more}>
           <strong>What follows</strong> {consequence}
+        </p>
+      )}
+      {workshop !== null && (
+        <p className={css.more}>
+          <strong>Cause</strong> Workshop{' '}
+          <button
+            type="button"
+            className={css.link}
+            onClick={() => useWorkspace.getState().openWorkshop(workshop.id)}
+          >
+            {workshop.name}
+          </button>
         </p>
       )}
       {about.length > 0 && (

@@ -1,7 +1,7 @@
 import { ArrowUp, ChevronRight } from 'lucide-react'
 import { Fragment, useEffect, useEffectEvent, useState } from 'react'
 import type { Selection } from 'react-aria-components'
-import type { FileEntry, FilePurpose } from '../../../shared/contract/host.ts'
+import { type FileEntry, type FilePurpose, isForFolder } from '../../../shared/contract/host.ts'
 import { callHost } from '../../api/client.ts'
 import type { FileRequest } from '../../store/files.ts'
 import { errorText } from '../../store/notices.ts'
@@ -21,20 +21,23 @@ const WORDS: Record<FilePurpose, { title: string; button: string }> = {
   interchange: { title: 'Import from another program or a table', button: 'Look into it' },
   beside: { title: 'Which files belong to the project?', button: 'Choose' },
   participants: { title: 'Import participants from a table', button: 'Choose' },
+  references: { title: 'Import references', button: 'Look into them' },
+  responses: { title: 'Take in responses to a review pack', button: 'Look into them' },
   export: { title: 'Where should the export be written?', button: 'Write file' },
   openKey: { title: 'Open a key file', button: 'Open key file' },
   saveKey: { title: 'Where should the key file be kept?', button: 'Save here' },
   openBundle: { title: 'Open a bundle of another copy', button: 'Look into it' },
   saveBundle: { title: 'Where should the bundle be written?', button: 'Write here' },
   backupFolder: { title: 'Where should backups go?', button: 'Use this folder' },
+  bundleFolder: { title: 'Where do colleagues leave bundles?', button: 'Watch this folder' },
 }
 
 /** Folders and files by name and size; the window never learns where they lie. */
 export function FileDialog({ request }: { request: FileRequest }) {
   const { purpose, answer } = request
   const isSaving = ['saveProject', 'export', 'saveKey', 'saveBundle'].includes(purpose)
-  const isForFolder = purpose === 'backupFolder'
-  const isMultiple = purpose === 'import' || purpose === 'beside'
+  const takesFolder = isForFolder(purpose)
+  const isMultiple = ['import', 'beside', 'references', 'responses'].includes(purpose)
   const { listing, trail, error, open } = useFolder(purpose)
   const [selection, setSelection] = useState<Set<string>>(new Set())
   const [name, setName] = useState(request.suggestedName)
@@ -119,17 +122,17 @@ export function FileDialog({ request }: { request: FileRequest }) {
               {folders.length > 1 ? `Import ${count(folders.length, 'folder')}` : 'Import folder'}
             </Button>
           )}
-          {isForFolder && isFolderChosen && <Button onPress={confirm}>Open folder</Button>}
+          {takesFolder && isFolderChosen && <Button onPress={confirm}>Open folder</Button>}
           <Button
             variant={existing ? 'danger' : 'primary'}
-            onPress={isForFolder ? takeFolder : confirm}
+            onPress={takesFolder ? takeFolder : confirm}
             isDisabled={
-              isForFolder ? !listing : isSaving ? name.trim() === '' : selection.size === 0
+              takesFolder ? !listing : isSaving ? name.trim() === '' : selection.size === 0
             }
           >
             {existing
               ? 'Replace the file'
-              : isFolderChosen && !isForFolder
+              : isFolderChosen && !takesFolder
                 ? 'Open folder'
                 : WORDS[purpose].button}
           </Button>

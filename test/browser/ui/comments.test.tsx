@@ -4,6 +4,22 @@ import { Comments } from '../../../renderer/ui/comments/Comments.tsx'
 import { makeStudy } from '../features/configurations/study.ts'
 import { showPlace } from '../features/show-place.tsx'
 
+test('whoever is mentioned stands in the field by name, and is linked where it is kept', async () => {
+  const { bridge, configurationId } = await makeStudy()
+  const { id } = await bridge.run('researchers.create', { name: 'Mara Quist' })
+  const target = { kind: 'configuration' as const, id: configurationId }
+  showPlace(<Comments key={configurationId} {...target} />)
+  const field = page.getByRole('textbox', { name: 'New comment' })
+  await userEvent.fill(field, 'Is this so,')
+  await userEvent.click(page.getByRole('button', { name: 'Mention a researcher' }))
+  await userEvent.click(page.getByRole('menuitem', { name: 'Mara Quist' }))
+  await expect.element(field).toHaveValue('Is this so, @Mara Quist ')
+  await userEvent.click(page.getByRole('button', { name: 'Comment', exact: true }))
+  await expect
+    .poll(() => bridge.run('comments.list', { target }))
+    .toMatchObject([{ body: `Is this so, [@Mara Quist](retroduce:researcher/${id})` }])
+})
+
 test('a comment mentions a passage that is found by its words, and its own words are changed later', async () => {
   const { bridge, configurationId, codingIds } = await makeStudy()
   const target = { kind: 'configuration' as const, id: configurationId }

@@ -147,7 +147,12 @@ const LOST_WITH: Record<string, string[]> = {
   ...Object.fromEntries(
     [
       ...['reference_batch', 'reference_apart', 'reference_value', 'screening'],
-      ...['screening_settlement', 'screening_sample_reference', 'appraisal', 'appraisal_settlement'],
+      ...[
+        'screening_settlement',
+        'screening_sample_reference',
+        'appraisal',
+        'appraisal_settlement',
+      ],
     ].map(each => [each, ['reference']]),
   ),
   ...Object.fromEntries(

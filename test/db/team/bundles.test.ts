@@ -219,6 +219,35 @@ it('tells two files that take themselves for one copy', async () => {
   await open('study')
   await study.call('codes.create', { name: 'In the other' })
   await expect(merge('by-hand')).rejects.toMatchObject({ code: 'duplicate' })
+
+  const before = await study.call('team.status', {})
+  const told = await study.call('team.newIdentity', { path: bundleAt('by-hand'), passphrase })
+  expect(told).toMatchObject({ moved: 1 })
+  expect(told.copyId).not.toBe(before.copyId)
+  expect(await merge('by-hand')).toMatchObject({ steps: 1, from: { isKnown: false } })
+  const names = async () => (await study.call('codes.list', {})).map(({ name }) => name)
+  expect(await names()).toEqual(['Both', 'In one', 'In the other'])
+  await study.call('bundles.write', { path: bundleAt('study'), passphrase, isWhole: true })
+  await open('by-hand')
+  await merge('study')
+  expect(await names()).toEqual(['Both', 'In one', 'In the other'])
+})
+
+it('makes a file of its own of one that was just copied by hand, and no other way where others know its steps', async () => {
+  await study.call('codes.create', { name: 'Both' })
+  await study.call('projects.close', {})
+  copyFileSync(at('study'), at('by-hand'))
+  await open('by-hand')
+  expect(await study.call('team.newIdentity', {})).toMatchObject({ moved: 0 })
+  await study.call('codes.create', { name: 'In one' })
+  await study.call('bundles.write', { path: bundleAt('by-hand'), passphrase, isWhole: true })
+  await open('study')
+  await study.call('codes.create', { name: 'In the other' })
+  const given = { path: bundleAt('by-hand'), passphrase }
+  await expect(study.call('team.newIdentity', given)).rejects.toMatchObject({
+    code: 'invalid_input',
+  })
+  expect(await merge('by-hand')).toMatchObject({ steps: 1 })
 })
 
 it('takes no bundle from before the past was forgotten', async () => {
@@ -227,7 +256,9 @@ it('takes no bundle from before the past was forgotten', async () => {
   await send('ben')
   await open('study')
   await study.call('projects.forget', {})
-  await expect(merge('ben')).rejects.toMatchObject({ code: 'invalid_input' })
+  await expect(merge('ben')).rejects.toMatchObject({
+    ...{ code: 'invalid_input', details: { isFromBefore: true } },
+  })
 })
 
 /** The rows of a project, which is closed for it. */

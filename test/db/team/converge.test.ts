@@ -3,86 +3,99 @@ import { expect, it } from 'vitest'
 import '../../support/property-seed.ts'
 import { checkProject } from '../../../electron/db/check.ts'
 import { listConflicts } from '../../../electron/db/team/conflicts.ts'
-import { type Bundle, type Copy, makeCopies } from './copies.ts'
-import { randomStep, type RandomStep, take } from './random-steps.ts'
+import { readLeftOut } from '../../../electron/db/team/left-out-ids.ts'
+import { isRowOut } from '../../../electron/db/team/left-out.ts'
+import { type Copy, makeCopies } from './copies.ts'
+import { eventOf, live, meet, TEXT } from './histories.ts'
+import { randomStep, take } from './random-steps.ts'
 
 /** A history takes half a second; `RETRODUCE_RUNS=500` looks further, and stops at the first that fails. */
 const USUAL_RUNS = 12
 const RUNS = Number(process.env['RETRODUCE_RUNS'] ?? USUAL_RUNS)
 
-const TEXT = `Interviewer: How did you come to the garden?
-Ann: My doctor wrote it on a slip, and the link worker rang me the same week.
-Interviewer: And what kept you coming?
-Ann: Somebody knew my name. That was it, really. I trusted them after that.`
+it.each([
+  [3, 1],
+  [4, 3],
+  [5, 4],
+])(
+  'brings %i copies to the same rows, whatever was done, lost, doubled or late',
+  (count, share) => {
+    fc.assert(
+      fc.property(
+        fc.array(eventOf(count), { minLength: 15, maxLength: 60, size: 'max' }),
+        events => {
+          const study = makeCopies()
+          try {
+            const first = study.first('first')
+            first.call('sources.create', { title: 'Ann', text: TEXT })
+            for (const each of ['trust', 'being known']) first.call('codes.create', { name: each })
+            const others = Array.from({ length: count - 1 }, (_, n) => first.copy(`copy ${n}`))
+            const team = [first, ...others]
+            live(team, events)
+            meet(team)
+            const [rows] = team.map(copy => copy.rows())
+            for (const copy of team) {
+              expect(copy.rows()).toEqual(rows)
+              expect(checkProject(copy.db).problems).toEqual([])
+            }
+          } finally {
+            study.end()
+          }
+        },
+      ),
+      { numRuns: Math.ceil(RUNS / share), endOnFailure: RUNS > USUAL_RUNS },
+    )
+  },
+)
 
-/** What happens in a history: somebody does something, or gets what another has, sooner or later, once or twice. */
-type Event =
-  | { what: 'do'; who: number; step: RandomStep }
-  | { what: 'send'; who: number }
-  | { what: 'receive'; who: number; bundle: number }
-
-function eventOf(count: number): fc.Arbitrary<Event> {
-  const who = fc.nat(count - 1)
-  return fc.oneof(
-    {
-      weight: 8,
-      arbitrary: fc.record({ what: fc.constant('do' as const), who, step: randomStep }),
-    },
-    { weight: 1, arbitrary: fc.record({ what: fc.constant('send' as const), who }) },
-    {
-      weight: 1,
-      arbitrary: fc.record({ what: fc.constant('receive' as const), who, bundle: fc.nat(20) }),
-    },
-  )
-}
-
-it('brings copies to the same rows, whatever was done, lost, doubled or late', () => {
+it('brings copies with a part of the sources to the same rows in all that they share', () => {
   fc.assert(
-    fc.property(fc.array(eventOf(3), { minLength: 15, maxLength: 60, size: 'max' }), events => {
-      const study = makeCopies()
-      try {
-        const first = study.first('first')
-        first.call('sources.create', { title: 'Ann', text: TEXT })
-        for (const each of ['trust', 'being known']) first.call('codes.create', { name: each })
-        const team = [first, first.copy('second'), first.copy('third')]
-        live(team, events)
-        meet(team)
-        const [rows] = team.map(copy => copy.rows())
-        for (const copy of team) {
-          expect(copy.rows()).toEqual(rows)
-          expect(checkProject(copy.db).problems).toEqual([])
+    fc.property(
+      fc.array(eventOf(4), { minLength: 15, maxLength: 60, size: 'max' }),
+      fc.nat(2),
+      (events, made) => {
+        const study = makeCopies()
+        try {
+          const first = study.first('first')
+          const { id: sharedId } = first.call('sources.create', { title: 'Ann', text: TEXT })
+          first.call('sources.create', { title: 'Pat', text: `${TEXT}\nAnn: Bye.` })
+          for (const each of ['trust', 'being known']) first.call('codes.create', { name: each })
+          const second = first.copy('second')
+          // Some of what all know was done before the part was made, and some of it was not heard of yet.
+          live([first, second], events.slice(0, made * 8))
+          if (!hasSource(first, sharedId)) return
+          const whole = [first, second]
+          const parts = [first.part('third', [sharedId]), first.part('fourth', [sharedId])]
+          live([...whole, ...parts], events.slice(made * 8))
+          meet([...whole, ...parts])
+          expect(second.rows()).toEqual(first.rows())
+          for (const part of parts) {
+            expect(checkProject(part.db).problems).toEqual([])
+            expect(part.rows()).toEqual(sharedRows(first, part))
+          }
+        } finally {
+          study.end()
         }
-      } finally {
-        study.end()
-      }
-    }),
-    { numRuns: RUNS, endOnFailure: RUNS > USUAL_RUNS },
+      },
+    ),
+    { numRuns: Math.ceil(RUNS / 2), endOnFailure: RUNS > USUAL_RUNS },
   )
 })
 
-function live(team: readonly Copy[], events: readonly Event[]): void {
-  const sent: Bundle[] = []
-  for (const event of events) {
-    const copy = team[event.who % team.length]
-    if (copy === undefined) continue
-    if (event.what === 'do') take(copy, event.step)
-    else if (event.what === 'send') sent.push(copy.bundle(copy.start()))
-    else {
-      const bundle = sent[event.bundle % Math.max(1, sent.length)]
-      if (bundle !== undefined) copy.merge(bundle)
-    }
-  }
+function hasSource({ db }: Copy, id: string): boolean {
+  return db.prepare('SELECT 1 FROM source WHERE id = ?').get(id) !== undefined
 }
 
-/** Everybody gets what everybody has, until nothing is new any more. */
-function meet(team: readonly Copy[]): void {
-  for (let round = 0; round < 6; round++) {
-    const counts = team.flatMap(copy =>
-      team.map(other => (other === copy ? 0 : copy.merge(other.bundle(other.start())).steps)),
-    )
-    if (counts.every(count => count === 0)) return
-  }
-  throw new Error('The copies never came to an end')
+/** The rows of a whole copy that do not name what a part is not to have. */
+function sharedRows(whole: Copy, part: Copy): Record<string, string[]> {
+  const leftOut = readLeftOut(part.db)
+  const isOut = (id: string) => leftOut.has(id)
+  return Object.fromEntries(
+    Object.entries(whole.rows()).map(([table, rows]) => [
+      table,
+      rows.filter(row => !isRowOut('', { row }, { isOut })),
+    ]),
+  )
 }
 
 it('loses no word that somebody wrote: it stands in a row, or in a conflict', () => {

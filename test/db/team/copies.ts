@@ -12,7 +12,10 @@ import {
 } from '../../../electron/db/repositories/project.ts'
 import { all, type ReadableDb, sql, unjournaled } from '../../../electron/db/sql.ts'
 import { countOnFromSteps, mergeSteps, type Merged } from '../../../electron/db/team/merge.ts'
+import { noteLeftOut } from '../../../electron/db/team/left-out-ids.ts'
 import { noteStart, readStart } from '../../../electron/db/team/members.ts'
+import { readPart } from '../../../electron/db/team/parts.ts'
+import { readShapes } from '../../../electron/db/team/row-shapes.ts'
 import { listSteps, type Step, streamsSince } from '../../../electron/db/team/steps.ts'
 import {
   MERGE,
@@ -32,6 +35,8 @@ import { memoHandlers } from '../../../electron/engine/procedures/memos.ts'
 import { participantHandlers } from '../../../electron/engine/procedures/participants.ts'
 import { projectHandlers } from '../../../electron/engine/procedures/project.ts'
 import { sourceHandlers } from '../../../electron/engine/procedures/sources.ts'
+import { writePartCopy } from '../../../electron/engine/team/make-part.ts'
+import { forThisPart } from '../../../electron/engine/team/scope-of-part.ts'
 import { AppError } from '../../../shared/domain/app-error.ts'
 import {
   contract,
@@ -72,6 +77,8 @@ export interface Copy {
   rows(): Record<string, string[]>
   /** Another copy, whose researcher is somebody new. */
   copy(name: string): Copy
+  /** The same with some of the sources only. */
+  part(name: string, sourceIds: string[]): Copy
 }
 
 /** Steps on their way. */
@@ -79,6 +86,19 @@ export interface Bundle {
   steps: Step[]
   streams: Map<string, (readonly [string, number])[]>
   texts: { hash: string; body: string; length: number; words: number }[]
+}
+
+/** Whether steps stand on nothing that a copy lacks, as it is asked of a bundle. */
+function isComplete({ streams }: Bundle, fresh: readonly Step[], vector: Vector): boolean {
+  const reach = new Map(vector)
+  for (const { stream, sequence } of fresh) {
+    reach.set(stream, Math.max(reach.get(stream) ?? -1, sequence))
+  }
+  const used = new Set(fresh.map(({ stream }) => stream))
+  return [...streams].every(
+    ([id, parents]) =>
+      !used.has(id) || parents.every(([stream, sequence]) => (reach.get(stream) ?? -1) >= sequence),
+  )
 }
 
 /** A folder of copies that goes with the test. */
@@ -108,6 +128,7 @@ export function makeCopies(): { first(name: string): Copy; end(): void } {
           ({ stream, sequence }) => sequence > (vector.get(stream) ?? -1),
         )
         if (fresh.length === 0) return { steps: 0, rows: 0, repaired: 0 }
+        if (!isComplete(bundle, fresh, vector)) return { steps: 0, rows: 0, repaired: 0 }
         countOnFromSteps(fresh)
         return command(MERGE, writable => {
           const store = writable.prepare(
@@ -115,7 +136,10 @@ export function makeCopies(): { first(name: string): Copy; end(): void } {
           )
           for (const { hash, body, length, words } of bundle.texts)
             store.run(hash, body, length, words)
-          const incoming = { copyId: newId(), steps: fresh, streams: bundle.streams }
+          const part = readPart(db) === null ? null : forThisPart(db, readShapes(db), fresh, [])
+          noteLeftOut(writable, part?.leftOut ?? [])
+          const steps = part?.steps ?? fresh
+          const incoming = { copyId: newId(), steps, streams: bundle.streams }
           const value = mergeSteps(writable, incoming, currentResearcherId(db))
           return { value, label: 'Merge' }
         }) as Merged
@@ -125,7 +149,7 @@ export function makeCopies(): { first(name: string): Copy; end(): void } {
         const own = readOwnSteps(db)
         const vector = readVector(db, own)
         return {
-          steps: structuredClone(listSteps(db, own, since)),
+          steps: structuredClone(listSteps(db, own, since).filter(step => !step.isPartial)),
           streams: streamsSince(readParents(db), readPast(db), vector, since),
           texts: all(db, sql`SELECT hash, body, length, word_count AS words FROM content_text`),
         }
@@ -141,16 +165,20 @@ export function makeCopies(): { first(name: string): Copy; end(): void } {
               .sort(),
           ]),
         ),
-      copy(name) {
-        const path = join(folder, `${name}.retroduce`)
-        noteStart(db, readVector(db))
-        copyProjectFile(db, path, { withoutEarlier: false })
-        const copied = openProjectFile(path)
-        const colleague = use(copied)
-        const { id } = colleague.call('researchers.create', { name }) as { id: string }
-        writeSetting(unjournaled(copied, 'a setting of this copy'), 'researcher_id', id)
-        return colleague
-      },
+      copy: name => copyTo(name, path => copyProjectFile(db, path, { withoutEarlier: false })),
+      part: (name, sourceIds) =>
+        copyTo(name, path => writePartCopy(db, path, { path, sourceIds, hasBrackets: true })),
+    }
+
+    function copyTo(name: string, write: (path: string) => void): Copy {
+      const path = join(folder, `${name}.retroduce`)
+      noteStart(db, readVector(db))
+      write(path)
+      const copied = openProjectFile(path)
+      const colleague = use(copied)
+      const { id } = colleague.call('researchers.create', { name }) as { id: string }
+      writeSetting(unjournaled(copied, 'a setting of this copy'), 'researcher_id', id)
+      return colleague
     }
   }
 
