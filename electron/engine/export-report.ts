@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ParsedInputOf } from '../../shared/contract/contract.ts'
 import type { Product } from '../../shared/contract/exports.ts'
-import type { ReportOf } from '../../shared/contract/reports.ts'
+import { ReportOf } from '../../shared/contract/reports.ts'
 import { AppError } from '../../shared/domain/app-error.ts'
 import { REPORT_ENDINGS, type ReportEnding } from '../../shared/reports/endings.ts'
 import { sheetOf } from '../../shared/reports/paper.ts'
@@ -18,7 +18,7 @@ export interface ReportOrder {
 
 /** The document that a file is of, or null where it is none. Throws `invalid_input` where a printout does not say of what. */
 export function reportOrder(
-  { product, report }: ParsedInputOf<'exports.write'>,
+  { product, report, workshop }: ParsedInputOf<'exports.write'>,
   ending: string,
 ): ReportOrder | null {
   const chosen = REPORT_ENDINGS.find(each => each === ending)
@@ -26,7 +26,7 @@ export function reportOrder(
   const { standard = 'rameses-ii', paper = 'A4', orientation = 'auto', of } = report ?? {}
   const named = ofProduct(product, standard)
   if (named === null && product !== 'printout' && product !== 'workshop-report') return null
-  const what = named ?? of
+  const what = named ?? of ?? ofWorkshop(product, workshop?.workshopId)
   if (what === undefined) {
     throw new AppError('invalid_input', 'Say what is to be printed: `report.of` is missing.')
   }
@@ -37,6 +37,12 @@ export function reportOrder(
     )
   }
   return { of: what, ending: chosen, paper, orientation }
+}
+
+/** A workshop's report can be named as its other products are. */
+function ofWorkshop(product: Product, workshopId: string | undefined): ReportOf | undefined {
+  if (product !== 'workshop-report' || workshopId === undefined) return undefined
+  return ReportOf.parse({ what: 'workshop', workshopId })
 }
 
 function ofProduct(

@@ -1,5 +1,5 @@
 import { Document, ImageRun, Packer, PageOrientation, Paragraph } from 'docx'
-import { unzipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync } from 'fflate'
 import { drawFlow } from '../../shared/review/draw-flow.ts'
 import type { FlowPicture } from '../../shared/review/flow-boxes.ts'
 import { drawingToSvg } from '../../shared/diagram/to-svg.ts'
@@ -82,9 +82,30 @@ export async function flowDocx(picture: FlowPicture, tools: FlowTools): Promise<
     ],
   })
   const parts = unzipSync(await Packer.toBuffer(document))
-  return packDocument({ ...parts, 'docProps/core.xml': corePropertiesXml(TITLE, DATE) })
+  return packDocument({
+    ...withSteadyNames(parts),
+    'docProps/core.xml': corePropertiesXml(TITLE, DATE),
+  })
 }
 
 const TITLE = 'PRISMA 2020 flow diagram'
 /** The same counts are the same file. */
 const DATE = '2020-01-01'
+
+/** The library names a picture, and numbers it, anew in every file: the same counts would be another one. */
+function withSteadyNames(parts: Readonly<Record<string, Uint8Array>>): Record<string, Uint8Array> {
+  const media = Object.keys(parts).find(name => name.startsWith('word/media/'))
+  if (media === undefined) return parts
+  const given = media.slice('word/media/'.length)
+  return Object.fromEntries(
+    Object.entries(parts).map(([name, bytes]) => {
+      if (name === media) return ['word/media/figure.png', bytes]
+      if (!/\.(?:xml|rels)$/.test(name)) return [name, bytes]
+      const text = strFromU8(bytes)
+        .replaceAll(given, 'figure.png')
+        .replaceAll(given.replace(/\.png$/, ''), 'figure')
+        .replace(/(<(?:wp:docPr|pic:cNvPr) id=")\d+/g, '$11')
+      return [name, strToU8(text)]
+    }),
+  )
+}

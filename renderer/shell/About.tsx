@@ -39,7 +39,7 @@ function Content() {
         computer alone: it asks no network for anything, not for a newer version of itself either. A
         newer one is a file that you open.
       </p>
-      {/* The attribution that citeproc-js asks for (CPAL 1.0, Exhibit B). */}
+      {/* The attribution of citeproc-js, which is used under CPAL 1.0. */}
       <p className={styles.soft}>
         Citations by CSL (citeproc-js), citationstyles.org. © 2009–2019 Frank Bennett.
       </p>

@@ -89,6 +89,8 @@ export function Present({ workshop, firstId, onClose }: Props) {
           return hasSide ? void redo() : undefined
         case 'leave':
           return frame.current?.focus()
+        case 'end':
+          return onClose()
       }
     }
   })

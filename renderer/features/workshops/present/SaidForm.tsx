@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { InputOf } from '../../../../shared/contract/contract.ts'
 import type { WorkshopItem } from '../../../../shared/contract/workshops.ts'
 import { ROLE_NAMES, ROLES, type Role } from '../../../../shared/domain/roles.ts'
@@ -22,15 +22,18 @@ const KINDS: readonly { id: Kind; label: string }[] = [
 export function SaidForm({ item, who }: { item: WorkshopItem; who: Speaking }) {
   const [kind, setKind] = useState<Kind>('comment')
   const [text, setText] = useState('')
+  const form = useRef<HTMLElement>(null)
   const { say, live } = useLive()
   async function save() {
     if (await takeDown(who, { itemId: item.id, ...answer(kind, text.trim()) })) {
       setText('')
+      // The button goes grey and would take the keyboard with it; the next thing is said already.
+      form.current?.querySelector('textarea')?.focus()
       say('Written down.')
     }
   }
   return (
-    <section aria-label="In their words" className={css.block}>
+    <section ref={form} aria-label="In their words" className={css.block}>
       {live}
       <Select label="In their words" value={kind} options={KINDS} onChange={setKind} />
       <TextArea label={labelOf(kind)} rows={2} value={text} onChange={setText} />

@@ -6,8 +6,8 @@ type KeyMeaning =
   | { do: 'turn'; by: number }
   /** The stance, or the item that gets a dot, counted from 0. */
   | { do: 'count'; place: number }
-  /** `leave` takes the keyboard out of a field. */
-  | { do: 'blank' | 'side' | 'group' | 'undo' | 'redo' | 'leave' }
+  /** `leave` takes the keyboard out of a field; `end` ends it where nothing has the keyboard that would hear Escape. */
+  | { do: 'blank' | 'side' | 'group' | 'undo' | 'redo' | 'leave' | 'end' }
 
 const TURNS: Readonly<Record<string, number>> = {
   ...{ PageUp: -1, ArrowLeft: -1, Home: Number.NEGATIVE_INFINITY },
@@ -31,6 +31,7 @@ export function keyMeaning(event: KeyboardEvent): KeyMeaning | null {
     return letter === 'z' ? { do: 'undo' } : null
   }
   if (event.altKey) return null
+  if (key === 'Escape' && target === document.body) return { do: 'end' }
   const isRemote = key.startsWith('Page')
   if (!isRemote && element?.closest(OWN_KEYS)) return null
   if (key === ' ' && element?.closest('button')) return null

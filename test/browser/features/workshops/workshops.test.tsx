@@ -105,7 +105,10 @@ test('a workshop is planned, presented by keyboard, taken down, decided, and nam
   await userEvent.fill(show.getByLabelText('What they say'), 'Not at night.')
   await press('Write it down')
   await expect.poll(async () => (await results())[0]?.comments.length).toBe(1)
-  await press('End')
+  // The first Escape leaves the field, in which the next one would speak; the second ends it.
+  await expect.poll(() => document.activeElement?.tagName).toBe('TEXTAREA')
+  await userEvent.keyboard('{Escape}{Escape}')
+  await expect.element(show).not.toBeInTheDocument()
 
   await userEvent.click(page.getByRole('tab', { name: 'Results' }))
   const result = page.getByRole('article', { name: 'CMOC 1: IPT1' })
