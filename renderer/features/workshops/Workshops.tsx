@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Workshop } from '../../../shared/contract/workshops.ts'
 import { useProcedure } from '../../api/client.ts'
 import { act } from '../../store/act.ts'
+import { useOffersPrint } from '../../store/print.ts'
 import { useWorkspace } from '../../store/workspace.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -64,6 +65,7 @@ interface Props {
 }
 
 function OneWorkshop({ workshopId, choices }: Props) {
+  useOffersPrint({ label: 'Report of this workshop', of: { what: 'workshop', workshopId } })
   const workshop = useProcedure('workshops.read', { workshopId }).data
   const [view, setView] = useState<View>(workshop?.status === 'closed' ? 'results' : 'plan')
   const [firstId, setFirstId] = useState<string | null>(null)
