@@ -50,6 +50,8 @@ async function writeEverything(workshopId: string): Promise<string> {
   const out = join(study.folder, 'out')
   mkdirSync(out)
   for (const [product, endings] of Object.entries(PRODUCTS)) {
+    // Of references, which hold no words of a source; without any it is refused.
+    if (product === 'bibliography') continue
     for (const ending of endings) {
       const path = join(out, `${product}${ending}`)
       const known = product as keyof typeof PRODUCTS
