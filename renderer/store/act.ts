@@ -38,17 +38,29 @@ export function stepAhead(show: typeof ahead): void {
 }
 
 /** Takes the last step back. */
-export async function undo(): Promise<void> {
-  await sendAll()
-  const entry = await ahead('history.undo', () => act('history.undo', {}))
-  if (entry) sayStep(`Undone: ${stepName(entry.label)}`)
+export function undo(): Promise<void> {
+  return afterStepBefore(async () => {
+    await sendAll()
+    const entry = await ahead('history.undo', () => act('history.undo', {}))
+    if (entry) sayStep(`Undone: ${stepName(entry.label)}`)
+  })
 }
 
 /** Does the last undone step again. */
-export async function redo(): Promise<void> {
-  await sendAll()
-  const entry = await ahead('history.redo', () => act('history.redo', {}))
-  if (entry) sayStep(`Done again: ${stepName(entry.label)}`)
+export function redo(): Promise<void> {
+  return afterStepBefore(async () => {
+    await sendAll()
+    const entry = await ahead('history.redo', () => act('history.redo', {}))
+    if (entry) sayStep(`Done again: ${stepName(entry.label)}`)
+  })
+}
+
+let stepBefore: Promise<void> = Promise.resolve()
+
+/** Keys come faster than answers: a step along the journal waits for the one before, or redo could overtake its undo. */
+function afterStepBefore(step: () => Promise<void>): Promise<void> {
+  stepBefore = stepBefore.then(step, step)
+  return stepBefore
 }
 
 /** Says that something was done, with the way back: for that step only, not for one that came after it. */

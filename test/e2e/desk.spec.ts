@@ -82,12 +82,9 @@ test('an interview is coded by keyboard alone, and the project holds exactly wha
       'I | I',
       '“Come back,” they said. | Trust',
     ])
-  const [configuration] = await ask<{ slots: { role: string; label: string }[] }[]>(
-    engine,
-    'configurations.list',
-    {},
-  )
-  expect(configuration?.slots).toMatchObject([{ role: 'C', label: 'Tea' }])
+  const configurations = () =>
+    ask<{ slots: { role: string; label: string }[] }[]>(engine, 'configurations.list', {})
+  await expect.poll(configurations).toMatchObject([{ slots: [{ role: 'C', label: 'Tea' }] }])
   await expect(page.getByRole('textbox', { name: 'Transcript: Amara' })).toBeFocused()
 })
 

@@ -150,7 +150,7 @@ test('what was asked of a network is counted and named, by its host alone', asyn
   page,
   program,
 }) => {
-  await expect(page.getByText('The program has no network.')).toBeVisible()
+  await expect(page.getByText('The window has no network.')).toBeVisible()
   await page.evaluate(() => {
     void fetch('https://one.example.org/?words').catch(() => null)
     location.href = 'https://two.example.org/?words'

@@ -104,6 +104,17 @@ describe('coding by keyboard', () => {
     await expect.poll(roles).toEqual([['C', 'M']])
   })
 
+  test('redo that is pressed before undo was sent does not overtake it', async () => {
+    const letGo = desk.bridge.hold('codings.create')
+    await selectWords(desk, WORDS)
+    await userEvent.keyboard('c')
+    const both = Promise.all([undo(), redo()])
+    letGo()
+    await both
+    expect(await roles()).toEqual([['C']])
+    expect(commandNames()).toEqual(['codings.create', 'history.undo', 'history.redo'])
+  })
+
   test('what somebody else did since is what undo takes back, and the own coding stays', async () => {
     await selectWords(desk, WORDS)
     await userEvent.keyboard('c')
