@@ -15,15 +15,11 @@ export async function act<N extends CommandName>(
   }
 }
 
-const unsent = new Set<() => Promise<void>>()
+const unsent = new Set<() => void>()
 
-/** Has something that is shown already, and not sent yet, done before a step is taken back: that is the last step then. */
-export function beforeUndo(finish: () => Promise<void>): void {
+/** Has something that is shown already, and not sent yet, asked for before a step is taken back: that is the last step then. */
+export function beforeUndo(finish: () => void): void {
   unsent.add(finish)
-}
-
-async function sendAll(): Promise<void> {
-  await Promise.all([...unsent].map(finish => finish()))
 }
 
 /** A way along the journal. */
@@ -38,29 +34,21 @@ export function stepAhead(show: typeof ahead): void {
 }
 
 /** Takes the last step back. */
-export function undo(): Promise<void> {
-  return afterStepBefore(async () => {
-    await sendAll()
-    const entry = await ahead('history.undo', () => act('history.undo', {}))
-    if (entry) sayStep(`Undone: ${stepName(entry.label)}`)
-  })
+export async function undo(): Promise<void> {
+  const entry = await take('history.undo')
+  if (entry) sayStep(`Undone: ${stepName(entry.label)}`)
 }
 
 /** Does the last undone step again. */
-export function redo(): Promise<void> {
-  return afterStepBefore(async () => {
-    await sendAll()
-    const entry = await ahead('history.redo', () => act('history.redo', {}))
-    if (entry) sayStep(`Done again: ${stepName(entry.label)}`)
-  })
+export async function redo(): Promise<void> {
+  const entry = await take('history.redo')
+  if (entry) sayStep(`Done again: ${stepName(entry.label)}`)
 }
 
-let stepBefore: Promise<void> = Promise.resolve()
-
-/** Keys come faster than answers: a step along the journal waits for the one before, or redo could overtake its undo. */
-function afterStepBefore(step: () => Promise<void>): Promise<void> {
-  stepBefore = stepBefore.then(step, step)
-  return stepBefore
+/** Takes its place among what was asked for at once: keys come faster than answers, and none may overtake another. */
+function take(step: Step): Promise<Entry> {
+  for (const finish of unsent) finish()
+  return ahead(step, () => act(step, {}))
 }
 
 /** Says that something was done, with the way back: for that step only, not for one that came after it. */

@@ -3,7 +3,7 @@ import { moveEdge, type TextRange } from '../../../shared/text/boundaries.ts'
 import { call } from '../../api/client.ts'
 import { beforeUndo } from '../../store/act.ts'
 import { announce, useDesk } from './desk-store.ts'
-import { realId, settled, submit, usePending } from './pending.ts'
+import { realId, submit, usePending } from './pending.ts'
 import type { DeskSession } from './session.ts'
 
 /** Key presses closer together than this are one step of undo; milliseconds. */
@@ -13,9 +13,8 @@ let timer = 0
 /** Where edges were moved last. */
 let movedIn: DeskSession | null = null
 
-beforeUndo(async () => {
+beforeUndo(() => {
   if (movedIn !== null) commitEdges(movedIn)
-  await settled()
 })
 
 /** Moves an edge of the coding in hand by a word. */

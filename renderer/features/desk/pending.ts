@@ -83,32 +83,47 @@ export function submit(
   })
 }
 
-// Undo and redo of what the desk did itself are on screen as soon as the coding was.
-stepAhead(async (procedure, send) => {
-  const step = stepToCome(procedure)
-  if (step === null) return send()
-  return inTurn(step.change, async () => {
+// Undo and redo come after what was asked for before them. What the desk did itself is on screen before they are answered.
+stepAhead((procedure, send) => {
+  let shown: Change | null = null
+  const answer = queue.then(async () => {
+    const step = stepToCome(procedure)
+    if (step === null) return send()
+    shown = step.change
+    show(shown)
     const entry = await send()
     if (step.isIt(entry)) keep(step.sourceId, step.change)
     return entry
   })
+  goOnAfter(answer, () => {
+    if (shown !== null) forget(shown)
+  })
+  return answer
 })
 
 /** Shows a change from now until its answer is in, which is asked for after those before it. */
 function inTurn<T>(change: Change, ask: () => Promise<T>): Promise<T> {
-  usePending.setState(state => ({ changes: [...state.changes, change] }))
+  show(change)
   const answer = queue.then(ask)
-  // The list's listeners hear of new data in a task of its own; the change stays until they have.
+  goOnAfter(answer, () => forget(change))
+  return answer
+}
+
+function show(change: Change): void {
+  usePending.setState(state => ({ changes: [...state.changes, change] }))
+}
+
+/** The next one's turn comes after this; what listens to the list hears of new data in a task of its own, before `end`. */
+function goOnAfter(answer: Promise<unknown>, end: () => void): void {
   queue = answer.then(
     () =>
       new Promise(resolve => {
         setTimeout(() => {
-          forget(change)
+          end()
           resolve()
         })
       }),
   )
-  return answer
 }
 
 /** Puts what the engine has done into what it last said, which it need not be asked for again. */
